@@ -1,0 +1,42 @@
+import { getCollection } from 'astro:content';
+import { buildTime } from '../clock.ts';
+import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../lib/articles.ts';
+import { createVocabulary } from '../lib/vocabulary.ts';
+import { getSite } from './site.ts';
+
+let remembered: Promise<Article[]> | undefined;
+
+/**
+ * The stories of the site, newest first. Drafts and stories not yet due end here; only `astro dev`
+ * shows them.
+ */
+export function getArticles(): Promise<Article[]> {
+  // Content does not change during a build; in dev it does.
+  if (import.meta.env.DEV) return readArticles();
+  remembered ??= readArticles();
+  return remembered;
+}
+
+/** Why a story is not public, where `astro dev` shows it all the same. */
+export function findHold(article: Article): 'draft' | 'scheduled' | undefined {
+  if (isPublic(article, buildTime)) return undefined;
+  return article.draft ? 'draft' : 'scheduled';
+}
+
+async function readArticles(): Promise<Article[]> {
+  const [{ timeZone }, records, sources, tags] = await Promise.all([
+    getSite(),
+    getCollection('articles'),
+    getCollection('sources'),
+    getCollection('tags'),
+  ]);
+  const context = {
+    timeZone,
+    sources: new Map(sources.map(({ id, data }) => [id, data])),
+    vocabulary: createVocabulary(tags.map(({ data }) => data)),
+  };
+  return records
+    .map(({ data }) => resolveArticle(data, context))
+    .filter((article) => import.meta.env.DEV || isPublic(article, buildTime))
+    .sort(compareNewestFirst);
+}

@@ -1,0 +1,105 @@
+import { frontMatterSchema, slugSchema, type FrontMatter } from '../schema/article.ts';
+import { createSlug } from '../lib/slugs.ts';
+import { readBody, type BodyFacts, type WrittenPicture } from './body.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { createIssues, createLocator, type Finding, type Issue, type Place } from './issue.ts';
+import { readBySchema } from './schema-findings.ts';
+import { readText } from './text-file.ts';
+import { readYaml } from './yaml-text.ts';
+
+/** What a story's file says, judged by itself alone; plain data, so that it can be kept. */
+export interface ArticleFile {
+  /** Relative to the content folder, with `/`. */
+  file: string;
+  issues: Issue[];
+  /** Absent where the front matter cannot be used. */
+  article?: WrittenArticle | undefined;
+}
+
+export interface WrittenArticle {
+  slug: string;
+  frontMatter: FrontMatter;
+  body: BodyFacts;
+  /** Body pictures and the one of the front matter. */
+  pictures: LocatedPicture[];
+  places: Places;
+}
+
+export interface LocatedPicture {
+  written: string;
+  place: Place;
+}
+
+/** Where the values stand that are compared with other files. */
+export interface Places {
+  source: Place;
+  tags: Place[];
+  aliases: Place[];
+  original?: Place | undefined;
+  updated?: Place | undefined;
+}
+
+const fileNamePattern = /^(?:\d{4}-\d{2}-\d{2}-)?(.+)\.md$/;
+
+/** The part of a story's address that its file name gives: the name without day and ending. */
+export function slugOfFile(file: string): string {
+  return fileNamePattern.exec(file.split('/').at(-1) ?? '')?.[1] ?? '';
+}
+
+/** Checks a story's file by itself. */
+export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
+  const { text, findings } = readText(bytes);
+  if (findings.length > 0) return { file, issues: createIssues(file, text, findings) };
+
+  const nameFindings = checkFileName(file);
+  const split = splitFrontMatter(text);
+  if ('rule' in split) return { file, issues: createIssues(file, text, [...nameFindings, split]) };
+
+  const yaml = readYaml(split.yaml, split.yamlStart);
+  const frontMatter = readBySchema(yaml, frontMatterSchema);
+  const body = readBody(split.body, split.bodyStart);
+  const issues = createIssues(file, text, [...nameFindings, ...frontMatter.findings, ...body.findings]);
+  if (!frontMatter.value) return { file, issues };
+
+  const placeOf = createLocator(text);
+  const { image, tags, aliases = [], original, updated } = frontMatter.value;
+  const pictures: WrittenPicture[] = [
+    ...(image === undefined ? [] : [{ written: image, offset: yaml.locateValue(['image']) }]),
+    ...body.facts.pictures,
+  ];
+  return {
+    file,
+    issues,
+    article: {
+      slug: slugOfFile(file),
+      frontMatter: frontMatter.value,
+      body: body.facts,
+      pictures: pictures.map(({ written, offset }) => ({ written, place: placeOf(offset) })),
+      places: {
+        source: placeOf(yaml.locateValue(['source'])),
+        tags: tags.map((_, index) => placeOf(yaml.locateValue(['tags', index]))),
+        aliases: aliases.map((_, index) => placeOf(yaml.locateValue(['aliases', index]))),
+        original: original === undefined ? undefined : placeOf(yaml.locateValue(['original'])),
+        updated: updated === undefined ? undefined : placeOf(yaml.locateValue(['updated'])),
+      },
+    },
+  };
+}
+
+function checkFileName(file: string): Finding[] {
+  const slug = slugOfFile(file);
+  const wanted = createSlug(slug);
+  if (slug === wanted && slugSchema.safeParse(slug).success) return [];
+  const day = /\d{4}-\d{2}-\d{2}-/.exec(file)?.[0] ?? '';
+  return [
+    {
+      rule: 'file-name',
+      offset: 0,
+      message: 'the name of the file cannot be an address',
+      fix:
+        wanted === ''
+          ? 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md'
+          : `rename it to ${day}${wanted}.md`,
+    },
+  ];
+}

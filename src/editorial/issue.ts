@@ -1,0 +1,59 @@
+import { rules, type RuleName, type Severity } from './rules.ts';
+
+/** Something that an editor must mend, or look at. */
+export interface Issue extends Place {
+  /** Relative to the content folder, with `/`. */
+  file: string;
+  rule: RuleName;
+  severity: Severity;
+  message: string;
+  fix: string;
+}
+
+/** A line and a column, both from 1; columns in UTF-16 code units, as editors count. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** What a check finds in a text, before it is known which file and line that is. */
+export interface Finding {
+  rule: RuleName;
+  /** In the text of the file, in UTF-16 code units. */
+  offset: number;
+  message: string;
+  fix: string;
+}
+
+/** Turns findings in one file into issues. */
+export function createIssues(file: string, text: string, findings: readonly Finding[]): Issue[] {
+  if (findings.length === 0) return [];
+  const locate = createLocator(text);
+  return findings.map(({ offset, ...finding }) => createIssue(file, locate(offset), finding));
+}
+
+export function createIssue(file: string, place: Place, finding: Omit<Finding, 'offset'>): Issue {
+  const { rule, message, fix } = finding;
+  return { file, ...place, rule, severity: rules[rule].severity, message, fix };
+}
+
+/** By file, then by place in it. */
+export function compareIssues(a: Issue, b: Issue): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1);
+}
+
+export function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some(({ severity }) => severity === 'error');
+}
+
+/** Finds line and column of an offset; lines end with LF, CR LF or CR. */
+export function createLocator(text: string): (offset: number) => Place {
+  const lineStarts = [0];
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(index + lineEnd.length);
+  return (offset) => {
+    const within = Math.min(Math.max(0, offset), text.length);
+    const line = lineStarts.findLastIndex((start) => start <= within);
+    return { line: line + 1, column: within - (lineStarts[line] ?? 0) + 1 };
+  };
+}

@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import type { Finding } from './issue.ts';
+import { isRuleName } from './rules.ts';
+import { suggestNearest } from './suggestion.ts';
+import type { YamlReading } from './yaml-text.ts';
+
+/** A value that a schema has accepted, or what it found. */
+export type SchemaReading<T> = { value: T; findings: [] } | { value: undefined; findings: Finding[] };
+
+/** Reads YAML by a schema and says of each refusal where it is and how to mend it. */
+export function readBySchema<T>(reading: YamlReading, schema: z.ZodType<T>): SchemaReading<T> {
+  if (reading.findings.length > 0) return { value: undefined, findings: reading.findings };
+  const result = schema.safeParse(reading.value, { reportInput: true });
+  if (result.success) return { value: result.data, findings: [] };
+  return { value: undefined, findings: result.error.issues.flatMap((issue) => describeIssue(issue, reading, schema)) };
+}
+
+type SchemaIssue = z.core.$ZodIssue;
+
+function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodType): Finding[] {
+  const offset = reading.locateValue(issue.path);
+  const name = nameOf(issue.path);
+
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => {
+        const known = knownKeys(schema, issue.path);
+        const nearest = suggestNearest(key, known);
+        return {
+          rule: 'unknown-key',
+          offset: reading.locateKey([...issue.path, key]),
+          message: `there is no key “${key}”`,
+          fix: nearest ? `did you mean “${nearest}”?` : `take it out; the keys are ${known.join(', ')}`,
+        };
+      });
+    case 'custom': {
+      const rule: unknown = issue.params?.['rule'];
+      const fix: unknown = issue.params?.['fix'];
+      return [
+        {
+          rule: isRuleName(rule) ? rule : 'wrong-type',
+          offset,
+          message: `${name}: ${issue.message}`,
+          fix: typeof fix === 'string' ? fix : 'compare it with docs/editing.md',
+        },
+      ];
+    }
+    case 'invalid_key':
+      return issue.issues.flatMap((inner) =>
+        describeIssue({ ...inner, path: issue.path } as SchemaIssue, reading, schema),
+      );
+    case 'too_small':
+      return [blankValue(name, offset)];
+    case 'invalid_value':
+      return [
+        {
+          rule: 'wrong-type',
+          offset,
+          message: `${name} cannot be ${showValue(issue.input)}`,
+          fix: `write one of: ${issue.values.map(String).join(', ')}`,
+        },
+      ];
+    case 'invalid_type':
+    case 'invalid_union':
+      return [describeType(issue, name, offset)];
+    default:
+      return [{ rule: 'wrong-type', offset, message: `${name}: ${issue.message}`, fix: 'compare it with docs/editing.md' }];
+  }
+}
+
+function describeType(issue: SchemaIssue, name: string, offset: number): Finding {
+  const expected = 'expected' in issue ? issue.expected : 'string';
+  const input = issue.input;
+
+  if (input === undefined) {
+    return {
+      rule: 'missing-key',
+      offset,
+      message: `${name} is missing`,
+      fix: `add a line “${String(issue.path.at(-1) ?? name)}: …”`,
+    };
+  }
+  if (input === null || input === '') return blankValue(name, offset);
+
+  const wrongType = { rule: 'wrong-type', offset } as const;
+  if (expected === 'array') {
+    const items = typeof input === 'string' ? input.split(',').map((item) => item.trim()).join(', ') : '…';
+    return { ...wrongType, message: `${name} must be a list`, fix: `write it in brackets: [${items}]` };
+  }
+  if (expected === 'boolean') {
+    return { ...wrongType, message: `${name} must be true or false`, fix: 'write true or false, without quotes' };
+  }
+  if (expected === 'object' || expected === 'record') {
+    return { ...wrongType, message: `${name} must be keys with values`, fix: 'write lines of “key: value”' };
+  }
+  if (typeof input === 'object') {
+    return { ...wrongType, message: `${name} must be text`, fix: 'write text; put it in double quotes if it holds : [ or {' };
+  }
+  return {
+    ...wrongType,
+    message: `${name} must be text, and ${showValue(input)} without quotes is not`,
+    fix: `put it in quotes: "${String(input)}"`,
+  };
+}
+
+function blankValue(name: string, offset: number): Finding {
+  return { rule: 'blank-value', offset, message: `${name} has no value`, fix: 'write one, or take the key out if it is optional' };
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'the file';
+  return path.reduce<string>((name, part) => {
+    if (typeof part === 'number') return `${name}[${String(part + 1)}]`;
+    return name === '' ? String(part) : `${name}.${String(part)}`;
+  }, '');
+}
+
+function showValue(value: unknown): string {
+  return typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+}
+
+/** The keys of the object schema at a path; only objects, lists, records and optional parts are walked. */
+function knownKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
+  let current = schema as { def?: Record<string, unknown> } | undefined;
+  for (const part of path) {
+    current = unwrap(current);
+    const shape = current?.def?.['shape'] as Record<PropertyKey, unknown> | undefined;
+    current = (shape ? shape[part] : (current?.def?.['element'] ?? current?.def?.['valueType'])) as typeof current;
+  }
+  return Object.keys((unwrap(current)?.def?.['shape'] ?? {}) as object);
+}
+
+function unwrap(schema: { def?: Record<string, unknown> } | undefined): typeof schema {
+  let current = schema;
+  while (current?.def?.['innerType']) current = current.def['innerType'] as typeof current;
+  return current;
+}

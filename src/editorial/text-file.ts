@@ -1,0 +1,64 @@
+import type { Finding } from './issue.ts';
+
+/** The text of a file, or why its bytes are none. */
+export interface TextReading {
+  text: string;
+  findings: Finding[];
+}
+
+const harmfulCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+
+/** Decodes UTF-8, with or without a byte order mark, and refuses characters that harm: controls and bidirectional overrides. */
+export function readText(bytes: Uint8Array): TextReading {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const badByte = text.includes('\ufffd') ? findBadByte(bytes) : undefined;
+  if (badByte !== undefined) {
+    const before = new TextDecoder('utf-8').decode(bytes.subarray(0, badByte));
+    const value = (bytes[badByte] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+    return {
+      text,
+      findings: [
+        {
+          rule: 'file-encoding',
+          offset: before.length,
+          message: `the file is not UTF-8: byte 0x${value}, number ${String(badByte + 1)} of the file, cannot stand there`,
+          fix: 'save the file with the encoding UTF-8',
+        },
+      ],
+    };
+  }
+  return {
+    text,
+    findings: [...text.matchAll(harmfulCharacter)].map(({ index, 0: character }) => ({
+      rule: 'file-characters',
+      offset: index,
+      message: `the invisible character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} stands here`,
+      fix: 'delete it, and type the text around it again if it comes back',
+    })),
+  };
+}
+
+/** The index of the first byte that breaks UTF-8, by halving: decoding up to it works, beyond it does not. */
+function findBadByte(bytes: Uint8Array): number | undefined {
+  const isValid = (end: number) => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return undefined;
+  } catch {
+    let valid = 0;
+    let broken = bytes.length + 1;
+    while (broken - valid > 1) {
+      const middle = Math.floor((valid + broken) / 2);
+      if (isValid(middle)) valid = middle;
+      else broken = middle;
+    }
+    return Math.min(valid, bytes.length - 1);
+  }
+}

@@ -1,0 +1,116 @@
+import { isAlias, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
+import type { Finding } from './issue.ts';
+
+type Path = readonly PropertyKey[];
+
+/** A YAML text as a value, with the way back from a part of the value to its place. */
+export interface YamlReading {
+  /** Undefined where the findings say why. */
+  value: unknown;
+  findings: Finding[];
+  /** Where the value at a path stands; where there is none, where its nearest ancestor does. */
+  locateValue: (path: Path) => number;
+  /** Where the last key of a path stands. */
+  locateKey: (path: Path) => number;
+}
+
+/**
+ * Reads one YAML document of plain mappings, lists and scalars (YAML 1.2, core schema).
+ *
+ * @param start where the YAML stands in its file: every offset counts from the file's beginning.
+ */
+export function readYaml(yaml: string, start = 0): YamlReading {
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent', merge: false });
+  const findings = [
+    ...document.errors.map((error): Finding => describeError(error.code, error.message, start + error.pos[0], yaml)),
+    ...findReferences(document, start),
+  ];
+  return {
+    value: findings.length === 0 ? document.toJS() : undefined,
+    findings,
+    locateValue: (path) => start + offsetOfValue(document, path),
+    locateKey: (path) => start + offsetOfKey(document, path),
+  };
+}
+
+function describeError(code: string, message: string, offset: number, yaml: string): Finding {
+  const line = yaml.slice(0, Math.max(0, offset)).split('\n').length;
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return {
+        rule: 'duplicate-key',
+        offset,
+        message: 'this key stands twice',
+        fix: 'keep one of the two lines and take the other out',
+      };
+    case 'TAB_AS_INDENT':
+      return { rule: 'yaml', offset, message: 'the line is indented with a tab', fix: 'use spaces instead of the tab' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        rule: 'yaml',
+        offset,
+        message: 'YAML reads the colon in this value as the start of another key',
+        fix: 'put the value in double quotes: key: "text: more text"',
+      };
+    case 'MISSING_CHAR':
+      return {
+        rule: 'yaml',
+        offset,
+        message: 'a quotation mark or a bracket that was opened is not closed, or a colon is missing',
+        fix: 'close what was opened; a key ends with a colon and a space',
+      };
+    default:
+      return {
+        rule: 'yaml',
+        offset,
+        message: `this is not valid YAML (${message.replace(/\s+/g, ' ').trim()})`,
+        fix: `look at this line and the one above it (line ${String(line)} of the YAML); quote values that hold : # [ ] { } & * !`,
+      };
+  }
+}
+
+function findReferences(document: Document, start: number): Finding[] {
+  const findings: Finding[] = [];
+  visit(document, {
+    Node(_key, node) {
+      const offset = start + (node.range?.[0] ?? 0);
+      const anchor = !isAlias(node) && 'anchor' in node && node.anchor !== undefined;
+      const tag = !isAlias(node) && node.tag !== undefined;
+      if (isAlias(node) || anchor || tag) {
+        findings.push({
+          rule: 'yaml-reference',
+          offset,
+          message: 'a value that begins with &, * or ! has a meaning of its own in YAML',
+          fix: 'put the value in double quotes',
+        });
+      }
+    },
+  });
+  return findings;
+}
+
+function offsetOfValue(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+    if (length === path.length) {
+      const key = findKey(document, path);
+      if (key !== undefined) return key;
+    }
+  }
+  return isNode(document.contents) ? (document.contents.range?.[0] ?? 0) : 0;
+}
+
+function offsetOfKey(document: Document, path: Path): number {
+  return findKey(document, path) ?? offsetOfValue(document, path);
+}
+
+function findKey(document: Document, path: Path): number | undefined {
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find(
+    (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path.at(-1)),
+  );
+  return pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+}

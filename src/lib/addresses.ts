@@ -1,0 +1,36 @@
+/**
+ * Every address of the site. The argument `base` is the path the site lives under, with a slash at
+ * both ends: `/`, or `/news/`. Answers are path-absolute, each segment percent-encoded.
+ */
+export const addresses = {
+  home: (base: string) => base,
+  newsPage: (base: string, number: number) => `${base}page/${String(number)}/`,
+  article: (base: string, slug: string) => `${base}articles/${encodeURIComponent(slug)}/`,
+  tags: (base: string) => `${base}tags/`,
+  tag: (base: string, slug: string) => `${base}tags/${encodeURIComponent(slug)}/`,
+  sources: (base: string) => `${base}sources/`,
+  source: (base: string, key: string) => `${base}sources/${encodeURIComponent(key)}/`,
+  archive: (base: string) => `${base}archive/`,
+  archiveMonth: (base: string, month: string) => `${base}archive/${month.replace('-', '/')}/`,
+  rss: (base: string) => `${base}rss.xml`,
+  sitemap: (base: string) => `${base}sitemap.xml`,
+  wechatCode: (base: string) => `${base}wechat.svg`,
+  picture: (base: string, name: string) => `${base}pictures/${name}`,
+  asset: (base: string, name: string) => `${base}${name}`,
+} as const;
+
+/** A page of a list that is cut into pages: {@link paginate} says how they are numbered. */
+export function listPageAddress(listAddress: string, number: number): string {
+  return `${listAddress}page/${String(number)}/`;
+}
+
+/** The path a site lives under, with a slash at both ends. */
+export function basePath(siteUrl: string): string {
+  const { pathname } = new URL(siteUrl);
+  return pathname.endsWith('/') ? pathname : `${pathname}/`;
+}
+
+/** An address with scheme and host, as canonical links, feeds and sitemaps need it. */
+export function absoluteAddress(siteUrl: string, address: string): string {
+  return new URL(address, siteUrl).href;
+}

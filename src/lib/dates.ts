@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A point in time as the site tells it. */
+export interface Moment {
+  /** RFC 3339 to the second, with the offset that the site's time zone had then. */
+  iso: string;
+  /** Milliseconds since 1970. */
+  epoch: number;
+  /** The calendar day in the site's time zone, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/**
+ * Places a publication date in the site's time zone.
+ *
+ * @param date `YYYY-MM-DD`, the first moment of that day there; or RFC 3339.
+ */
+export function placeMoment(date: string, timeZone: string): Moment {
+  const zoned =
+    date.length === 10
+      ? Temporal.PlainDate.from(date).toZonedDateTime(timeZone)
+      : Temporal.Instant.from(date).toZonedDateTimeISO(timeZone);
+  return {
+    iso: zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+    epoch: zoned.epochMilliseconds,
+    day: zoned.toPlainDate().toString(),
+  };
+}
+
+/** The first moment after a calendar day in a time zone, in milliseconds since 1970. */
+export function endOfDay(day: string, timeZone: string): number {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+const dayFormats = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'long' },
+  dayAndMonth: { day: 'numeric', month: 'long' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A calendar day in words: `20 March 2019`. */
+export function formatDay(day: string, style: keyof typeof dayFormats = 'long'): string {
+  let formatter = formatters.get(style);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-GB', { ...dayFormats[style], timeZone: 'UTC' });
+    formatters.set(style, formatter);
+  }
+  return formatter.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** A span of days in words, what both ends share said once: `18–20 June 2019`. */
+export function formatDaySpan(first: string, last: string): string {
+  if (first === last) return formatDay(last);
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${String(Number(first.slice(8)))}–${formatDay(last)}`;
+  if (first.slice(0, 4) === last.slice(0, 4)) {
+    return `${formatDay(first, 'dayAndMonth')} – ${formatDay(last)}`;
+  }
+  return `${formatDay(first)} – ${formatDay(last)}`;
+}

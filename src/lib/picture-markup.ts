@@ -1,0 +1,36 @@
+import type { Picture } from '../schema/article.ts';
+import { addresses } from './addresses.ts';
+import { escapeHtml } from './html.ts';
+import { fallbackFormat, heightAt, nameVariant, variantWidths, type PictureFormat } from './pictures.ts';
+
+export interface PicturePlacement {
+  alt: string;
+  /** How wide the picture is shown, as `sizes` of `<img>` says it. */
+  sizes: string;
+  /** Whether the picture is in view when the page opens; others load as the reader comes near. */
+  isFirst: boolean;
+}
+
+/** The HTML that shows a picture in the smallest file that does: AVIF, else WebP, else what every reader knows. */
+export function formatPicture(picture: Picture, base: string, { alt, sizes, isFirst }: PicturePlacement): string {
+  const widths = variantWidths(picture);
+  const candidates = (format: PictureFormat) =>
+    widths
+      .map((width) => `${addresses.picture(base, nameVariant(picture, width, format).name)} ${String(width)}w`)
+      .join(', ');
+  const largest = Math.max(...widths);
+  const fallback = fallbackFormat(picture);
+  const attributes = [
+    `src="${addresses.picture(base, nameVariant(picture, largest, fallback).name)}"`,
+    `srcset="${candidates(fallback)}"`,
+    `sizes="${sizes}"`,
+    `width="${String(largest)}"`,
+    `height="${String(heightAt(picture, largest))}"`,
+    `alt="${escapeHtml(alt)}"`,
+    isFirst ? 'fetchpriority="high"' : 'loading="lazy" decoding="async"',
+  ];
+  const sources = (['avif', 'webp'] as const)
+    .map((format) => `<source type="image/${format}" srcset="${candidates(format)}" sizes="${sizes}">`)
+    .join('');
+  return `<picture>${sources}<img ${attributes.join(' ')}></picture>`;
+}

@@ -1,0 +1,40 @@
+import type { Picture } from '../schema/article.ts';
+
+/** A file that a picture is published as. */
+export interface PictureVariant {
+  /** The file's name under `/pictures/`: part of the picture's digest, width and format. */
+  name: string;
+  width: number;
+  format: PictureFormat;
+}
+
+export type PictureFormat = 'avif' | 'webp' | 'jpeg' | 'png';
+
+const widths = [480, 800, 1280];
+
+/** The widths a picture is published in: those below its own, and its own up to the largest. */
+export function variantWidths(picture: Picture): number[] {
+  const largest = Math.min(picture.width, Math.max(...widths));
+  return [...widths.filter((width) => width < largest), largest];
+}
+
+/** The format that every reader can show. */
+export function fallbackFormat({ hasAlpha }: Picture): PictureFormat {
+  return hasAlpha ? 'png' : 'jpeg';
+}
+
+export function pictureVariants(picture: Picture): PictureVariant[] {
+  const formats: PictureFormat[] = ['avif', 'webp', fallbackFormat(picture)];
+  return formats.flatMap((format) => variantWidths(picture).map((width) => nameVariant(picture, width, format)));
+}
+
+/** The same bytes, width and format always have the same name, and other bytes another. */
+export function nameVariant(picture: Picture, width: number, format: PictureFormat): PictureVariant {
+  const extension = format === 'jpeg' ? 'jpg' : format;
+  return { name: `${picture.digest.slice(0, 16)}-${String(width)}.${extension}`, width, format };
+}
+
+/** The height that keeps a picture's proportions at a width, in pixels. */
+export function heightAt(picture: Picture, width: number): number {
+  return Math.max(1, Math.round((picture.height * width) / picture.width));
+}

@@ -1,0 +1,45 @@
+import { findHold, getArticles } from '../data/articles.ts';
+import { groupByMonth } from '../lib/calendar.ts';
+import { groupBySource, groupByTag } from '../lib/topics.ts';
+import {
+  buildArchiveMonthPage,
+  buildArchivePage,
+  buildSourceIndexPage,
+  buildTagIndexPage,
+  type ArchiveMonthPage,
+  type ArchivePage,
+  type SourceIndexPage,
+  type TagIndexPage,
+} from '../views/index-pages.ts';
+import { getFrame } from './frame.ts';
+
+export async function getTagIndexPage(): Promise<TagIndexPage> {
+  return buildTagIndexPage(groupByTag(await getArticles()), await getFrame());
+}
+
+export async function getSourceIndexPage(): Promise<SourceIndexPage> {
+  return buildSourceIndexPage(groupBySource(await getArticles()), await getFrame());
+}
+
+export async function getArchivePage(): Promise<ArchivePage> {
+  return buildArchivePage(groupByMonth(await getArticles()), await getFrame());
+}
+
+interface MonthPath {
+  params: { year: string; month: string };
+  props: { page: ArchiveMonthPage };
+}
+
+/** A path for each month that has stories. */
+export async function getArchiveMonthPaths(): Promise<MonthPath[]> {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  const months = groupByMonth(articles).flatMap((year) => year.months);
+  return months.map((month, index) => {
+    const [year = '', monthOfYear = ''] = month.month.split('-');
+    const neighbours = { later: months[index - 1], earlier: months[index + 1] };
+    return {
+      params: { year, month: monthOfYear },
+      props: { page: buildArchiveMonthPage(month, neighbours, frame, findHold) },
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import { findHold, getArticles } from '../data/articles.ts';
+import { getSite } from '../data/site.ts';
+import { addresses } from '../lib/addresses.ts';
+import type { Article } from '../lib/articles.ts';
+import { paginate } from '../lib/pagination.ts';
+import { groupBySource, groupByTag } from '../lib/topics.ts';
+import { countSources, countTags } from '../views/index-pages.ts';
+import {
+  buildHomePage,
+  buildNewsPage,
+  buildSourcePages,
+  buildTagPages,
+  type HomePage,
+  type StoryListPage,
+  type SubjectPages,
+} from '../views/list-pages.ts';
+import { buildStoryLists } from '../views/story-list.ts';
+import { getFrame } from './frame.ts';
+
+const pageSize = 30;
+const topTagCount = 14;
+const topSourceCount = 8;
+
+interface SlugPath {
+  params: { slug: string };
+  props: { page: StoryListPage };
+}
+
+interface NumberedPath<Params = unknown> {
+  params: Params & { number: string };
+  props: { page: StoryListPage };
+}
+
+export async function getHomePage(): Promise<HomePage> {
+  const [articles, site, frame] = await Promise.all([getArticles(), getSite(), getFrame()]);
+  return buildHomePage(
+    createLists(articles, frame.base, frame.base).front,
+    frame,
+    site.description,
+    countTags(groupByTag(articles), frame.base).slice(0, topTagCount),
+    countSources(groupBySource(articles), frame.base).slice(0, topSourceCount),
+  );
+}
+
+/** A path for each numbered page of the news. */
+export async function getNewsPaths(): Promise<NumberedPath[]> {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  return createLists(articles, frame.base, frame.base).pages.map((page) => ({
+    params: { number: String(page.number) },
+    props: { page: buildNewsPage(page, frame) },
+  }));
+}
+
+/** A path for each tag. */
+export async function getTagPaths(): Promise<SlugPath[]> {
+  return frontPaths(await getTagPages());
+}
+
+/** A path for each numbered page of each tag. */
+export async function getTagListPaths(): Promise<NumberedPath<{ slug: string }>[]> {
+  return numberedPaths(await getTagPages());
+}
+
+/** A path for each source. */
+export async function getSourcePaths(): Promise<SlugPath[]> {
+  return frontPaths(await getSourcePages());
+}
+
+/** A path for each numbered page of each source. */
+export async function getSourceListPaths(): Promise<NumberedPath<{ slug: string }>[]> {
+  return numberedPaths(await getSourcePages());
+}
+
+interface SluggedPages extends SubjectPages {
+  slug: string;
+}
+
+async function getTagPages(): Promise<SluggedPages[]> {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  return groupByTag(articles).map(({ subject, articles: tagged }) => {
+    const lists = createLists(tagged, frame.base, addresses.tag(frame.base, subject.slug));
+    return { slug: subject.slug, ...buildTagPages(subject, tagged.length, lists, frame) };
+  });
+}
+
+async function getSourcePages(): Promise<SluggedPages[]> {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  return groupBySource(articles).map(({ subject, articles: received }) => {
+    const lists = createLists(received, frame.base, addresses.source(frame.base, subject.key));
+    return { slug: subject.key, ...buildSourcePages(subject, received.length, lists, frame) };
+  });
+}
+
+function createLists(articles: Article[], base: string, address: string) {
+  return buildStoryLists(paginate(articles, pageSize), { base, address, findHold });
+}
+
+function frontPaths(subjects: SluggedPages[]): SlugPath[] {
+  return subjects.map(({ slug, front }) => ({ params: { slug }, props: { page: front } }));
+}
+
+function numberedPaths(subjects: SluggedPages[]): NumberedPath<{ slug: string }>[] {
+  return subjects.flatMap(({ slug, pages }) =>
+    pages.map(({ number, page }) => ({ params: { slug, number: String(number) }, props: { page } })),
+  );
+}

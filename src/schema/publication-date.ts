@@ -1,0 +1,153 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})$/i;
+const localMomentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)$/;
+const writtenOutPattern = /^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})$/;
+const slashedPattern = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/;
+
+/** A date as it was understood, or what is wrong with it and how to mend it. */
+export type DateReading = { date: string } | { message: string; fix: string };
+
+/**
+ * Reads a publication date as an editor writes it.
+ *
+ * Understood: `2019-03-20`, `2019-03-20T09:30:00+08:00` (seconds optional, a space for the `T`),
+ * and `March 20, 2019`. The answer is `YYYY-MM-DD`, or RFC 3339 with seconds where a time was given.
+ */
+export function readPublicationDate(written: string): DateReading {
+  const text = written.trim();
+
+  if (text === '') {
+    return { message: 'the date is empty', fix: 'write the day, for example 2019-03-20' };
+  }
+  if (dayPattern.test(text)) {
+    return isRealDay(text) ? { date: text } : noSuchDay(text);
+  }
+
+  const moment = momentPattern.exec(text);
+  if (moment) {
+    const [, day = '', time = '', offset = ''] = moment;
+    return isRealDay(day) ? readMoment(day, time, offset.toUpperCase(), text) : noSuchDay(day);
+  }
+
+  const localMoment = localMomentPattern.exec(text);
+  if (localMoment) {
+    const [, day = '', time = ''] = localMoment;
+    return {
+      message: `“${text}” has a time but no offset from UTC, so it could be any of 26 moments`,
+      fix: `add the offset: ${day}T${time}+08:00 is China Standard Time`,
+    };
+  }
+
+  const writtenOut = writtenOutPattern.exec(text);
+  if (writtenOut) {
+    const [, monthName = '', dayOfMonth = '', year = ''] = writtenOut;
+    const month = monthNames.findIndex(
+      (name) => name === monthName.toLowerCase() || name.slice(0, 3) === monthName.toLowerCase(),
+    );
+    if (month >= 0) {
+      const day = isoDay(Number(year), month + 1, Number(dayOfMonth));
+      return isRealDay(day) ? { date: day } : noSuchDay(text);
+    }
+  }
+
+  const slashed = slashedPattern.exec(text);
+  if (slashed) return readSlashedDate(text, Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
+
+  if (/^\d{4}$/.test(text)) {
+    return {
+      message: `“${text}” is a year, not a day`,
+      fix: `write the whole day, for example ${text}-03-20`,
+    };
+  }
+  return {
+    message: `“${text}” is not a date this site understands`,
+    fix: 'write year, month and day with hyphens, for example 2019-03-20',
+  };
+}
+
+function readMoment(day: string, time: string, offset: string, written: string): DateReading {
+  const date = `${day}T${time.length === 5 ? `${time}:00` : time}${offset}`;
+  try {
+    Temporal.Instant.from(date);
+    return { date };
+  } catch {
+    return {
+      message: `“${written}” has a time of day or an offset that does not exist`,
+      fix: `write it like ${day}T09:30:00+08:00`,
+    };
+  }
+}
+
+function readSlashedDate(text: string, first: number, second: number, year: number): DateReading {
+  const candidates = [isoDay(year, second, first), isoDay(year, first, second)].filter(isRealDay);
+  const [dayFirst, monthFirst] = candidates;
+  if (!dayFirst) return noSuchDay(text);
+  if (!monthFirst || monthFirst === dayFirst) {
+    return {
+      message: `“${text}” is not written the way this site reads dates`,
+      fix: `write ${dayFirst}`,
+    };
+  }
+  return {
+    message: `“${text}” can be read as two days`,
+    fix: `write ${dayFirst} or ${monthFirst}, whichever is meant`,
+  };
+}
+
+function noSuchDay(text: string): DateReading {
+  return {
+    message: `there is no such day as ${text}`,
+    fix: 'look the day up in a calendar and write it like 2019-03-20',
+  };
+}
+
+function isoDay(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function isRealDay(day: string): boolean {
+  try {
+    Temporal.PlainDate.from(day, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A publication date, normalised as {@link readPublicationDate} describes. */
+export const publicationDateSchema = z
+  .union([z.string(), z.number()])
+  .transform((written, context): string => {
+    const reading = readPublicationDate(String(written));
+    if ('date' in reading) return reading.date;
+    context.addIssue({
+      code: 'custom',
+      message: reading.message,
+      params: { rule: 'date', fix: reading.fix },
+    });
+    return z.NEVER;
+  });
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const calendarDaySchema = publicationDateSchema.refine((date) => dayPattern.test(date), {
+  message: 'a time of day has no place here',
+  params: { rule: 'date', fix: 'write the day alone, for example 2019-06-18' },
+});

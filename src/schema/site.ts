@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import {
+  accepting,
+  lineMatching,
+  lineSchema,
+  mailboxSchema,
+  proseSchema,
+  telephoneSchema,
+  webAddressSchema,
+} from './text.ts';
+
+const siteAddressSchema = lineSchema.refine(
+  ...accepting((text: string) => /^https?:\/\/[^\s?#@]+$/.test(text) && URL.canParse(text), {
+    rule: 'web-address',
+    message: 'this is not the address of a site',
+    fix: 'write it like https://www.example.org or https://example.org/news/',
+  }),
+);
+
+const languageTagSchema = lineMatching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+  rule: 'language-tag',
+  message: 'this is not a language tag',
+  fix: 'write a BCP 47 tag, for example en or en-GB',
+});
+
+const timeZoneSchema = lineSchema.refine(
+  ...accepting(isTimeZone, {
+    rule: 'time-zone',
+    message: 'there is no time zone of this name',
+    fix: 'write an IANA name, for example Asia/Shanghai',
+  }),
+);
+
+const guidPrefixSchema = lineMatching(/^tag:[a-z0-9.-]+,\d{4}(-\d{2}(-\d{2})?)?$/, {
+  rule: 'guid-prefix',
+  message: 'this is not the beginning of a tag URI',
+  fix: 'write tag:, a domain you held, a comma and the year: tag:example.org,2019',
+});
+
+/** `content/site.yaml`: what the site is called, where it lives, and how it is reached. */
+export const siteSchema = z.strictObject({
+  name: lineSchema,
+  tagline: lineSchema,
+  description: proseSchema,
+  url: siteAddressSchema,
+  language: languageTagSchema,
+  timeZone: timeZoneSchema,
+  /**
+   * The prefix of every story's guid, a tag URI (RFC 4151) without its specific part.
+   * It outlives a change of address, so feed readers keep knowing the stories they have shown.
+   */
+  guidPrefix: guidPrefixSchema,
+  contributorCall: z
+    .strictObject({
+      heading: lineSchema,
+      text: proseSchema,
+      email: mailboxSchema,
+      subject: lineSchema,
+    })
+    .optional(),
+  contact: z
+    .strictObject({
+      email: mailboxSchema.optional(),
+      telephone: telephoneSchema.optional(),
+      whatsapp: telephoneSchema.optional(),
+      telegram: telephoneSchema.optional(),
+      wechat: telephoneSchema.optional(),
+    })
+    .optional(),
+  follow: z.array(z.strictObject({ name: lineSchema, url: webAddressSchema })).optional(),
+});
+
+export type SiteSettings = z.infer<typeof siteSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { lineMatching, lineSchema, proseSchema, webAddressSchema } from './text.ts';
+
+/** The key of a source: it stands in front matter and in the address of the source's page. */
+export const sourceKeySchema = lineMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  rule: 'source-key',
+  message: 'this is not the key of a source',
+  fix: 'use small letters, digits and single hyphens, for example contractpharma',
+});
+
+/** Somebody whose stories the site carries. */
+export const sourceSchema = z.strictObject({
+  name: lineSchema,
+  url: webAddressSchema,
+  description: proseSchema.optional(),
+  feed: webAddressSchema.optional(),
+});
+
+/** `content/sources.yaml`: sources by key. */
+export const sourcesSchema = z.record(sourceKeySchema, sourceSchema);
+
+export type SourceSettings = z.infer<typeof sourceSchema>;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** What the check says of a value that a schema refuses. */
+export interface Refusal {
+  rule: string;
+  message: string;
+  fix: string;
+}
+
+/** One line of text with something to read in it, trimmed. */
+export const lineSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(...accepting((text: string) => !/[\r\n]/.test(text), {
+    rule: 'one-line',
+    message: 'the text runs over more than one line',
+    fix: 'write it on one line',
+  }));
+
+/** One line of text that matches a pattern. */
+export function lineMatching(pattern: RegExp, refusal: Refusal) {
+  return lineSchema.refine(...accepting((text: string) => text === '' || pattern.test(text), refusal));
+}
+
+/** The arguments of Zod's `refine` for a test and what to say where it fails. */
+export function accepting<T>(test: (value: T) => boolean, { rule, message, fix }: Refusal) {
+  return [test, { message, params: { rule, fix } }] as const;
+}
+
+/** One or more paragraphs of text, each run of white space folded into a space. */
+export const proseSchema = z
+  .string()
+  .transform((text) => text.replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1));
+
+/** An absolute `https:` or `http:` address. */
+export const webAddressSchema = z
+  .string()
+  .trim()
+  .refine(
+    ...accepting((text: string) => isWebAddress(text, ['https:', 'http:']), {
+      rule: 'web-address',
+      message: 'this is not a web address',
+      fix: 'write the whole address, for example https://example.com/',
+    }),
+  );
+
+/** An absolute `https:` address. */
+export const secureAddressSchema = z
+  .string()
+  .trim()
+  .refine(
+    ...accepting((text: string) => isWebAddress(text, ['https:']), {
+      rule: 'web-address',
+      message: 'this is not an https address',
+      fix: 'write the whole address, for example https://example.com/story',
+    }),
+  );
+
+/** An address of a mailbox, as `<input type="email">` accepts it (HTML Standard, 4.10.5.1.5). */
+export const mailboxSchema = lineMatching(
+  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/,
+  {
+    rule: 'mailbox',
+    message: 'this is not an e-mail address',
+    fix: 'write it like name@example.com',
+  },
+);
+
+/** A telephone number in international form: a plus, then 7 to 15 digits (ITU-T E.164), set apart as one likes. */
+export const telephoneSchema = lineSchema.refine(
+  ...accepting(
+    (text: string) =>
+      /^\(?\+[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')),
+    {
+      rule: 'telephone',
+      message: 'this is not a telephone number in international form',
+      fix: 'begin with a plus and the country code, and quote it: "+86 400 610 1188"',
+    },
+  ),
+);
+
+function isWebAddress(text: string, protocols: string[]): boolean {
+  if (!URL.canParse(text) || /\s/.test(text)) return false;
+  const { protocol, hostname, username } = new URL(text);
+  return protocols.includes(protocol) && hostname.includes('.') && username === '';
+}

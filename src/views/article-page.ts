@@ -1,0 +1,57 @@
+import { addresses } from '../lib/addresses.ts';
+import type { Article, ArticleBody, LeadPicture } from '../lib/articles.ts';
+import { buildHead, type PageHead } from './head.ts';
+import type { Frame } from './frame.ts';
+import type { Link } from './link.ts';
+import { buildDate, buildStory, type DateView, type HoldFinder, type StoryView } from './story.ts';
+
+/** The page of a story. */
+export interface ArticlePage {
+  frame: Frame;
+  head: PageHead;
+  story: StoryView;
+  /** The description, where an editor wrote one; a paragraph taken from the text is not said twice. */
+  standfirst?: string | undefined;
+  author?: string | undefined;
+  original?: Link | undefined;
+  updated?: DateView | undefined;
+  picture?: LeadPicture | undefined;
+  body: ArticleBody;
+  /** The story published next, and the one before. */
+  later?: StoryView | undefined;
+  earlier?: StoryView | undefined;
+  related: StoryView[];
+}
+
+export interface ArticleNeighbours {
+  later?: Article | undefined;
+  earlier?: Article | undefined;
+  related: Article[];
+}
+
+export function buildArticlePage(
+  article: Article,
+  { later, earlier, related }: ArticleNeighbours,
+  frame: Frame,
+  findHold: HoldFinder,
+): ArticlePage {
+  const toStory = (other: Article) => buildStory(other, frame.base, findHold);
+  return {
+    frame,
+    head: buildHead(frame, {
+      title: article.title,
+      description: article.description,
+      address: addresses.article(frame.base, article.slug),
+    }),
+    story: toStory(article),
+    standfirst: article.standfirst,
+    author: article.author,
+    original: article.original === undefined ? undefined : { label: new URL(article.original).hostname.replace(/^www\./, ''), href: article.original },
+    updated: article.updated && buildDate(article.updated),
+    picture: article.picture,
+    body: article.body,
+    later: later && toStory(later),
+    earlier: earlier && toStory(earlier),
+    related: related.map(toStory),
+  };
+}

@@ -1,0 +1,101 @@
+import { addresses, basePath } from '../lib/addresses.ts';
+import { mailLink, telegramLink, telephoneLink, whatsappLink } from '../lib/contact-links.ts';
+import { formatDaySpan } from '../lib/dates.ts';
+import type { EventSettings } from '../schema/event.ts';
+import type { SiteSettings } from '../schema/site.ts';
+import type { Link } from './link.ts';
+
+/** What surrounds the content of every page: masthead, event call, footer. */
+export interface Frame {
+  siteName: string;
+  tagline: string;
+  language: string;
+  /** The path that the site lives under, with a slash at both ends. */
+  base: string;
+  /** With a slash at its end. */
+  siteUrl: string;
+  navigation: Link[];
+  feed: FeedLink;
+  eventCall?: EventCallView | undefined;
+  footer: FooterView;
+}
+
+export interface FeedLink {
+  title: string;
+  href: string;
+}
+
+export interface EventCallView {
+  call: string;
+  href: string;
+  name: string;
+  dates: string;
+  venue: string;
+}
+
+export interface FooterView {
+  contributorCall?: ContributorCallView | undefined;
+  contacts: ContactView[];
+  follow: Link[];
+}
+
+export interface ContributorCallView {
+  heading: string;
+  text: string;
+  email: Link;
+}
+
+/** A way to reach the newsroom. Without `href` the value is there to be copied, and `code` shows it as a QR code. */
+export interface ContactView {
+  name: string;
+  value: string;
+  href?: string | undefined;
+  code?: string | undefined;
+}
+
+export function buildFrame(site: SiteSettings, event: EventSettings | undefined): Frame {
+  const base = basePath(site.url);
+  const feed = { title: `${site.name}: all stories`, href: addresses.rss(base) };
+  return {
+    siteName: site.name,
+    tagline: site.tagline,
+    language: site.language,
+    base,
+    siteUrl: site.url,
+    navigation: [
+      { label: 'Latest', href: addresses.home(base) },
+      { label: 'Tags', href: addresses.tags(base) },
+      { label: 'Sources', href: addresses.sources(base) },
+      { label: 'Archive', href: addresses.archive(base) },
+    ],
+    feed,
+    eventCall: event && buildEventCall(event),
+    footer: {
+      contributorCall: buildContributorCall(site.contributorCall),
+      contacts: buildContacts(site.contact, base),
+      follow: [{ label: 'RSS feed', href: feed.href }, ...(site.follow ?? []).map(({ name, url }) => ({ label: name, href: url }))],
+    },
+  };
+}
+
+function buildEventCall({ call, name, starts, ends, venue, url }: EventSettings): EventCallView {
+  return { call, href: url, name, dates: formatDaySpan(starts, ends), venue };
+}
+
+function buildContributorCall(call: SiteSettings['contributorCall']): ContributorCallView | undefined {
+  if (!call) return undefined;
+  const { heading, text, email, subject } = call;
+  return { heading, text, email: { label: email, href: mailLink(email, subject) } };
+}
+
+function buildContacts(contact: SiteSettings['contact'], base: string): ContactView[] {
+  const { email, telephone, whatsapp, telegram, wechat } = contact ?? {};
+  const contacts: (ContactView | false)[] = [
+    email !== undefined && { name: 'E-mail', value: email, href: mailLink(email) },
+    telephone !== undefined && { name: 'Telephone', value: telephone, href: telephoneLink(telephone) },
+    whatsapp !== undefined && { name: 'WhatsApp', value: whatsapp, href: whatsappLink(whatsapp) },
+    telegram !== undefined && { name: 'Telegram', value: telegram, href: telegramLink(telegram) },
+    wechat !== undefined && { name: 'WeChat', value: wechat, code: addresses.wechatCode(base) },
+  ];
+  return contacts.filter((view) => view !== false);
+}

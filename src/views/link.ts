@@ -1,0 +1,5 @@
+/** Words that lead somewhere. */
+export interface Link {
+  label: string;
+  href: string;
+}

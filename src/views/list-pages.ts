@@ -1,0 +1,168 @@
+import { addresses } from '../lib/addresses.ts';
+import type { Source } from '../lib/articles.ts';
+import { countOf } from '../lib/text.ts';
+import type { Tag } from '../lib/vocabulary.ts';
+import type { TagKind } from '../schema/tag.ts';
+import type { Frame } from './frame.ts';
+import { buildHead, type PageHead } from './head.ts';
+import type { Link } from './link.ts';
+import type { NumberedStoryList, StoryList, StoryLists } from './story-list.ts';
+
+/** The home page. */
+export interface HomePage {
+  frame: Frame;
+  head: PageHead;
+  list: StoryList;
+  /** The tags and sources with the most stories. */
+  topTags: CountedLink[];
+  topSources: CountedLink[];
+}
+
+/** A page of stories under a heading: of the news, a tag or a source. */
+export interface StoryListPage {
+  frame: Frame;
+  head: PageHead;
+  trail: Link[];
+  /** What kind of thing the heading names; absent on a page of the news. */
+  kind?: string | undefined;
+  heading: string;
+  /** What the heading's subject is. */
+  introduction?: string | undefined;
+  website?: Link | undefined;
+  /** How many stories there are, on the front alone: a numbered page does not change when a story comes. */
+  count?: string | undefined;
+  /** The days that a numbered page spans. */
+  span?: string | undefined;
+  list: StoryList;
+}
+
+export interface CountedLink extends Link {
+  count: number;
+}
+
+const kindNames: Record<TagKind, string> = { company: 'Company', place: 'Place', topic: 'Topic' };
+
+/** What a list of stories is about. */
+interface Subject {
+  address: string;
+  trail: Link[];
+  kind: string;
+  heading: string;
+  introduction?: string | undefined;
+  website?: Link | undefined;
+  count: number;
+  /** The description of the front's page where the subject has no introduction. */
+  describe: string;
+}
+
+export function buildHomePage(
+  list: StoryList,
+  frame: Frame,
+  description: string,
+  topTags: CountedLink[],
+  topSources: CountedLink[],
+): HomePage {
+  return {
+    frame,
+    head: buildHead(frame, { description, address: frame.base }),
+    list,
+    topTags,
+    topSources,
+  };
+}
+
+export function buildNewsPage(page: NumberedStoryList, frame: Frame): StoryListPage {
+  return {
+    frame,
+    head: buildHead(frame, {
+      title: `News of ${page.span}, page ${String(page.number)}`,
+      description: `Stories of ${page.span} on ${frame.siteName}, page ${String(page.number)}.`,
+      address: page.address,
+    }),
+    trail: [],
+    heading: 'Earlier news',
+    span: page.span,
+    list: page,
+  };
+}
+
+export function buildTagPages(tag: Tag, count: number, lists: StoryLists, frame: Frame): SubjectPages {
+  return buildSubjectPages(
+    {
+      address: addresses.tag(frame.base, tag.slug),
+      trail: [{ label: 'Tags', href: addresses.tags(frame.base) }],
+      kind: kindNames[tag.kind],
+      heading: tag.label,
+      introduction: tag.description,
+      website: tag.url === undefined ? undefined : linkToWebsite(tag.url),
+      count,
+      describe: `Stories on ${tag.label} from China’s pharma industry.`,
+    },
+    lists,
+    frame,
+  );
+}
+
+export function buildSourcePages(source: Source, count: number, lists: StoryLists, frame: Frame): SubjectPages {
+  return buildSubjectPages(
+    {
+      address: addresses.source(frame.base, source.key),
+      trail: [{ label: 'Sources', href: addresses.sources(frame.base) }],
+      kind: 'Source',
+      heading: source.name,
+      introduction: source.description,
+      website: linkToWebsite(source.url),
+      count,
+      describe: `Stories from ${source.name} on China’s pharma industry.`,
+    },
+    lists,
+    frame,
+  );
+}
+
+/** The pages of a tag or a source. */
+export interface SubjectPages {
+  front: StoryListPage;
+  pages: { number: number; page: StoryListPage }[];
+}
+
+function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): SubjectPages {
+  const { address, trail, kind, heading, introduction, website, count, describe } = subject;
+  return {
+    front: {
+      frame,
+      head: buildHead(frame, {
+        title: `${heading}: ${kind.toLowerCase()}`,
+        description: introduction === undefined ? describe : `${describe} ${introduction}`,
+        address,
+      }),
+      trail,
+      kind,
+      heading,
+      introduction,
+      website,
+      count: countOf(count, 'story', 'stories'),
+      list: lists.front,
+    },
+    pages: lists.pages.map((page) => ({
+      number: page.number,
+      page: {
+        frame,
+        head: buildHead(frame, {
+          title: `${heading}: ${kind.toLowerCase()}, ${page.span}, page ${String(page.number)}`,
+          description: `${describe} Page ${String(page.number)}: ${page.span}.`,
+          address: page.address,
+        }),
+        trail,
+        kind,
+        heading,
+        span: page.span,
+        list: page,
+      },
+    })),
+  };
+}
+
+function linkToWebsite(url: string): Link {
+  return { label: new URL(url).hostname.replace(/^www\./, ''), href: url };
+}

@@ -1,0 +1,46 @@
+import { addresses } from '../lib/addresses.ts';
+import type { Article, LeadPicture } from '../lib/articles.ts';
+import { formatDay, type Moment } from '../lib/dates.ts';
+import type { Link } from './link.ts';
+
+/** A moment for people and for machines. */
+export interface DateView {
+  /** RFC 3339, for `datetime`. */
+  iso: string;
+  text: string;
+}
+
+/** Why a story is shown in `astro dev` alone. */
+export type Hold = 'draft' | 'scheduled';
+
+/** A story in a list. */
+export interface StoryView {
+  title: string;
+  href: string;
+  description: string;
+  date: DateView;
+  source: Link;
+  tags: Link[];
+  picture?: LeadPicture | undefined;
+  hold?: Hold | undefined;
+}
+
+export type HoldFinder = (article: Article) => Hold | undefined;
+
+export function buildStory(article: Article, base: string, findHold: HoldFinder): StoryView {
+  const { slug, title, description, published, source, tags, picture } = article;
+  return {
+    title,
+    href: addresses.article(base, slug),
+    description,
+    date: buildDate(published),
+    source: { label: source.name, href: addresses.source(base, source.key) },
+    tags: tags.map((tag) => ({ label: tag.label, href: addresses.tag(base, tag.slug) })),
+    picture,
+    hold: findHold(article),
+  };
+}
+
+export function buildDate(moment: Moment): DateView {
+  return { iso: moment.iso, text: formatDay(moment.day) };
+}
