@@ -22,7 +22,9 @@ export async function renderBody(body: ArticleBody, base: string): Promise<strin
     resolveLink: (written) => resolveBodyLink(written, base),
     drawPicture: (written, alt) => {
       const picture = pictures.get(written);
-      return picture && formatPicture(picture, base, { alt, sizes: '(width < 44rem) 92vw, 40rem', isFirst: false });
+      return (
+        picture && formatPicture(picture, base, { alt, sizes: '(width < 44rem) 92vw, 40rem', isFirst: false })
+      );
     },
   });
 }

@@ -15,7 +15,10 @@ export async function getPictureVariants(): Promise<{ picture: Picture; variant:
 }
 
 /** Draws a variant, turned upright, without the camera's notes (which may say where it was taken). */
-export async function encodePicture(picture: Picture, { width, format }: PictureVariant): Promise<Uint8Array> {
+export async function encodePicture(
+  picture: Picture,
+  { width, format }: PictureVariant,
+): Promise<Uint8Array> {
   const image = sharp(join(contentDirectory, picture.file)).autoOrient().resize({ width });
   switch (format) {
     case 'avif':

@@ -22,7 +22,24 @@ export interface WrittenPicture {
 }
 
 const plainElements = new Set([
-  'abbr', 'b', 'br', 'cite', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'small', 'strong', 'sub', 'sup', 'wbr',
+  'abbr',
+  'b',
+  'br',
+  'cite',
+  'code',
+  'del',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'small',
+  'strong',
+  'sub',
+  'sup',
+  'wbr',
 ]);
 
 const safeLink = /^(https?:\/\/|mailto:|tel:|#|\/(?!\/)|\.{0,2}\/?[^:]*$)/i;
@@ -89,7 +106,9 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
       fix: 'write the story below the front matter, or mark it `draft: true` and keep a first line',
     });
   }
-  const firstParagraph = tree.children.find((node) => node.type === 'paragraph' && textOf(node).trim() !== '');
+  const firstParagraph = tree.children.find(
+    (node) => node.type === 'paragraph' && textOf(node).trim() !== '',
+  );
   return {
     facts: {
       opening: firstParagraph ? foldSpace(textOf(firstParagraph)) : '',
@@ -102,9 +121,11 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
 }
 
 function findUnsafeHtml(html: string, offset: number): Finding[] {
-  const remainder = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<\/?([a-z]+)\s*\/?>/gi, (tag, name: string) =>
-    plainElements.has(name.toLowerCase()) ? '' : tag,
-  );
+  const remainder = html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<\/?([a-z]+)\s*\/?>/gi, (tag, name: string) =>
+      plainElements.has(name.toLowerCase()) ? '' : tag,
+    );
   if (!/<[a-z/!?]/i.test(remainder)) return [];
   return [
     {
@@ -135,7 +156,9 @@ function textOf(node: Nodes): string {
 /** Words of scripts that set them apart by spaces; of Chinese and Japanese, each character counts as half a word. */
 function countWords(text: string): number {
   const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const words = text.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu);
+  const words = text
+    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ')
+    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu);
   return (words?.length ?? 0) + Math.ceil(ideographs / 2);
 }
 

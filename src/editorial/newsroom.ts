@@ -127,11 +127,15 @@ function checkAddresses(articles: readonly UsableArticle[]): Issue[] {
     const owner = owners.get(createSlug(slug)) ?? file;
     if (owner !== file) {
       issues.push(
-        createIssue(file, { line: 1, column: 1 }, {
-          rule: 'slug-taken',
-          message: `this story and ${owner} have the same address, /articles/${slug}/`,
-          fix: 'give one of the two files another name',
-        }),
+        createIssue(
+          file,
+          { line: 1, column: 1 },
+          {
+            rule: 'slug-taken',
+            message: `this story and ${owner} have the same address, /articles/${slug}/`,
+            fix: 'give one of the two files another name',
+          },
+        ),
       );
     }
   }

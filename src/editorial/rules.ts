@@ -21,8 +21,14 @@ export const rules = {
     severity: 'error',
     asks: 'A file’s name is its day and its address: `2019-03-20-words-in-small-letters.md`.',
   },
-  'file-missing': { severity: 'error', asks: '`site.yaml`, `sources.yaml`, `tags.yaml` and `events.yaml` are there.' },
-  'front-matter-missing': { severity: 'error', asks: 'A story begins with front matter between two lines of `---`.' },
+  'file-missing': {
+    severity: 'error',
+    asks: '`site.yaml`, `sources.yaml`, `tags.yaml` and `events.yaml` are there.',
+  },
+  'front-matter-missing': {
+    severity: 'error',
+    asks: 'A story begins with front matter between two lines of `---`.',
+  },
   'front-matter-unclosed': { severity: 'error', asks: 'The front matter ends with a line of `---`.' },
   yaml: { severity: 'error', asks: 'The front matter and the `.yaml` files are valid YAML.' },
   'yaml-reference': { severity: 'error', asks: 'YAML has no anchors, aliases or tags (`&`, `*`, `!`).' },
@@ -30,7 +36,10 @@ export const rules = {
   'unknown-key': { severity: 'error', asks: 'Only known keys are used.' },
   'missing-key': { severity: 'error', asks: 'A story has at least `title`, `date`, `source` and `tags`.' },
   'blank-value': { severity: 'error', asks: 'A key that is written has a value.' },
-  'wrong-type': { severity: 'error', asks: 'A value is of the kind its key wants: text, a list, true or false.' },
+  'wrong-type': {
+    severity: 'error',
+    asks: 'A value is of the kind its key wants: text, a list, true or false.',
+  },
   'one-line': { severity: 'error', asks: 'Titles, names and labels stand on one line.' },
   date: { severity: 'error', asks: 'A date is a real day, written so that it can be read in one way only.' },
   'date-order': { severity: 'error', asks: '`updated` is not before `date`.' },
@@ -40,21 +49,36 @@ export const rules = {
   'time-zone': { severity: 'error', asks: 'The site’s time zone exists.' },
   'language-tag': { severity: 'error', asks: 'The site’s language is a language tag.' },
   'guid-prefix': { severity: 'error', asks: 'The prefix of guids is the beginning of a tag URI.' },
-  'source-key': { severity: 'error', asks: 'The key of a source is made of small letters, digits and hyphens.' },
+  'source-key': {
+    severity: 'error',
+    asks: 'The key of a source is made of small letters, digits and hyphens.',
+  },
   'source-unknown': { severity: 'error', asks: '`source` is a key of `sources.yaml`.' },
   slug: { severity: 'error', asks: 'A part of an address has letters and digits, joined by single hyphens.' },
   'slug-taken': { severity: 'error', asks: 'No two stories, nor an alias and a story, share an address.' },
   'tag-slug': { severity: 'error', asks: 'A tag has a letter or a digit in it.' },
   'tag-repeated': { severity: 'error', asks: 'A story carries a tag once, however it is spelt.' },
   'tag-near-miss': { severity: 'error', asks: 'A tag is not a misspelling of one in `tags.yaml`.' },
-  'tag-conflict': { severity: 'error', asks: 'In `tags.yaml` no two tags share a label or an alias, however spelt.' },
+  'tag-conflict': {
+    severity: 'error',
+    asks: 'In `tags.yaml` no two tags share a label or an alias, however spelt.',
+  },
   'event-order': { severity: 'error', asks: 'An event does not end before it starts.' },
   'image-alt': { severity: 'error', asks: 'A picture has words for those who cannot see it.' },
   'image-file': { severity: 'error', asks: 'A picture lies where the story says, and can be read.' },
   'body-empty': { severity: 'error', asks: 'A story has a body.' },
-  'body-heading': { severity: 'error', asks: 'Headings in a story start at `##`; the title is the first-level heading.' },
-  'body-html': { severity: 'error', asks: 'A story is Markdown; of HTML only a few plain elements are allowed, without attributes.' },
-  'body-link': { severity: 'error', asks: 'A link is http, https, mailto or tel, or leads to a page of this site.' },
+  'body-heading': {
+    severity: 'error',
+    asks: 'Headings in a story start at `##`; the title is the first-level heading.',
+  },
+  'body-html': {
+    severity: 'error',
+    asks: 'A story is Markdown; of HTML only a few plain elements are allowed, without attributes.',
+  },
+  'body-link': {
+    severity: 'error',
+    asks: 'A link is http, https, mailto or tel, or leads to a page of this site.',
+  },
 } satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;

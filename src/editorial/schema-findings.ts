@@ -12,7 +12,10 @@ export function readBySchema<T>(reading: YamlReading, schema: z.ZodType<T>): Sch
   if (reading.findings.length > 0) return { value: undefined, findings: reading.findings };
   const result = schema.safeParse(reading.value, { reportInput: true });
   if (result.success) return { value: result.data, findings: [] };
-  return { value: undefined, findings: result.error.issues.flatMap((issue) => describeIssue(issue, reading, schema)) };
+  return {
+    value: undefined,
+    findings: result.error.issues.flatMap((issue) => describeIssue(issue, reading, schema)),
+  };
 }
 
 type SchemaIssue = z.core.$ZodIssue;
@@ -64,7 +67,14 @@ function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodTy
     case 'invalid_union':
       return [describeType(issue, name, offset)];
     default:
-      return [{ rule: 'wrong-type', offset, message: `${name}: ${issue.message}`, fix: 'compare it with docs/editing.md' }];
+      return [
+        {
+          rule: 'wrong-type',
+          offset,
+          message: `${name}: ${issue.message}`,
+          fix: 'compare it with docs/editing.md',
+        },
+      ];
   }
 }
 
@@ -84,17 +94,31 @@ function describeType(issue: SchemaIssue, name: string, offset: number): Finding
 
   const wrongType = { rule: 'wrong-type', offset } as const;
   if (expected === 'array') {
-    const items = typeof input === 'string' ? input.split(',').map((item) => item.trim()).join(', ') : '…';
+    const items =
+      typeof input === 'string'
+        ? input
+            .split(',')
+            .map((item) => item.trim())
+            .join(', ')
+        : '…';
     return { ...wrongType, message: `${name} must be a list`, fix: `write it in brackets: [${items}]` };
   }
   if (expected === 'boolean') {
-    return { ...wrongType, message: `${name} must be true or false`, fix: 'write true or false, without quotes' };
+    return {
+      ...wrongType,
+      message: `${name} must be true or false`,
+      fix: 'write true or false, without quotes',
+    };
   }
   if (expected === 'object' || expected === 'record') {
     return { ...wrongType, message: `${name} must be keys with values`, fix: 'write lines of “key: value”' };
   }
   if (typeof input === 'object') {
-    return { ...wrongType, message: `${name} must be text`, fix: 'write text; put it in double quotes if it holds : [ or {' };
+    return {
+      ...wrongType,
+      message: `${name} must be text`,
+      fix: 'write text; put it in double quotes if it holds : [ or {',
+    };
   }
   return {
     ...wrongType,
@@ -104,7 +128,12 @@ function describeType(issue: SchemaIssue, name: string, offset: number): Finding
 }
 
 function blankValue(name: string, offset: number): Finding {
-  return { rule: 'blank-value', offset, message: `${name} has no value`, fix: 'write one, or take the key out if it is optional' };
+  return {
+    rule: 'blank-value',
+    offset,
+    message: `${name} has no value`,
+    fix: 'write one, or take the key out if it is optional',
+  };
 }
 
 function nameOf(path: readonly PropertyKey[]): string {
@@ -125,7 +154,9 @@ function knownKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
   for (const part of path) {
     current = unwrap(current);
     const shape = current?.def?.['shape'] as Record<PropertyKey, unknown> | undefined;
-    current = (shape ? shape[part] : (current?.def?.['element'] ?? current?.def?.['valueType'])) as typeof current;
+    current = (
+      shape ? shape[part] : (current?.def?.['element'] ?? current?.def?.['valueType'])
+    ) as typeof current;
   }
   return Object.keys((unwrap(current)?.def?.['shape'] ?? {}) as object);
 }

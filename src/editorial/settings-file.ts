@@ -28,7 +28,11 @@ export function checkSettingsFile<T>(
   checkFurther: FurtherCheck<T> = () => [],
 ): SettingsFile<T> {
   if (bytes === undefined) {
-    const missing = { rule: 'file-missing', message: 'the file is missing', fix: `add ${file} to the content folder` } as const;
+    const missing = {
+      rule: 'file-missing',
+      message: 'the file is missing',
+      fix: `add ${file} to the content folder`,
+    } as const;
     return { issues: [createIssue(file, { line: 1, column: 1 }, missing)] };
   }
   const { text, findings } = readText(bytes);
@@ -41,7 +45,10 @@ export function checkSettingsFile<T>(
 }
 
 /** Finds labels and aliases that leave no address, or that another tag has. */
-export function findTagConflicts(tags: readonly TagSettings[], locate: (path: PropertyKey[]) => number): Finding[] {
+export function findTagConflicts(
+  tags: readonly TagSettings[],
+  locate: (path: PropertyKey[]) => number,
+): Finding[] {
   const findings: Finding[] = [];
   const owners = new Map<string, { label: string; name: string }>();
   for (const [index, { label, aliases = [] }] of tags.entries()) {

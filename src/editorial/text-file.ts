@@ -6,7 +6,8 @@ export interface TextReading {
   findings: Finding[];
 }
 
-const harmfulCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+const harmfulCharacter =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Decodes UTF-8, with or without a byte order mark, and refuses characters that harm: controls and bidirectional overrides. */
 export function readText(bytes: Uint8Array): TextReading {

@@ -22,7 +22,9 @@ export interface YamlReading {
 export function readYaml(yaml: string, start = 0): YamlReading {
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent', merge: false });
   const findings = [
-    ...document.errors.map((error): Finding => describeError(error.code, error.message, start + error.pos[0], yaml)),
+    ...document.errors.map((error): Finding =>
+      describeError(error.code, error.message, start + error.pos[0], yaml),
+    ),
     ...findReferences(document, start),
   ];
   return {
@@ -44,7 +46,12 @@ function describeError(code: string, message: string, offset: number, yaml: stri
         fix: 'keep one of the two lines and take the other out',
       };
     case 'TAB_AS_INDENT':
-      return { rule: 'yaml', offset, message: 'the line is indented with a tab', fix: 'use spaces instead of the tab' };
+      return {
+        rule: 'yaml',
+        offset,
+        message: 'the line is indented with a tab',
+        fix: 'use spaces instead of the tab',
+      };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return {

@@ -12,11 +12,17 @@ export interface PicturePlacement {
 }
 
 /** The HTML that shows a picture in the smallest file that does: AVIF, else WebP, else what every reader knows. */
-export function formatPicture(picture: Picture, base: string, { alt, sizes, isFirst }: PicturePlacement): string {
+export function formatPicture(
+  picture: Picture,
+  base: string,
+  { alt, sizes, isFirst }: PicturePlacement,
+): string {
   const widths = variantWidths(picture);
   const candidates = (format: PictureFormat) =>
     widths
-      .map((width) => `${addresses.picture(base, nameVariant(picture, width, format).name)} ${String(width)}w`)
+      .map(
+        (width) => `${addresses.picture(base, nameVariant(picture, width, format).name)} ${String(width)}w`,
+      )
       .join(', ');
   const largest = Math.max(...widths);
   const fallback = fallbackFormat(picture);

@@ -25,7 +25,9 @@ export function fallbackFormat({ hasAlpha }: Picture): PictureFormat {
 
 export function pictureVariants(picture: Picture): PictureVariant[] {
   const formats: PictureFormat[] = ['avif', 'webp', fallbackFormat(picture)];
-  return formats.flatMap((format) => variantWidths(picture).map((width) => nameVariant(picture, width, format)));
+  return formats.flatMap((format) =>
+    variantWidths(picture).map((width) => nameVariant(picture, width, format)),
+  );
 }
 
 /** The same bytes, width and format always have the same name, and other bytes another. */

@@ -14,7 +14,10 @@ export interface FeedContent {
 }
 
 /** Writes RSS 2.0. What @astrojs/rss leaves open is closed here: guids of our own, and no character that XML forbids. */
-export async function formatRss({ title, description, articles }: FeedContent, site: SiteSettings): Promise<string> {
+export async function formatRss(
+  { title, description, articles }: FeedContent,
+  site: SiteSettings,
+): Promise<string> {
   const base = basePath(site.url);
   const xml = await getRssString({
     title: removeForbiddenCharacters(title),

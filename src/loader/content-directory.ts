@@ -30,7 +30,9 @@ export function createCacheName(directory: string, siteUrl: string): string {
 export function readSiteUrl(directory: string, override = process.env['SITE_URL']): string {
   if (override) {
     if (/^https?:\/\/[^?#]+$/.test(override) && URL.canParse(override)) return withSlash(override);
-    throw new Error(`SITE_URL is “${override}”: it must be an address such as https://example.org/ or https://example.org/news/.`);
+    throw new Error(
+      `SITE_URL is “${override}”: it must be an address such as https://example.org/ or https://example.org/news/.`,
+    );
   }
   const written = readWrittenUrl(directory);
   return withSlash(written !== undefined && URL.canParse(written) ? written : 'http://localhost:4321/');
@@ -39,7 +41,8 @@ export function readSiteUrl(directory: string, override = process.env['SITE_URL'
 function readWrittenUrl(directory: string): string | undefined {
   try {
     const settings: unknown = parse(readFileSync(join(directory, 'site.yaml'), 'utf8'));
-    const url: unknown = settings && typeof settings === 'object' && 'url' in settings ? settings.url : undefined;
+    const url: unknown =
+      settings && typeof settings === 'object' && 'url' in settings ? settings.url : undefined;
     return typeof url === 'string' ? url : undefined;
   } catch {
     return undefined;

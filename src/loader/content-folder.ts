@@ -37,7 +37,9 @@ export async function readContentFolder(directory: string): Promise<ContentFolde
   const [site, sources, tags, events, files] = await Promise.all([
     readSettings(directory, 'site.yaml', (file, bytes) => checkSettingsFile(file, bytes, siteSchema)),
     readSettings(directory, 'sources.yaml', (file, bytes) => checkSettingsFile(file, bytes, sourcesSchema)),
-    readSettings(directory, 'tags.yaml', (file, bytes) => checkSettingsFile(file, bytes, tagsSchema, findTagConflicts)),
+    readSettings(directory, 'tags.yaml', (file, bytes) =>
+      checkSettingsFile(file, bytes, tagsSchema, findTagConflicts),
+    ),
     readSettings(directory, 'events.yaml', (file, bytes) => checkSettingsFile(file, bytes, eventsSchema)),
     listFiles(directory),
   ]);
@@ -79,7 +81,10 @@ async function readSettings<T>(
   return check(file, await readFile(join(directory, file)).catch(() => undefined));
 }
 
-async function readArticle(directory: string, file: string): Promise<{ article: StoredArticle; issues: Issue[] }> {
+async function readArticle(
+  directory: string,
+  file: string,
+): Promise<{ article: StoredArticle; issues: Issue[] }> {
   const bytes = await readFile(join(directory, file));
   const checked = checkArticleFile(file, bytes);
   const pictures: Picture[] = [];

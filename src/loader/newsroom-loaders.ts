@@ -23,7 +23,9 @@ type FillStore = (context: LoaderContext, folder: ContentFolder) => Promise<void
  * mistake of every file is reported at once. While `astro dev` runs, a change is read and checked
  * again; content with errors is reported and what was there before stays.
  */
-export function createNewsroomLoaders(directory: string): Record<'articles' | 'sources' | 'tags' | 'events' | 'site', Loader> {
+export function createNewsroomLoaders(
+  directory: string,
+): Record<'articles' | 'sources' | 'tags' | 'events' | 'site', Loader> {
   const filled = new Map<string, () => Promise<void>>();
   let reading: Promise<ContentFolder> | undefined;
 
@@ -87,7 +89,12 @@ async function fillArticles({ store, parseData }: LoaderContext, folder: Content
   }
 }
 
-function createRecord({ file, article, digest, pictures }: StoredArticle): { record: ArticleRecord; digest: string }[] {
+function createRecord({
+  file,
+  article,
+  digest,
+  pictures,
+}: StoredArticle): { record: ArticleRecord; digest: string }[] {
   if (!article) return [];
   const { slug, frontMatter, body } = article;
   const record = {
@@ -100,7 +107,10 @@ function createRecord({ file, article, digest, pictures }: StoredArticle): { rec
   return [{ record, digest: createDigest(file, digest) }];
 }
 
-async function fillSettings({ store, parseData }: LoaderContext, entries: Iterable<[string, object]>): Promise<void> {
+async function fillSettings(
+  { store, parseData }: LoaderContext,
+  entries: Iterable<[string, object]>,
+): Promise<void> {
   store.clear();
   for (const [id, settings] of entries) {
     const data = await parseData({ id, data: { ...settings } });

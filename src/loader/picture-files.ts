@@ -14,19 +14,32 @@ const formats = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'svg']);
  *
  * @param articleFile relative to the content folder, with `/`; the picture's name counts from it.
  */
-export async function readPicture(directory: string, articleFile: string, written: string): Promise<PictureReading> {
+export async function readPicture(
+  directory: string,
+  articleFile: string,
+  written: string,
+): Promise<PictureReading> {
   if (/^[a-z][a-z0-9+.-]*:|^\//i.test(written)) {
-    return { message: `the picture “${written}” does not lie beside the story`, fix: 'save the picture beside the story and name it like ./plant.jpg' };
+    return {
+      message: `the picture “${written}” does not lie beside the story`,
+      fix: 'save the picture beside the story and name it like ./plant.jpg',
+    };
   }
   const file = posix.normalize(posix.join(dirname(articleFile), written));
   if (file.startsWith('../')) {
-    return { message: `the picture “${written}” lies outside the content folder`, fix: 'save the picture beside the story and name it like ./plant.jpg' };
+    return {
+      message: `the picture “${written}” lies outside the content folder`,
+      fix: 'save the picture beside the story and name it like ./plant.jpg',
+    };
   }
   let bytes: Buffer;
   try {
     bytes = await readFile(join(directory, file));
   } catch {
-    return { message: `there is no picture ${file}`, fix: 'add the picture there, or correct its name; capitals count' };
+    return {
+      message: `there is no picture ${file}`,
+      fix: 'add the picture there, or correct its name; capitals count',
+    };
   }
   try {
     const { width, height, format, hasAlpha, autoOrient } = await sharp(bytes).metadata();

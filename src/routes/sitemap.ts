@@ -22,7 +22,9 @@ export async function getSitemap(): Promise<string> {
       list(addresses.archive(base), articles),
       ...articles.map((article) => list(addresses.article(base, article.slug), [article])),
       ...groupByTag(articles).map((shelf) => list(addresses.tag(base, shelf.subject.slug), shelf.articles)),
-      ...groupBySource(articles).map((shelf) => list(addresses.source(base, shelf.subject.key), shelf.articles)),
+      ...groupBySource(articles).map((shelf) =>
+        list(addresses.source(base, shelf.subject.key), shelf.articles),
+      ),
       ...groupByMonth(articles)
         .flatMap(({ months }) => months)
         .map(({ month, articles: ofMonth }) => list(addresses.archiveMonth(base, month), ofMonth)),

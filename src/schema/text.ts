@@ -12,11 +12,13 @@ export const lineSchema = z
   .string()
   .trim()
   .min(1)
-  .refine(...accepting((text: string) => !/[\r\n]/.test(text), {
-    rule: 'one-line',
-    message: 'the text runs over more than one line',
-    fix: 'write it on one line',
-  }));
+  .refine(
+    ...accepting((text: string) => !/[\r\n]/.test(text), {
+      rule: 'one-line',
+      message: 'the text runs over more than one line',
+      fix: 'write it on one line',
+    }),
+  );
 
 /** One line of text that matches a pattern. */
 export function lineMatching(pattern: RegExp, refusal: Refusal) {
@@ -71,8 +73,7 @@ export const mailboxSchema = lineMatching(
 /** A telephone number in international form: a plus, then 7 to 15 digits (ITU-T E.164), set apart as one likes. */
 export const telephoneSchema = lineSchema.refine(
   ...accepting(
-    (text: string) =>
-      /^\(?\+[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')),
+    (text: string) => /^\(?\+[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')),
     {
       rule: 'telephone',
       message: 'this is not a telephone number in international form',

@@ -46,7 +46,10 @@ export function buildArticlePage(
     story: toStory(article),
     standfirst: article.standfirst,
     author: article.author,
-    original: article.original === undefined ? undefined : { label: new URL(article.original).hostname.replace(/^www\./, ''), href: article.original },
+    original:
+      article.original === undefined
+        ? undefined
+        : { label: new URL(article.original).hostname.replace(/^www\./, ''), href: article.original },
     updated: article.updated && buildDate(article.updated),
     picture: article.picture,
     body: article.body,

@@ -73,7 +73,10 @@ export function buildFrame(site: SiteSettings, event: EventSettings | undefined)
     footer: {
       contributorCall: buildContributorCall(site.contributorCall),
       contacts: buildContacts(site.contact, base),
-      follow: [{ label: 'RSS feed', href: feed.href }, ...(site.follow ?? []).map(({ name, url }) => ({ label: name, href: url }))],
+      follow: [
+        { label: 'RSS feed', href: feed.href },
+        ...(site.follow ?? []).map(({ name, url }) => ({ label: name, href: url })),
+      ],
     },
   };
 }

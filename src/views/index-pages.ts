@@ -120,7 +120,10 @@ export function buildArchiveMonthPage(
 ): ArchiveMonthPage {
   const heading = nameMonth(month);
   const linkTo = (neighbour: Month | undefined): Link | undefined =>
-    neighbour && { label: nameMonth(neighbour.month), href: addresses.archiveMonth(frame.base, neighbour.month) };
+    neighbour && {
+      label: nameMonth(neighbour.month),
+      href: addresses.archiveMonth(frame.base, neighbour.month),
+    };
   return {
     frame,
     head: buildHead(frame, {

@@ -103,7 +103,12 @@ export function buildTagPages(tag: Tag, count: number, lists: StoryLists, frame:
   );
 }
 
-export function buildSourcePages(source: Source, count: number, lists: StoryLists, frame: Frame): SubjectPages {
+export function buildSourcePages(
+  source: Source,
+  count: number,
+  lists: StoryLists,
+  frame: Frame,
+): SubjectPages {
   return buildSubjectPages(
     {
       address: addresses.source(frame.base, source.key),

@@ -35,7 +35,8 @@ export interface StoryListContext {
 }
 
 export function buildStoryLists({ front, pages }: PagedList<Article>, context: StoryListContext): StoryLists {
-  const toStories = (articles: Article[]) => articles.map((article) => buildStory(article, context.base, context.findHold));
+  const toStories = (articles: Article[]) =>
+    articles.map((article) => buildStory(article, context.base, context.findHold));
   const linkTo = (page: ListPage<Article> | undefined): Link | undefined =>
     page && { label: describeSpan(page.items), href: listPageAddress(context.address, page.number) };
   return {
