@@ -4,13 +4,31 @@ import { contentDirectory, createCacheName, readSiteUrl } from './src/loader/con
 const siteUrl = readSiteUrl(contentDirectory);
 const { origin, pathname } = new URL(siteUrl);
 
+/**
+ * Settles at compile time that only `astro dev` shows what is not public. `import.meta.env.DEV` would not
+ * do: an environment variable of that name turns it on in a build.
+ *
+ * @type {import('astro').AstroIntegration}
+ */
+const unpublishedStories = {
+  name: 'unpublished-stories',
+  hooks: {
+    'astro:config:setup': ({ command, updateConfig }) => {
+      updateConfig({ vite: { define: { SHOWS_UNPUBLISHED: JSON.stringify(command === 'dev') } } });
+    },
+  },
+};
+
 export default defineConfig({
   site: origin,
   base: pathname,
   trailingSlash: 'always',
   cacheDir: `./node_modules/.astro/${createCacheName(contentDirectory, siteUrl)}/`,
+  // White space between elements is kept as one space: it parts words for those who listen or copy.
+  compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
+  integrations: [unpublishedStories],
   devToolbar: { enabled: false },
   server: { port: 4321 },
 });

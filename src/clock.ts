@@ -2,7 +2,7 @@
  * The moment a build stands for, in milliseconds since 1970: `SOURCE_DATE_EPOCH` (whole seconds,
  * reproducible-builds.org) where it is set, else the current time. Read once.
  */
-export const buildTime: number = readClock(process.env['SOURCE_DATE_EPOCH']);
+export const buildTime: number = readClock(process.env.SOURCE_DATE_EPOCH);
 
 function readClock(sourceDateEpoch: string | undefined): number {
   if (sourceDateEpoch === undefined || sourceDateEpoch === '') return Date.now();

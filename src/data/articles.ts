@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import { buildTime } from '../clock.ts';
 import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../lib/articles.ts';
 import { createVocabulary } from '../lib/vocabulary.ts';
-import { getSite } from './site.ts';
+import { getSite, getTagSettings } from './site.ts';
 
 let remembered: Promise<Article[]> | undefined;
 
@@ -12,7 +12,7 @@ let remembered: Promise<Article[]> | undefined;
  */
 export function getArticles(): Promise<Article[]> {
   // Content does not change during a build; in dev it does.
-  if (import.meta.env.DEV) return readArticles();
+  if (SHOWS_UNPUBLISHED) return readArticles();
   remembered ??= readArticles();
   return remembered;
 }
@@ -28,15 +28,15 @@ async function readArticles(): Promise<Article[]> {
     getSite(),
     getCollection('articles'),
     getCollection('sources'),
-    getCollection('tags'),
+    getTagSettings(),
   ]);
   const context = {
     timeZone,
     sources: new Map(sources.map(({ id, data }) => [id, data])),
-    vocabulary: createVocabulary(tags.map(({ data }) => data)),
+    vocabulary: createVocabulary(tags),
   };
   return records
     .map(({ data }) => resolveArticle(data, context))
-    .filter((article) => import.meta.env.DEV || isPublic(article, buildTime))
+    .filter((article) => SHOWS_UNPUBLISHED || isPublic(article, buildTime))
     .sort(compareNewestFirst);
 }

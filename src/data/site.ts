@@ -4,6 +4,7 @@ import { contentDirectory, readSiteUrl } from '../loader/content-directory.ts';
 import { findEventCall } from '../lib/event-call.ts';
 import type { EventSettings } from '../schema/event.ts';
 import type { SiteSettings } from '../schema/site.ts';
+import type { TagSettings } from '../schema/tag.ts';
 
 /** The site's settings; `url` is the address in force, `SITE_URL` included, with a slash at its end. */
 export async function getSite(): Promise<SiteSettings> {
@@ -21,4 +22,9 @@ export async function getEventCall(): Promise<EventSettings | undefined> {
     buildTime,
     timeZone,
   );
+}
+
+/** The vocabulary of tags. */
+export async function getTagSettings(): Promise<TagSettings[]> {
+  return (await getCollection('tags')).map(({ data }) => data);
 }

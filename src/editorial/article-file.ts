@@ -1,6 +1,6 @@
 import { frontMatterSchema, slugSchema, type FrontMatter } from '../schema/article.ts';
 import { createSlug } from '../lib/slugs.ts';
-import { readBody, type BodyFacts, type WrittenPicture } from './body.ts';
+import { readBody, type BodyFacts, type Written } from './body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { createIssues, createLocator, type Finding, type Issue, type Place } from './issue.ts';
 import { readBySchema } from './schema-findings.ts';
@@ -19,19 +19,23 @@ export interface ArticleFile {
 export interface WrittenArticle {
   slug: string;
   frontMatter: FrontMatter;
-  body: BodyFacts;
+  body: Pick<BodyFacts, 'opening' | 'words' | 'headings'>;
   /** Body pictures and the one of the front matter. */
-  pictures: LocatedPicture[];
+  pictures: LocatedAddress[];
+  /** Links that lead to a place of this site. */
+  links: LocatedAddress[];
   places: Places;
 }
 
-export interface LocatedPicture {
+/** An address of a picture or a page, as it is written and where. */
+export interface LocatedAddress {
   written: string;
   place: Place;
 }
 
 /** Where the values stand that are compared with other files. */
 export interface Places {
+  date: Place;
   source: Place;
   tags: Place[];
   aliases: Place[];
@@ -63,7 +67,10 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
 
   const placeOf = createLocator(text);
   const { image, tags, aliases = [], original, updated } = frontMatter.value;
-  const pictures: WrittenPicture[] = [
+  const locateAll = (addresses: Written[]): LocatedAddress[] =>
+    addresses.map(({ written, offset }) => ({ written, place: placeOf(offset) }));
+  const { opening, words, headings, links } = body.facts;
+  const pictures = [
     ...(image === undefined ? [] : [{ written: image, offset: yaml.locateValue(['image']) }]),
     ...body.facts.pictures,
   ];
@@ -73,9 +80,11 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
     article: {
       slug: slugOfFile(file),
       frontMatter: frontMatter.value,
-      body: body.facts,
-      pictures: pictures.map(({ written, offset }) => ({ written, place: placeOf(offset) })),
+      body: { opening, words, headings },
+      pictures: locateAll(pictures),
+      links: locateAll(links),
       places: {
+        date: placeOf(yaml.locateValue(['date'])),
         source: placeOf(yaml.locateValue(['source'])),
         tags: tags.map((_, index) => placeOf(yaml.locateValue(['tags', index]))),
         aliases: aliases.map((_, index) => placeOf(yaml.locateValue(['aliases', index]))),
@@ -88,9 +97,20 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
 
 function checkFileName(file: string): Finding[] {
   const slug = slugOfFile(file);
+  if (slug === 'index') {
+    return [
+      {
+        rule: 'file-name',
+        offset: 0,
+        message: 'a story named “index” would have the address of all stories',
+        fix: 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md',
+      },
+    ];
+  }
   const wanted = createSlug(slug);
   if (slug === wanted && slugSchema.safeParse(slug).success) return [];
-  const day = /\d{4}-\d{2}-\d{2}-/.exec(file)?.[0] ?? '';
+  const name = file.split('/').at(-1) ?? '';
+  const day = name.slice(0, -`${slug}.md`.length);
   return [
     {
       rule: 'file-name',

@@ -1,7 +1,9 @@
 import type { Nodes, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { isArticleFileLink } from '../lib/body-links.ts';
 import { createHeadingIds } from '../lib/heading-ids.ts';
 import { markdownFeatures } from '../lib/markdown.ts';
+import { decodePictureName } from '../lib/pictures.ts';
 import type { Heading } from '../schema/article.ts';
 import type { Finding } from './issue.ts';
 
@@ -11,11 +13,13 @@ export interface BodyFacts {
   opening: string;
   words: number;
   headings: Heading[];
-  pictures: WrittenPicture[];
+  pictures: Written[];
+  /** Links that lead to a place of this site. */
+  links: Written[];
 }
 
-/** A picture as the text names it. */
-export interface WrittenPicture {
+/** An address as the text names it. */
+export interface Written {
   written: string;
   /** In the text of the file. */
   offset: number;
@@ -42,15 +46,20 @@ const plainElements = new Set([
   'wbr',
 ]);
 
-const safeLink = /^(https?:\/\/|mailto:|tel:|#|\/(?!\/)|\.{0,2}\/?[^:]*$)/i;
+/** What a link must not say: those who hear a list of links hear nothing else (WCAG 2.2, 2.4.4). */
+const emptyWords = /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
+
+const addressLink = /^(https?:\/\/|mailto:|tel:|#|\/(?!\/))/i;
 
 /** Reads the body of an article. It is parsed by what renders it, so that what is checked is what is published. */
 export function readBody(markdown: string, start: number): { facts: BodyFacts; findings: Finding[] } {
   const tree = markdownToMdast(markdown, { features: markdownFeatures }) as Root;
+  const definitions = findDefinitions(tree);
   const createHeadingId = createHeadingIds();
   const findings: Finding[] = [];
   const headings: Heading[] = [];
-  const pictures: WrittenPicture[] = [];
+  const pictures: Written[] = [];
+  const links: Written[] = [];
 
   for (const node of walk(tree)) {
     const offset = start + (node.position?.start.offset ?? 0);
@@ -65,6 +74,15 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
           });
         } else {
           const text = textOf(node);
+          const deepest = (headings.at(-1)?.depth ?? 1) + 1;
+          if (node.depth > deepest) {
+            findings.push({
+              rule: 'body-heading-skip',
+              offset,
+              message: `the heading skips a level: ${'#'.repeat(node.depth)} where at most ${'#'.repeat(deepest)} can follow`,
+              fix: `begin it with ${'#'.repeat(deepest)}`,
+            });
+          }
           headings.push({ depth: node.depth, text, id: createHeadingId(text) });
         }
         break;
@@ -72,27 +90,43 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
         findings.push(...findUnsafeHtml(node.value, offset));
         break;
       case 'link':
-      case 'definition':
-        if (!safeLink.test(node.url)) {
+      case 'linkReference': {
+        const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
+        const words = textOf(node).trim();
+        const holdsPicture = node.children.some(({ type }) => type === 'image' || type === 'imageReference');
+        if (emptyWords.test(words) && !(words === '' && holdsPicture)) {
+          findings.push({
+            rule: 'body-link-words',
+            offset,
+            message: `a link that says “${words}” does not say where it leads`,
+            fix: 'make the words that name the thing the link: [the annual report](…)',
+          });
+        }
+        if (/^[#/]/.test(url) || isArticleFileLink(url)) links.push({ written: url, offset });
+        if (!addressLink.test(url) && !isArticleFileLink(url)) {
           findings.push({
             rule: 'body-link',
             offset,
-            message: `a link to “${node.url}” does not work on this site`,
+            message: `a link to “${url}” does not work on this site`,
             fix: 'link to a whole https:// address, or to a page of this site by an address like /articles/…/',
           });
         }
         break;
+      }
       case 'image':
+      case 'imageReference': {
+        const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '');
         if (!node.alt?.trim()) {
           findings.push({
             rule: 'image-alt',
             offset,
             message: 'the picture has no words for those who cannot see it',
-            fix: `write what it shows between the brackets: ![a plant in Nanjing](${node.url})`,
+            fix: `write what it shows between the brackets: ![a plant in Nanjing](${url})`,
           });
         }
-        pictures.push({ written: decodeWritten(node.url), offset });
+        pictures.push({ written: decodePictureName(url), offset });
         break;
+      }
       default:
     }
   }
@@ -115,14 +149,28 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
       words: countWords(text),
       headings,
       pictures,
+      links,
     },
     findings,
   };
 }
 
+/** The addresses of link and picture references by their identifiers; of several definitions the first counts. */
+function findDefinitions(tree: Root): Map<string, string> {
+  const addresses = new Map<string, string>();
+  for (const node of walk(tree)) {
+    if (node.type === 'definition' && !addresses.has(node.identifier))
+      addresses.set(node.identifier, node.url);
+  }
+  return addresses;
+}
+
+/** A comment that ends for browsers where it ends for Markdown: to them `<!-->`, `<!--->` and `--!>` are ends too. */
+const comment = /<!--(?!-?>)(?:(?!--!>)[\s\S])*?-->/g;
+
 function findUnsafeHtml(html: string, offset: number): Finding[] {
   const remainder = html
-    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(comment, '')
     .replace(/<\/?([a-z]+)\s*\/?>/gi, (tag, name: string) =>
       plainElements.has(name.toLowerCase()) ? '' : tag,
     );
@@ -164,12 +212,4 @@ function countWords(text: string): number {
 
 function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function decodeWritten(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

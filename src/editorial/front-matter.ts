@@ -20,7 +20,7 @@ export function splitFrontMatter(text: string): FrontMatterSplit | Finding {
     };
   }
   const yamlStart = opening[0].length;
-  const closing = /^---[ \t]*(?:\r\n|\n|\r|$)/m.exec(text.slice(yamlStart));
+  const closing = /(?<=^|[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(yamlStart));
   if (!closing) {
     return {
       rule: 'front-matter-unclosed',

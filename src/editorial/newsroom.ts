@@ -5,6 +5,7 @@ import type { SourceSettings } from '../schema/source.ts';
 import type { TagSettings } from '../schema/tag.ts';
 import type { ArticleFile, WrittenArticle } from './article-file.ts';
 import { createIssue, type Issue } from './issue.ts';
+import { checkLinks } from './internal-links.ts';
 import { suggestNearest } from './suggestion.ts';
 
 /** What a story is compared with. A part whose file is broken is absent, and nothing is compared with it. */
@@ -14,35 +15,71 @@ export interface NewsroomSettings {
   tags?: TagSettings[] | undefined;
 }
 
-interface UsableArticle extends WrittenArticle {
+/** A story whose front matter can be used. */
+export interface UsableArticle extends WrittenArticle {
   file: string;
 }
 
-/** Checks what no file shows by itself: each story against the settings and against the others. */
-export function checkNewsroom(files: readonly ArticleFile[], settings: NewsroomSettings): Issue[] {
+/**
+ * Checks what no file shows by itself: each story against the settings and against the others.
+ *
+ * @param now in milliseconds since 1970.
+ */
+export function checkNewsroom(
+  files: readonly ArticleFile[],
+  settings: NewsroomSettings,
+  now: number,
+): Issue[] {
   const articles = files.flatMap(({ file, article }) => (article ? [{ file, ...article }] : []));
   const vocabulary = createVocabularyIndex(settings.tags ?? []);
+  const timeZone = settings.site?.timeZone;
   return [
     ...articles.flatMap((article) => [
-      ...checkDates(article, settings.site?.timeZone),
+      ...(timeZone === undefined ? [] : checkDates(article, timeZone, now)),
       ...checkSource(article, settings.sources),
       ...checkTags(article, vocabulary),
     ]),
+    ...checkAmbiguousTags(articles, vocabulary),
+    ...checkOriginals(articles),
     ...checkAddresses(articles),
+    ...(timeZone === undefined ? [] : checkLinks(articles, vocabulary, { timeZone, now })),
   ];
 }
 
-function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: string | undefined): Issue[] {
-  const { date, updated } = frontMatter;
-  if (timeZone === undefined || updated === undefined || places.updated === undefined) return [];
-  if (placeMoment(updated, timeZone).epoch >= placeMoment(date, timeZone).epoch) return [];
-  return [
-    createIssue(file, places.updated, {
-      rule: 'date-order',
-      message: `the story was updated (${updated}) before it was published (${date})`,
-      fix: 'correct whichever of the two is wrong',
-    }),
-  ];
+function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: string, now: number): Issue[] {
+  const { date, updated, draft } = frontMatter;
+  const published = placeMoment(date, timeZone);
+  const issues: Issue[] = [];
+  const dayOfName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(file)?.[1];
+  // A moment late in the day is of the next day in China; either day will do as a name.
+  if (dayOfName !== undefined && dayOfName !== published.day && dayOfName !== date.slice(0, 10)) {
+    issues.push(
+      createIssue(file, places.date, {
+        rule: 'file-date',
+        message: `the file’s name says ${dayOfName}, the story ${published.day}`,
+        fix: `correct the date, or rename the file to ${published.day}${file.slice(file.lastIndexOf(dayOfName) + dayOfName.length)}`,
+      }),
+    );
+  }
+  if (published.epoch > now && draft !== true) {
+    issues.push(
+      createIssue(file, places.date, {
+        rule: 'date-future',
+        message: `the story is not due yet: it appears with the first build after ${published.iso}`,
+        fix: 'nothing, if that is meant; else correct the date',
+      }),
+    );
+  }
+  if (updated !== undefined && places.updated && placeMoment(updated, timeZone).epoch < published.epoch) {
+    issues.push(
+      createIssue(file, places.updated, {
+        rule: 'date-order',
+        message: `the story was updated (${updated}) before it was published (${date})`,
+        fix: 'correct whichever of the two is wrong',
+      }),
+    );
+  }
+  return issues;
 }
 
 function checkSource(
@@ -63,7 +100,7 @@ function checkSource(
   ];
 }
 
-interface VocabularyIndex {
+export interface VocabularyIndex {
   /** The label by the slug of every label and alias. */
   labels: Map<string, string>;
 }
@@ -75,6 +112,9 @@ function createVocabularyIndex(tags: readonly TagSettings[]): VocabularyIndex {
   }
   return { labels };
 }
+
+/** A near miss is an error, so it takes a long tag with one slip: “bio-similars” is one, “CAR-T” for “CAR-M” is not. */
+const nearMissTolerance = 8;
 
 function checkTags({ file, frontMatter, places }: UsableArticle, { labels }: VocabularyIndex): Issue[] {
   const issues: Issue[] = [];
@@ -103,8 +143,9 @@ function checkTags({ file, frontMatter, places }: UsableArticle, { labels }: Voc
         }),
       );
     } else if (label === undefined) {
-      const nearest = suggestNearest(slug, labels.keys());
-      if (nearest !== undefined) {
+      const nearest = suggestNearest(slug, labels.keys(), nearMissTolerance);
+      // “Phase 2 trials” is no misspelling of “Phase 3 trials”.
+      if (nearest !== undefined && digitsOf(nearest) === digitsOf(slug)) {
         issues.push(
           createIssue(file, place, {
             rule: 'tag-near-miss',
@@ -117,6 +158,57 @@ function checkTags({ file, frontMatter, places }: UsableArticle, { labels }: Voc
     seen.set(identity, written);
   }
   return issues;
+}
+
+/** Of tags that no vocabulary lists, those that differ by a sign which no address shows. */
+function checkAmbiguousTags(articles: readonly UsableArticle[], { labels }: VocabularyIndex): Issue[] {
+  const first = new Map<string, { written: string; file: string }>();
+  return articles.flatMap(({ file, frontMatter, places }) =>
+    frontMatter.tags.flatMap((written, index) => {
+      const slug = createSlug(written);
+      if (slug === '' || labels.has(slug)) return [];
+      const earlier = first.get(slug);
+      if (!earlier) {
+        first.set(slug, { written, file });
+        return [];
+      }
+      if (signsOf(earlier.written) === signsOf(written)) return [];
+      return [
+        createIssue(file, places.tags[index] ?? places.source, {
+          rule: 'tag-ambiguous',
+          message: `“${written}” and “${earlier.written}” of ${earlier.file} would share the address /tags/${slug}/`,
+          fix: 'write the sign as a word in one of them, for example “C sharp” for “C#”',
+        }),
+      ];
+    }),
+  );
+}
+
+function signsOf(text: string): string {
+  return (text.normalize('NFKC').match(/[\p{S}#%&*@]/gu) ?? []).join('');
+}
+
+function checkOriginals(articles: readonly UsableArticle[]): Issue[] {
+  const owners = new Map<string, string>();
+  return articles.flatMap(({ file, frontMatter: { original }, places }) => {
+    if (original === undefined || places.original === undefined) return [];
+    const owner = owners.get(original);
+    if (owner === undefined) {
+      owners.set(original, file);
+      return [];
+    }
+    return [
+      createIssue(file, places.original, {
+        rule: 'original-repeated',
+        message: `${owner} has the same original`,
+        fix: 'if this is the same story, take one of the two out; else correct the address',
+      }),
+    ];
+  });
+}
+
+function digitsOf(slug: string): string {
+  return slug.replace(/\P{N}/gu, '');
 }
 
 /** An address belongs to the first file, in the order of names, that claims it. */

@@ -37,8 +37,8 @@ function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodTy
         };
       });
     case 'custom': {
-      const rule: unknown = issue.params?.['rule'];
-      const fix: unknown = issue.params?.['fix'];
+      const rule: unknown = issue.params?.rule;
+      const fix: unknown = issue.params?.fix;
       return [
         {
           rule: isRuleName(rule) ? rule : 'wrong-type',
@@ -49,12 +49,13 @@ function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodTy
       ];
     }
     case 'invalid_key':
-      return issue.issues.flatMap((inner) =>
-        describeIssue({ ...inner, path: issue.path } as SchemaIssue, reading, schema),
-      );
+      return issue.issues
+        .flatMap((inner) => describeIssue({ ...inner, path: issue.path }, reading, schema))
+        .map((finding) => ({ ...finding, offset: reading.locateKey(issue.path) }));
     case 'too_small':
       return [blankValue(name, offset)];
     case 'invalid_value':
+      if (issue.input === undefined || issue.input === null) return [describeType(issue, reading)];
       return [
         {
           rule: 'wrong-type',
@@ -65,7 +66,8 @@ function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodTy
       ];
     case 'invalid_type':
     case 'invalid_union':
-      return [describeType(issue, name, offset)];
+      if (issue.path.length === 0 && issue.input === null) return [nothingWritten(schema, offset)];
+      return [describeType(issue, reading)];
     default:
       return [
         {
@@ -78,7 +80,9 @@ function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodTy
   }
 }
 
-function describeType(issue: SchemaIssue, name: string, offset: number): Finding {
+function describeType(issue: SchemaIssue, reading: YamlReading): Finding {
+  const offset = reading.locateValue(issue.path);
+  const name = nameOf(issue.path);
   const expected = 'expected' in issue ? issue.expected : 'string';
   const input = issue.input;
 
@@ -120,10 +124,24 @@ function describeType(issue: SchemaIssue, name: string, offset: number): Finding
       fix: 'write text; put it in double quotes if it holds : [ or {',
     };
   }
+  const written = reading.findSource(issue.path) ?? JSON.stringify(input);
   return {
     ...wrongType,
-    message: `${name} must be text, and ${showValue(input)} without quotes is not`,
-    fix: `put it in quotes: "${String(input)}"`,
+    message: `${name} must be text, and ${written} without quotes is not`,
+    fix: `put it in quotes: "${written}"`,
+  };
+}
+
+function nothingWritten(schema: z.ZodType, offset: number): Finding {
+  const keys = knownKeys(schema, []);
+  return {
+    rule: 'blank-value',
+    offset,
+    message: 'nothing is written here',
+    fix:
+      keys.length > 0
+        ? `write lines of “key: value”; the keys are ${keys.join(', ')}`
+        : 'write [] if the list is meant to be empty',
   };
 }
 
@@ -153,16 +171,14 @@ function knownKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
   let current = schema as { def?: Record<string, unknown> } | undefined;
   for (const part of path) {
     current = unwrap(current);
-    const shape = current?.def?.['shape'] as Record<PropertyKey, unknown> | undefined;
-    current = (
-      shape ? shape[part] : (current?.def?.['element'] ?? current?.def?.['valueType'])
-    ) as typeof current;
+    const shape = current?.def?.shape as Record<PropertyKey, unknown> | undefined;
+    current = (shape ? shape[part] : (current?.def?.element ?? current?.def?.valueType)) as typeof current;
   }
-  return Object.keys((unwrap(current)?.def?.['shape'] ?? {}) as object);
+  return Object.keys(unwrap(current)?.def?.shape ?? {});
 }
 
 function unwrap(schema: { def?: Record<string, unknown> } | undefined): typeof schema {
   let current = schema;
-  while (current?.def?.['innerType']) current = current.def['innerType'] as typeof current;
+  while (current?.def?.innerType) current = current.def.innerType;
   return current;
 }

@@ -39,27 +39,25 @@ export function readText(bytes: Uint8Array): TextReading {
   };
 }
 
-/** The index of the first byte that breaks UTF-8, by halving: decoding up to it works, beyond it does not. */
+/** The index of the first byte that breaks UTF-8 or of the broken character it belongs to, by halving. */
 function findBadByte(bytes: Uint8Array): number | undefined {
-  const isValid = (end: number) => {
+  const isValid = (end: number, stream = true) => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream });
       return true;
     } catch {
       return false;
     }
   };
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return undefined;
-  } catch {
-    let valid = 0;
-    let broken = bytes.length + 1;
-    while (broken - valid > 1) {
-      const middle = Math.floor((valid + broken) / 2);
-      if (isValid(middle)) valid = middle;
-      else broken = middle;
-    }
-    return Math.min(valid, bytes.length - 1);
+  if (isValid(bytes.length, false)) return undefined;
+  let valid = 0;
+  let broken = bytes.length + 1;
+  while (broken - valid > 1) {
+    const middle = Math.floor((valid + broken) / 2);
+    if (isValid(middle)) valid = middle;
+    else broken = middle;
   }
+  // Up to three bytes may have begun a character that does not go on.
+  while (!isValid(valid, false)) valid -= 1;
+  return valid;
 }

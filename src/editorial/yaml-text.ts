@@ -12,6 +12,8 @@ export interface YamlReading {
   locateValue: (path: Path) => number;
   /** Where the last key of a path stands. */
   locateKey: (path: Path) => number;
+  /** The scalar at a path as it is written: `007`, where the value is the number 7. */
+  findSource: (path: Path) => string | undefined;
 }
 
 /**
@@ -20,23 +22,28 @@ export interface YamlReading {
  * @param start where the YAML stands in its file: every offset counts from the file's beginning.
  */
 export function readYaml(yaml: string, start = 0): YamlReading {
-  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent', merge: false });
+  // With the log level `silent` a second document would be dropped without an error.
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error', merge: false });
   const findings = [
     ...document.errors.map((error): Finding =>
-      describeError(error.code, error.message, start + error.pos[0], yaml),
+      describeError(error.code, error.message, start + error.pos[0]),
     ),
-    ...findReferences(document, start),
+    ...findReferences(document, yaml, start),
+    ...findPrototypeKeys(document, start),
   ];
   return {
     value: findings.length === 0 ? document.toJS() : undefined,
     findings,
     locateValue: (path) => start + offsetOfValue(document, path),
     locateKey: (path) => start + offsetOfKey(document, path),
+    findSource: (path) => {
+      const node = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
   };
 }
 
-function describeError(code: string, message: string, offset: number, yaml: string): Finding {
-  const line = yaml.slice(0, Math.max(0, offset)).split('\n').length;
+function describeError(code: string, message: string, offset: number): Finding {
   switch (code) {
     case 'DUPLICATE_KEY':
       return {
@@ -67,29 +74,56 @@ function describeError(code: string, message: string, offset: number, yaml: stri
         message: 'a quotation mark or a bracket that was opened is not closed, or a colon is missing',
         fix: 'close what was opened; a key ends with a colon and a space',
       };
+    case 'MULTIPLE_DOCS':
+      return {
+        rule: 'yaml',
+        offset,
+        message: 'a second YAML document begins here, and only the first would be read',
+        fix: 'take out the line of three hyphens or dots that ends the first',
+      };
     default:
       return {
         rule: 'yaml',
         offset,
         message: `this is not valid YAML (${message.replace(/\s+/g, ' ').trim()})`,
-        fix: `look at this line and the one above it (line ${String(line)} of the YAML); quote values that hold : # [ ] { } & * !`,
+        fix: 'look at this line and the one above it; quote values that hold : # [ ] { } & * !',
       };
   }
 }
 
-function findReferences(document: Document, start: number): Finding[] {
+function findReferences(document: Document, yaml: string, start: number): Finding[] {
   const findings: Finding[] = [];
   visit(document, {
     Node(_key, node) {
-      const offset = start + (node.range?.[0] ?? 0);
-      const anchor = !isAlias(node) && 'anchor' in node && node.anchor !== undefined;
+      const position = node.range?.[0] ?? 0;
+      const anchor = !isAlias(node) && 'anchor' in node;
       const tag = !isAlias(node) && node.tag !== undefined;
       if (isAlias(node) || anchor || tag) {
+        // An anchor or a tag stands before its node.
+        const sign = isAlias(node) ? null : /[&!]\S*\s*$/.exec(yaml.slice(0, position));
         findings.push({
           rule: 'yaml-reference',
-          offset,
+          offset: start + (sign?.index ?? position),
           message: 'a value that begins with &, * or ! has a meaning of its own in YAML',
           fix: 'put the value in double quotes',
+        });
+      }
+    },
+  });
+  return findings;
+}
+
+/** Finds a key that JavaScript would not keep among the others. */
+function findPrototypeKeys(document: Document, start: number): Finding[] {
+  const findings: Finding[] = [];
+  visit(document, {
+    Pair(_key, { key }) {
+      if (isScalar(key) && key.value === '__proto__') {
+        findings.push({
+          rule: 'unknown-key',
+          offset: start + (key.range?.[0] ?? 0),
+          message: 'there is no key “__proto__”',
+          fix: 'take it out',
         });
       }
     },

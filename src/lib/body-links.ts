@@ -1,6 +1,11 @@
 import { addresses } from './addresses.ts';
 
-const articleFileLink = /^(?:[^:#?]*\/)?(?:\d{4}-\d{2}-\d{2}-)?([^/:#?]+)\.md(#.*)?$/;
+const articleFileLink = /^(?!\/\/)(?:[^:#?]*\/)?(?:\d{4}-\d{2}-\d{2}-)?([^/:#?]+)\.md(#.*)?$/;
+
+/** Whether a link names the file of a story. */
+export function isArticleFileLink(written: string): boolean {
+  return articleFileLink.test(written);
+}
 
 /**
  * Where a link in an article's body leads: an address of this site moves below the site's path,
@@ -8,6 +13,14 @@ const articleFileLink = /^(?:[^:#?]*\/)?(?:\d{4}-\d{2}-\d{2}-)?([^/:#?]+)\.md(#.
  */
 export function resolveBodyLink(written: string, base: string): string {
   const file = articleFileLink.exec(written);
-  if (file?.[1]) return `${addresses.article(base, decodeURIComponent(file[1]))}${file[2] ?? ''}`;
+  if (file?.[1]) return `${addresses.article(base, decodeSegment(file[1]))}${file[2] ?? ''}`;
   return written.startsWith('/') && !written.startsWith('//') ? `${base}${written.slice(1)}` : written;
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

@@ -17,6 +17,7 @@ export function telegramLink(number: string): string {
   return `https://t.me/+${digitsOf(number)}`;
 }
 
+/** The digits to dial from abroad; a zero in brackets, as in `+44 (0)20`, is for callers at home. */
 function digitsOf(number: string): string {
-  return number.replace(/\D/g, '');
+  return number.replace('(0)', '').replace(/\D/g, '');
 }

@@ -1,8 +1,12 @@
 import { createSlug } from './slugs.ts';
 
-/** Gives each heading of one text, in order, an id that no other has. */
+/**
+ * Gives each heading of one text, in order, an id that no other has. None holds an underscore, so the
+ * page around the text has ids that no heading can take: `page_…`.
+ */
 export function createHeadingIds(): (text: string) => string {
-  const taken = new Set<string>();
+  // The renderer gives this id to the heading above the footnotes.
+  const taken = new Set(['footnote-label']);
   return (text) => {
     const base = createSlug(text) || 'section';
     let id = base;

@@ -1,8 +1,10 @@
+import type { Element } from 'hast';
 import { markdownToHtml, type Features, type HastPluginDefinition } from 'satteri';
 import { createHeadingIds } from './heading-ids.ts';
+import { decodePictureName } from './pictures.ts';
 
 /** How Markdown is read, by the check and by the pages alike. */
-export const markdownFeatures = { gfm: true, smartPunctuation: true } satisfies Features;
+export const markdownFeatures = { frontmatter: false, gfm: true, smartPunctuation: true } satisfies Features;
 
 export interface MarkdownSurroundings {
   /** The HTML that stands for a picture; undefined leaves the `<img>` as written. */
@@ -23,8 +25,8 @@ export async function renderMarkdown(
       {
         filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
         visit(node, context) {
-          if (node.properties['id'] === undefined) {
-            context.setProperty(node, 'id', createHeadingId(context.textContent(node)));
+          if (node.properties.id === undefined) {
+            context.setProperty(node, 'id', createHeadingId(textOf(node)));
           }
         },
       },
@@ -39,8 +41,14 @@ export async function renderMarkdown(
         filter: ['img'],
         visit(node, context) {
           const { src, alt } = node.properties;
-          const html = drawPicture(decodeAddress(String(src)), typeof alt === 'string' ? alt : '');
+          const html = drawPicture(decodePictureName(String(src)), typeof alt === 'string' ? alt : '');
           if (html !== undefined) context.replaceNode(node, { type: 'raw', value: html });
+        },
+      },
+      {
+        filter: ['input'],
+        visit(node, context) {
+          context.setProperty(node, 'ariaLabel', node.properties.checked ? 'Done' : 'To do');
         },
       },
       {
@@ -50,7 +58,7 @@ export async function renderMarkdown(
           context.wrapNode(node, {
             type: 'element',
             tagName: 'div',
-            properties: { className: ['table-scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+            properties: { className: ['table-scroll'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
             children: [],
           });
         },
@@ -61,10 +69,12 @@ export async function renderMarkdown(
   return html;
 }
 
-function decodeAddress(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
+/** The text of an element; the number of a footnote (the one use of `sup`) is none. */
+function textOf(node: Element): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      return child.type === 'element' && child.tagName !== 'sup' ? textOf(child) : '';
+    })
+    .join('');
 }

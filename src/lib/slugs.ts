@@ -4,13 +4,12 @@
  * make no difference. Empty where the text has no letter and no digit.
  */
 export function createSlug(text: string): string {
-  return text
+  const letters = text
+    .replace(/[\p{Default_Ignorable_Code_Point}'’]/gu, '')
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
+    .replace(/[\p{Default_Ignorable_Code_Point}\u0300-\u036f]/gu, '')
     .toLowerCase()
     .replace(/ß/g, 'ss')
-    .replace(/[\p{Default_Ignorable_Code_Point}'’]/gu, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .normalize('NFC');
+  return (letters.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []).join('-');
 }

@@ -4,7 +4,7 @@
  */
 export function cutAtWord(text: string, limit: number): string {
   const folded = text.replace(/\s+/g, ' ').trim();
-  const characters = [...folded];
+  const characters = Array.from(folded);
   if (characters.length <= limit) return folded;
   const head = characters.slice(0, limit - 1).join('');
   const lastSpace = characters[limit - 1] === ' ' ? head.length : head.lastIndexOf(' ');

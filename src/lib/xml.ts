@@ -1,4 +1,4 @@
 /** Takes out what XML 1.0 cannot hold (section 2.2, Char): controls, lone surrogates, U+FFFE and U+FFFF. */
 export function removeForbiddenCharacters(text: string): string {
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}\ufffe\uffff]/gu, '');
 }

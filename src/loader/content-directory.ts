@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 
 /** The folder with what editors own: `CONTENT_DIR`, else `content/` of the project. Absolute. */
-export const contentDirectory: string = resolve(process.env['CONTENT_DIR'] || 'content');
+export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'content');
 
 /**
  * Where a file of the content folder lies.
@@ -14,6 +14,11 @@ export const contentDirectory: string = resolve(process.env['CONTENT_DIR'] || 'c
  */
 export function contentFileUrl(directory: string, file: string): URL {
   return pathToFileURL(join(directory, file));
+}
+
+/** The file in which the check remembers what it found in a content folder. */
+export function locateMemory(directory: string): string {
+  return resolve('node_modules/.cache/newsroom', `${createCacheName(directory, '')}.json`);
 }
 
 /** A name for what depends on the content folder and the address, so that builds of several keep apart. */
@@ -27,7 +32,7 @@ export function createCacheName(directory: string, siteUrl: string): string {
  *
  * @throws where `SITE_URL` is set and is no address.
  */
-export function readSiteUrl(directory: string, override = process.env['SITE_URL']): string {
+export function readSiteUrl(directory: string, override = process.env.SITE_URL): string {
   if (override) {
     if (/^https?:\/\/[^?#]+$/.test(override) && URL.canParse(override)) return withSlash(override);
     throw new Error(

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { buildTime } from '../clock.ts';
 import { checkArticleFile, type ArticleFile } from '../editorial/article-file.ts';
 import { compareIssues, createIssue, type Issue } from '../editorial/issue.ts';
 import { checkNewsroom } from '../editorial/newsroom.ts';
@@ -9,8 +10,16 @@ import { eventsSchema, type EventSettings } from '../schema/event.ts';
 import { siteSchema, type SiteSettings } from '../schema/site.ts';
 import { sourcesSchema, type SourceSettings } from '../schema/source.ts';
 import { tagsSchema, type TagSettings } from '../schema/tag.ts';
+import { contentFileUrl } from './content-directory.ts';
 import { createDigest } from './digest.ts';
-import { readPicture } from './picture-files.ts';
+import {
+  examinePicture,
+  findPictureFile,
+  pictureExtensions,
+  readPictureBytes,
+  type PictureProblem,
+} from './picture-files.ts';
+import { forgetChecks, recallChecks, rememberChecks, type RememberedChecks } from './remembered-checks.ts';
 
 /** A content folder, read and checked. What is broken is left out, and the issues say why. */
 export interface ContentFolder {
@@ -30,10 +39,19 @@ export interface StoredArticle extends ArticleFile {
 }
 
 const settingsFiles = new Set(['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml']);
-const pictureExtensions = /\.(jpe?g|png|webp|avif|gif|svg)$/;
+
+export interface ReadingOptions {
+  /** The time that “not yet due” is judged by, in milliseconds since 1970; without it the build’s clock. */
+  now?: number;
+  /** Where to keep what was found about each file, so that unchanged ones are not checked again. */
+  memoryFile?: string;
+}
 
 /** Reads all of a content folder; no file is passed over in silence. */
-export async function readContentFolder(directory: string): Promise<ContentFolder> {
+export async function readContentFolder(
+  directory: string,
+  { now = buildTime, memoryFile }: ReadingOptions = {},
+): Promise<ContentFolder> {
   const [site, sources, tags, events, files] = await Promise.all([
     readSettings(directory, 'site.yaml', (file, bytes) => checkSettingsFile(file, bytes, siteSchema)),
     readSettings(directory, 'sources.yaml', (file, bytes) => checkSettingsFile(file, bytes, sourcesSchema)),
@@ -47,21 +65,19 @@ export async function readContentFolder(directory: string): Promise<ContentFolde
   const articleFiles = files.filter(
     (file) => file.startsWith('articles/') && file.endsWith('.md') && !file.endsWith('/README.md'),
   );
+  const recalled = memoryFile === undefined ? forgetChecks() : await recallChecks(memoryFile);
+  const checked = forgetChecks();
+  const reader = { directory, files: new Set(files), recalled, checked };
   const articles: StoredArticle[] = [];
-  const pictureIssues: Issue[] = [];
-  for (const file of articleFiles) {
-    const { article, issues } = await readArticle(directory, file);
-    articles.push(article);
-    pictureIssues.push(...issues);
-  }
+  for (const file of articleFiles) articles.push(await readArticle(file, reader));
+  if (memoryFile !== undefined) await rememberChecks(memoryFile, checked);
 
   const settings = { site: site.value, sources: sources.value, tags: tags.value };
   const issues = [
     ...[site, sources, tags, events].flatMap((reading) => reading.issues),
     ...articles.flatMap((article) => article.issues),
-    ...pictureIssues,
     ...files.flatMap(findStrayFile),
-    ...checkNewsroom(articles, settings),
+    ...checkNewsroom(articles, settings, now),
   ];
   return {
     site: site.value,
@@ -81,28 +97,57 @@ async function readSettings<T>(
   return check(file, await readFile(join(directory, file)).catch(() => undefined));
 }
 
-async function readArticle(
-  directory: string,
-  file: string,
-): Promise<{ article: StoredArticle; issues: Issue[] }> {
-  const bytes = await readFile(join(directory, file));
-  const checked = checkArticleFile(file, bytes);
+interface ArticleReader {
+  directory: string;
+  /** Every file of the content folder. */
+  files: ReadonlySet<string>;
+  recalled: RememberedChecks;
+  /** Filled with what is found. */
+  checked: RememberedChecks;
+}
+
+async function readArticle(file: string, reader: ArticleReader): Promise<StoredArticle> {
+  const bytes = await readFile(contentFileUrl(reader.directory, file));
+  const digest = createDigest(file, bytes);
+  const article = reader.recalled.articles.get(digest) ?? checkArticleFile(file, bytes);
+  reader.checked.articles.set(digest, article);
+
   const pictures: Picture[] = [];
-  const issues: Issue[] = [];
-  for (const { written, place } of checked.article?.pictures ?? []) {
-    const reading = await readPicture(directory, file, written);
-    if ('picture' in reading) pictures.push(reading.picture);
-    else issues.push(createIssue(file, place, { rule: 'image-file', ...reading }));
+  const issues = [...article.issues];
+  for (const { written, place } of article.article?.pictures ?? []) {
+    const reading = await readPicture(file, written, reader);
+    if ('rule' in reading) issues.push(createIssue(file, place, reading));
+    else pictures.push(reading);
   }
-  const digest = createDigest(bytes, ...pictures.map((picture) => picture.digest));
-  return { article: { ...checked, digest, pictures }, issues };
+  return {
+    ...article,
+    issues,
+    pictures,
+    digest: createDigest(digest, ...pictures.map((picture) => picture.digest)),
+  };
+}
+
+async function readPicture(
+  articleFile: string,
+  written: string,
+  { directory, files, recalled, checked }: ArticleReader,
+): Promise<Picture | PictureProblem> {
+  const found = findPictureFile(articleFile, written, files);
+  if ('rule' in found) return found;
+  const { file } = found;
+  const { bytes, digest } = await readPictureBytes(directory, file);
+  const key = createDigest(file, digest);
+  const facts =
+    checked.pictures.get(key) ?? recalled.pictures.get(key) ?? (await examinePicture(file, bytes, digest));
+  checked.pictures.set(key, facts);
+  return 'rule' in facts ? facts : { written, file, ...facts };
 }
 
 /** Every file below a folder, relative to it, with `/`, sorted by code unit. */
 async function listFiles(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((file) => !file.split('/').some((part) => part.startsWith('.')))
     .sort((a, b) => (a < b ? -1 : 1));

@@ -2,6 +2,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { hasErrors } from '../editorial/issue.ts';
 import { formatReport } from '../editorial/report.ts';
 import type { ArticleRecord } from '../schema/article.ts';
+import { locateMemory } from './content-directory.ts';
 import { readContentFolder, type ContentFolder, type StoredArticle } from './content-folder.ts';
 import { createDigest } from './digest.ts';
 
@@ -30,7 +31,7 @@ export function createNewsroomLoaders(
   let reading: Promise<ContentFolder> | undefined;
 
   const read = () => {
-    reading ??= readContentFolder(directory).finally(() => {
+    reading ??= readContentFolder(directory, { memoryFile: locateMemory(directory) }).finally(() => {
       reading = undefined;
     });
     return reading;
@@ -44,27 +45,35 @@ export function createNewsroomLoaders(
       if (hasErrors(folder.issues) && !context.watcher) throw new ContentError(formatReport(folder.issues));
       await fill(context, folder);
       filled.set(name, fillFromFolder);
-      if (name === 'articles') watch(context, folder);
+      if (name === 'articles') {
+        report(context, folder);
+        watch(context);
+      }
     },
   });
 
-  const watch = ({ watcher, logger }: LoaderContext, first: ContentFolder) => {
+  const report = ({ logger }: LoaderContext, { issues }: ContentFolder) => {
+    if (issues.length > 0) logger.warn(`\n${formatReport(issues)}`);
+  };
+
+  const watch = (context: LoaderContext) => {
+    const { watcher } = context;
     if (!watcher) return;
-    const report = (folder: ContentFolder) => {
-      if (folder.issues.length > 0) logger.warn(`\n${formatReport(folder.issues)}`);
-    };
     let pending: NodeJS.Timeout | undefined;
     const reload = async () => {
       const folder = await read();
-      report(folder);
+      report(context, folder);
       if (!hasErrors(folder.issues)) await Promise.all([...filled.values()].map((fill) => fill()));
     };
-    report(first);
     watcher.add(directory);
     watcher.on('all', (_event, path) => {
       if (!path.startsWith(directory)) return;
       clearTimeout(pending);
-      pending = setTimeout(() => void reload(), 50);
+      // A file may vanish while it is read; the next change reads again.
+      const reportFailure = (error: unknown) => {
+        context.logger.error(String(error));
+      };
+      pending = setTimeout(() => void reload().catch(reportFailure), 50);
     });
   };
 
@@ -78,13 +87,15 @@ export function createNewsroomLoaders(
 }
 
 /** An entry whose digest the store already has is left as it is, and not parsed again. */
-async function fillArticles({ store, parseData }: LoaderContext, folder: ContentFolder): Promise<void> {
-  const records = folder.articles.filter(({ issues }) => !hasErrors(issues)).flatMap(createRecord);
+async function fillArticles(context: LoaderContext, folder: ContentFolder): Promise<void> {
+  const { store } = context;
+  const broken = new Set(folder.issues.filter((issue) => hasErrors([issue])).map(({ file }) => file));
+  const records = folder.articles.filter(({ file }) => !broken.has(file)).flatMap(createRecord);
   const kept = new Set(records.map(({ record }) => record.slug));
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
   for (const { record, digest } of records) {
     if (store.get(record.slug)?.digest === digest) continue;
-    const data = await parseData({ id: record.slug, data: { ...record } });
+    const data = await context.parseData({ id: record.slug, data: { ...record } });
     store.set({ id: record.slug, data, digest });
   }
 }
@@ -103,18 +114,15 @@ function createRecord({
     frontMatter,
     body: { digest, opening: body.opening, words: body.words, headings: body.headings, pictures },
   };
-  // The file's name counts too: a renamed file keeps its bytes.
-  return [{ record, digest: createDigest(file, digest) }];
+  // Of the whole record: what is read from the same bytes changes with this code.
+  return [{ record, digest: createDigest(JSON.stringify(record)) }];
 }
 
-async function fillSettings(
-  { store, parseData }: LoaderContext,
-  entries: Iterable<[string, object]>,
-): Promise<void> {
-  store.clear();
+async function fillSettings(context: LoaderContext, entries: Iterable<[string, object]>): Promise<void> {
+  context.store.clear();
   for (const [id, settings] of entries) {
-    const data = await parseData({ id, data: { ...settings } });
-    store.set({ id, data });
+    const data = await context.parseData({ id, data: { ...settings } });
+    context.store.set({ id, data });
   }
 }
 

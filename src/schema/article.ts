@@ -4,11 +4,14 @@ import { sourceKeySchema } from './source.ts';
 import { lineMatching, lineSchema, proseSchema, secureAddressSchema } from './text.ts';
 
 /** The part of an article's address after `/articles/`, as its file name or an alias gives it. */
-export const slugSchema = lineMatching(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, {
-  rule: 'slug',
-  message: 'this cannot be part of an address',
-  fix: 'use letters and digits, with single hyphens between words',
-});
+export const slugSchema = lineMatching(
+  /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(-[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*$/u,
+  {
+    rule: 'slug',
+    message: 'this cannot be part of an address',
+    fix: 'use letters and digits, with single hyphens between words',
+  },
+);
 
 /** The front matter of an article, as an editor writes it. */
 export const frontMatterSchema = z
@@ -27,10 +30,11 @@ export const frontMatterSchema = z
     draft: z.boolean().optional(),
     aliases: z.array(slugSchema).optional(),
   })
-  .refine(({ image, imageAlt }) => image === undefined || imageAlt !== undefined, {
+  .refine(({ image, imageAlt }) => !image || imageAlt !== undefined, {
     path: ['image'],
     message: 'the picture has no words for those who cannot see it',
     params: { rule: 'image-alt', fix: 'add `imageAlt:` with what the picture shows' },
+    when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -17,6 +17,8 @@ const monthNames = [
 ];
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+/** From Baker Island, 12 hours behind UTC, to the Line Islands, 14 ahead. */
+const offsetPattern = /^(Z|-(0\d|1[01]):[0-5]\d|-12:00|\+(0\d|1[0-3]):[0-5]\d|\+14:00)$/;
 const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})$/i;
 const localMomentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)$/;
 const writtenOutPattern = /^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})$/;
@@ -85,15 +87,11 @@ export function readPublicationDate(written: string): DateReading {
 
 function readMoment(day: string, time: string, offset: string, written: string): DateReading {
   const date = `${day}T${time.length === 5 ? `${time}:00` : time}${offset}`;
-  try {
-    Temporal.Instant.from(date);
-    return { date };
-  } catch {
-    return {
-      message: `“${written}” has a time of day or an offset that does not exist`,
-      fix: `write it like ${day}T09:30:00+08:00`,
-    };
-  }
+  if (offsetPattern.test(offset) && isInstant(date)) return { date };
+  return {
+    message: `“${written}” has a time of day or an offset that does not exist`,
+    fix: `write it like ${day}T09:30:00+08:00`,
+  };
 }
 
 function readSlashedDate(text: string, first: number, second: number, year: number): DateReading {
@@ -121,6 +119,15 @@ function noSuchDay(text: string): DateReading {
 
 function isoDay(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function isInstant(moment: string): boolean {
+  try {
+    Temporal.Instant.from(moment);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isRealDay(day: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  accepting,
+  lineAccepting,
   lineMatching,
   lineSchema,
   mailboxSchema,
@@ -9,13 +9,11 @@ import {
   webAddressSchema,
 } from './text.ts';
 
-const siteAddressSchema = lineSchema.refine(
-  ...accepting((text: string) => /^https?:\/\/[^\s?#@]+$/.test(text) && URL.canParse(text), {
-    rule: 'web-address',
-    message: 'this is not the address of a site',
-    fix: 'write it like https://www.example.org or https://example.org/news/',
-  }),
-);
+const siteAddressSchema = lineAccepting((text) => /^https?:\/\/[^\s?#@]+$/.test(text) && URL.canParse(text), {
+  rule: 'web-address',
+  message: 'this is not the address of a site',
+  fix: 'write it like https://www.example.org or https://example.org/news/',
+});
 
 const languageTagSchema = lineMatching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
   rule: 'language-tag',
@@ -23,13 +21,11 @@ const languageTagSchema = lineMatching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
   fix: 'write a BCP 47 tag, for example en or en-GB',
 });
 
-const timeZoneSchema = lineSchema.refine(
-  ...accepting(isTimeZone, {
-    rule: 'time-zone',
-    message: 'there is no time zone of this name',
-    fix: 'write an IANA name, for example Asia/Shanghai',
-  }),
-);
+const timeZoneSchema = lineAccepting(isTimeZone, {
+  rule: 'time-zone',
+  message: 'there is no time zone of this name',
+  fix: 'write an IANA name, for example Asia/Shanghai',
+});
 
 const guidPrefixSchema = lineMatching(/^tag:[a-z0-9.-]+,\d{4}(-\d{2}(-\d{2})?)?$/, {
   rule: 'guid-prefix',

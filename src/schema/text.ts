@@ -13,16 +13,21 @@ export const lineSchema = z
   .trim()
   .min(1)
   .refine(
-    ...accepting((text: string) => !/[\r\n]/.test(text), {
+    ...accepting((text: string) => !/[\r\n\u2028\u2029]/.test(text), {
       rule: 'one-line',
       message: 'the text runs over more than one line',
       fix: 'write it on one line',
     }),
   );
 
+/** One line of text that passes a test; of an empty one it is enough to say that it is empty. */
+export function lineAccepting(test: (text: string) => boolean, refusal: Refusal) {
+  return lineSchema.refine(...accepting((text: string) => text === '' || test(text), refusal));
+}
+
 /** One line of text that matches a pattern. */
 export function lineMatching(pattern: RegExp, refusal: Refusal) {
-  return lineSchema.refine(...accepting((text: string) => text === '' || pattern.test(text), refusal));
+  return lineAccepting((text) => pattern.test(text), refusal);
 }
 
 /** The arguments of Zod's `refine` for a test and what to say where it fails. */
@@ -71,19 +76,17 @@ export const mailboxSchema = lineMatching(
 );
 
 /** A telephone number in international form: a plus, then 7 to 15 digits (ITU-T E.164), set apart as one likes. */
-export const telephoneSchema = lineSchema.refine(
-  ...accepting(
-    (text: string) => /^\(?\+[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')),
-    {
-      rule: 'telephone',
-      message: 'this is not a telephone number in international form',
-      fix: 'begin with a plus and the country code, and quote it: "+86 400 610 1188"',
-    },
-  ),
+export const telephoneSchema = lineAccepting(
+  (text) => /^\(?\+[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')),
+  {
+    rule: 'telephone',
+    message: 'this is not a telephone number in international form',
+    fix: 'begin with a plus and the country code, and quote it: "+86 400 610 1188"',
+  },
 );
 
 function isWebAddress(text: string, protocols: string[]): boolean {
-  if (!URL.canParse(text) || /\s/.test(text)) return false;
+  if (!/^https?:\/\/[^\s/]\S*$/i.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname, username } = new URL(text);
   return protocols.includes(protocol) && hostname.includes('.') && username === '';
 }

@@ -40,7 +40,7 @@ export function buildArticlePage(
     frame,
     head: buildHead(frame, {
       title: article.title,
-      description: article.description,
+      description: describe(article),
       address: addresses.article(frame.base, article.slug),
     }),
     story: toStory(article),
@@ -57,4 +57,11 @@ export function buildArticlePage(
     earlier: earlier && toStory(earlier),
     related: related.map(toStory),
   };
+}
+
+/** A short first paragraph says little by itself, and may be that of another story too. */
+const shortDescription = 60;
+
+function describe({ title, description }: Article): string {
+  return description.length < shortDescription ? `${title}. ${description}`.trim() : description;
 }

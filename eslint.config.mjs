@@ -1,0 +1,59 @@
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import typescript from 'typescript-eslint';
+
+const clockReadings = [
+  ['NewExpression[callee.name="Date"][arguments.length=0]', 'new Date()'],
+  ['CallExpression[callee.name="Date"]', 'Date()'],
+  ['MemberExpression[object.name="Date"][property.name="now"]', 'Date.now'],
+  ['MemberExpression[object.name="Temporal"][property.name="Now"]', 'Temporal.Now'],
+];
+
+export default defineConfig(
+  globalIgnores(['.astro/', 'content/', 'dist/', 'test-results/', 'tests/fixtures/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  typescript.configs.strictTypeChecked,
+  typescript.configs.stylisticTypeChecked,
+  astro.configs.recommended,
+  astro.configs['jsx-a11y-recommended'],
+  {
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      // An empty environment variable counts as unset, which is what `||` says.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+    },
+  },
+  {
+    // `astro check` knows the types of these better than the linter, to which a component is `any`.
+    files: ['**/*.astro', '**/*.mjs'],
+    extends: [typescript.configs.disableTypeChecked],
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/clock.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...clockReadings.map(([selector, reading]) => ({
+          selector,
+          message: `${reading} reads the clock; import buildTime of src/clock.ts into src/data, and hand the moment on.`,
+        })),
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/data/**', 'src/content.config.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'astro:content',
+          message: 'Collections are read in src/data alone; pages get what they show as props.',
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,13 @@
+import { endLike, runAstro } from './astro-process.ts';
+
+const args = process.argv.slice(2);
+
+const build = await runAstro(['build', ...args]);
+if ('code' in build && build.code === 0) {
+  // To the preview, --force would mean to stop another one; and without --ignore-lock it may go to
+  // the background, where Ctrl-C does not reach it.
+  const previewArgs = args.filter((argument) => argument !== '--force');
+  endLike(await runAstro(['preview', '--ignore-lock', ...previewArgs]));
+} else {
+  endLike(build);
+}

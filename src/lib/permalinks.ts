@@ -1,0 +1,73 @@
+/** An address that the site has promised to keep. */
+export interface Permalink {
+  /** Path-absolute, percent-encoded. */
+  address: string;
+  /** Of a story, or of the story that a former address leads to. */
+  guid?: string | undefined;
+}
+
+/** A promise that a build breaks. */
+export interface BrokenPermalink {
+  address: string;
+  message: string;
+  fix: string;
+}
+
+/** Writes one address a line, sorted by code unit, a story's guid behind a tab. */
+export function formatPermalinks(permalinks: readonly Permalink[]): string {
+  const lines = permalinks.map(({ address, guid }) => (guid === undefined ? address : `${address}\t${guid}`));
+  return `${lines.sort().join('\n')}\n`;
+}
+
+/** Reads what {@link formatPermalinks} wrote. Lines that hold no address are passed over. */
+export function parsePermalinks(text: string): Permalink[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.startsWith('/'))
+    .map((line) => {
+      const [address = '', guid] = line.split('\t');
+      return { address, guid };
+    });
+}
+
+/** Finds what was published and is neither a page nor a redirect any more, or has become another story. */
+export function findBrokenPermalinks(
+  published: readonly Permalink[],
+  built: readonly Permalink[],
+): BrokenPermalink[] {
+  const kept = new Map(built.map((permalink) => [permalink.address, permalink]));
+  return published.flatMap(({ address, guid }): BrokenPermalink[] => {
+    const now = kept.get(address);
+    if (!now)
+      return [
+        { address, message: 'this address was published and leads nowhere any more', fix: adviseOn(address) },
+      ];
+    if (guid === undefined || guid === now.guid) return [];
+    return [
+      {
+        address,
+        message: `the story here was ${guid} and is now ${now.guid ?? 'no story'}, so feed readers would show it again`,
+        fix: `make “${slugOfGuid(guid)}” the first of the story’s aliases`,
+      },
+    ];
+  });
+}
+
+function adviseOn(address: string): string {
+  const [, kind, name] = /(?:^|\/)(articles|tags|sources)\/([^/]+)\//.exec(address) ?? [];
+  const written = name === undefined ? '' : decodeURIComponent(name);
+  switch (kind) {
+    case 'articles':
+      return `add to the story that took its place: aliases: [${written}]`;
+    case 'tags':
+      return `add “${written}” to the aliases of the tag in tags.yaml that took its place`;
+    case 'sources':
+      return `give the source its key “${written}” back in sources.yaml`;
+    default:
+      return 'bring back what was at this address';
+  }
+}
+
+function slugOfGuid(guid: string): string {
+  return decodeURIComponent(guid.split('/').at(-1) ?? guid);
+}

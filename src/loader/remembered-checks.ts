@@ -1,0 +1,66 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { ArticleFile } from '../editorial/article-file.ts';
+import { createDigest } from './digest.ts';
+import type { PictureFacts, PictureProblem } from './picture-files.ts';
+
+/** What was found about files whose bytes are known, so that it need not be found again. */
+export interface RememberedChecks {
+  /** By the digest of a story's name and bytes. */
+  articles: Map<string, ArticleFile>;
+  /** By the digest of a picture's name and bytes. */
+  pictures: Map<string, PictureFacts | PictureProblem>;
+}
+
+export function forgetChecks(): RememberedChecks {
+  return { articles: new Map(), pictures: new Map() };
+}
+
+/** Everything that an answer depends on besides the file itself. */
+const rulePlaces = ['../editorial', '../lib', '../schema', '.', '../../package-lock.json'];
+
+/**
+ * Reads what an earlier run remembered of a content folder. A file that is absent, damaged, half written
+ * or of other rules counts as no memory at all.
+ */
+export async function recallChecks(file: string): Promise<RememberedChecks> {
+  try {
+    const text = await readFile(file, 'utf8');
+    const seal = text.slice(0, text.indexOf('\n'));
+    const memory = text.slice(seal.length + 1);
+    if (seal !== (await sealMemory(memory))) return forgetChecks();
+    const { articles, pictures } = JSON.parse(memory) as Record<keyof RememberedChecks, []>;
+    return { articles: new Map(articles), pictures: new Map(pictures) };
+  } catch {
+    return forgetChecks();
+  }
+}
+
+/** Keeps what was found for the next run. Where that fails the next run is slower, and nothing else. */
+export async function rememberChecks(file: string, { articles, pictures }: RememberedChecks): Promise<void> {
+  const memory = JSON.stringify({ articles: [...articles], pictures: [...pictures] });
+  const unfinished = `${file}.${String(process.pid)}`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(unfinished, `${await sealMemory(memory)}\n${memory}`);
+    await rename(unfinished, file);
+  } catch {
+    // A full or read-only disk must not keep a story from being checked.
+  }
+}
+
+async function sealMemory(memory: string): Promise<string> {
+  return createDigest(await digestRules(), memory);
+}
+
+/** A digest of the rules themselves: of their code and of the packages it stands on. */
+async function digestRules(): Promise<string> {
+  const files = await Promise.all(
+    rulePlaces.map(async (place) => {
+      const path = resolve(import.meta.dirname, place);
+      if (path.endsWith('.json')) return [path];
+      return (await readdir(path)).sort().map((name) => join(path, name));
+    }),
+  );
+  return createDigest(...(await Promise.all(files.flat().map((file) => readFile(file)))));
+}

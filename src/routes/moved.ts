@@ -1,0 +1,67 @@
+import { getArticles } from '../data/articles.ts';
+import { getSite, getTagSettings } from '../data/site.ts';
+import { addresses, basePath } from '../lib/addresses.ts';
+import { createGuid } from '../lib/guid.ts';
+import { createSlug } from '../lib/slugs.ts';
+import { groupByTag } from '../lib/topics.ts';
+import { buildMovedPage, type MovedPage } from '../views/moved-page.ts';
+import { getFrame } from './frame.ts';
+
+/** An address that leads to another one. */
+export interface FormerAddress {
+  kind: 'article' | 'tag';
+  slug: string;
+  address: string;
+  /** Where it leads, path-absolute. */
+  target: string;
+  /** What is there. */
+  title: string;
+  /** Of a story. */
+  guid?: string;
+}
+
+/** The former addresses of stories, and those that a tag would have by its aliases. */
+export async function getFormerAddresses(): Promise<FormerAddress[]> {
+  const [site, articles, tags] = await Promise.all([getSite(), getArticles(), getTagSettings()]);
+  const base = basePath(site.url);
+  const ofArticles = articles.flatMap((article) =>
+    article.aliases.map((slug) => ({
+      kind: 'article' as const,
+      slug,
+      address: addresses.article(base, slug),
+      target: addresses.article(base, article.slug),
+      title: article.title,
+      guid: createGuid(article, site.guidPrefix),
+    })),
+  );
+
+  const shown = new Set(groupByTag(articles).map(({ subject }) => subject.slug));
+  const ofTags = tags
+    .filter(({ label }) => shown.has(createSlug(label)))
+    .flatMap(({ label, aliases = [] }) =>
+      aliases.map((alias) => ({
+        kind: 'tag' as const,
+        slug: createSlug(alias),
+        address: addresses.tag(base, createSlug(alias)),
+        target: addresses.tag(base, createSlug(label)),
+        title: label,
+      })),
+    );
+  return [...ofArticles, ...ofTags];
+}
+
+interface MovedPath {
+  params: { former: string };
+  props: { page: MovedPage };
+}
+
+/** A path for each former address of one kind. */
+export async function getMovedPaths(kind: FormerAddress['kind']): Promise<MovedPath[]> {
+  const [former, frame] = await Promise.all([getFormerAddresses(), getFrame()]);
+  return former
+    .filter((address) => address.kind === kind)
+    .map(({ slug, target, title }) => ({
+      params: { former: slug },
+      props: { page: buildMovedPage({ label: title, href: target }, frame) },
+    }));
+}

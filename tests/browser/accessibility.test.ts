@@ -1,0 +1,58 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { serveFolder, type StaticServer } from '../support/static-server.ts';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** One address of every kind of page. */
+const kinds = [
+  '/',
+  '/articles/plant-in-suzhou/',
+  '/articles/earlier-story/',
+  '/articles/%E5%9F%BA%E5%9B%A0%E6%B2%BB%E7%96%97/',
+  '/tags/',
+  '/tags/china/',
+  '/tags/genscript/',
+  '/sources/',
+  '/sources/contractpharma/',
+  '/archive/',
+  '/archive/2026/05/',
+  '/404.html',
+];
+
+let server: StaticServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await serveFolder(inject('fixtureSite'));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) => {
+  test.for(kinds)('finds nothing on %s', async (address) => {
+    const page = await browser.newPage({ baseURL: server.url, colorScheme });
+    await page.goto(address);
+    await page.addScriptTag({ path: axePath });
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    await page.close();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+      [],
+    );
+  });
+});
+
+describe.for([320, 360, 768])('at %i px', (width) => {
+  test.for(kinds)('%s does not scroll sideways', async (address) => {
+    const page = await browser.newPage({ baseURL: server.url, viewport: { width, height: 800 } });
+    await page.goto(address);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await page.close();
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { BuiltSite, textOf } from '../support/built-site.ts';
+
+let site: BuiltSite;
+beforeAll(() => {
+  site = new BuiltSite(inject('fixtureSite'));
+});
+
+describe('a former address', () => {
+  test.for([
+    [
+      'of a story',
+      '/articles/suzhou-plant/',
+      '/articles/plant-in-suzhou/',
+      'A plant in Suzhou doubles its capacity',
+    ],
+    ['by the alias of a tag', '/tags/gene-therapies/', '/tags/gene-therapy/', 'Gene therapy'],
+  ] as const)('%s leads on, on any host', ([, address, target, title]) => {
+    const page = site.movedPages.find((moved) => moved.address === address);
+    expect(page?.root.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
+      `0;url=${target}`,
+    );
+    expect(page?.root.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+      `https://fixture.example${target}`,
+    );
+    const link = page?.root.querySelector('main a');
+    expect([textOf(link ?? null), link?.getAttribute('href')]).toEqual([title, target]);
+  });
+
+  test('is in _redirects, for hosts that read it', () => {
+    expect(site.read('_redirects')).toBe(
+      '/articles/suzhou-plant/ /articles/plant-in-suzhou/ 301\n/tags/gene-therapies/ /tags/gene-therapy/ 301\n',
+    );
+  });
+
+  test('is in no list, no feed and no sitemap', () => {
+    const lists = [...site.pages.map(({ html }) => html), site.read('sitemap.xml')];
+    expect(lists.filter((text) => text.includes('/articles/suzhou-plant/'))).toEqual([]);
+  });
+});
+
+describe('permalinks.txt', () => {
+  test('names every page but the numbered ones, the former addresses, and the guid of each story', () => {
+    const permalinks = site.read('permalinks.txt').trimEnd().split('\n');
+    const expected = [...site.pages, ...site.movedPages]
+      .map(({ address }) => address)
+      .filter((address) => address !== '/404.html' && !address.includes('/page/'));
+    expect(permalinks.map((line) => decodeURI(line.split('\t')[0] ?? '')).sort()).toEqual(
+      [...expected, '/rss.xml'].sort(),
+    );
+    expect(permalinks).toContain(
+      '/articles/plant-in-suzhou/\ttag:fixture.example,2020:articles/suzhou-plant',
+    );
+    expect(permalinks).toContain('/articles/suzhou-plant/\ttag:fixture.example,2020:articles/suzhou-plant');
+    expect(permalinks.filter((line) => line.includes('\t'))).toHaveLength(8);
+  });
+});

@@ -1,0 +1,163 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BuiltSite, textOf } from '../support/built-site.ts';
+import { writeNewsroom } from '../support/fixture-articles.ts';
+import { buildSite } from '../support/site-build.ts';
+
+const fixture = 'tests/fixtures/newsroom';
+let workspace: string;
+
+beforeAll(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'newsroom-'));
+});
+afterAll(() => rm(workspace, { recursive: true }));
+
+/** Builds a content folder and fails with the build's own words where it fails. */
+async function build(options: Parameters<typeof buildSite>[0]): Promise<BuiltSite> {
+  const { outDir, exitCode, output } = await buildSite(options);
+  expect(exitCode, output).toBe(0);
+  return new BuiltSite(outDir);
+}
+
+describe('the event call by the build’s clock', () => {
+  test.for([
+    ['April 2019', '2019-04-15T00:00:00Z', ['Register as visitor to CPhI China 2019']],
+    [
+      'the last second of its last day in Shanghai',
+      '2019-06-20T15:59:59Z',
+      ['Register as visitor to CPhI China 2019'],
+    ],
+    ['the second after', '2019-06-20T16:00:00Z', []],
+    ['July 2019', '2019-07-15T00:00:00Z', []],
+  ] as const)('in %s', async ([, now, calls]) => {
+    const site = await build({ content: 'content', epoch: Date.parse(now) / 1000 });
+    expect(site.page('/').root.querySelectorAll('.event-call a').map(textOf)).toEqual(calls);
+  });
+
+  test('today', async () => {
+    const site = await build({ content: 'content' });
+    expect(site.page('/').root.querySelectorAll('.event-call')).toEqual([]);
+  });
+});
+
+describe('a story that is not yet due', () => {
+  test('appears in the second it is due', async () => {
+    const due = Date.parse('2026-06-02T00:00:00+08:00') / 1000;
+    const before = await build({ content: fixture, epoch: due - 1 });
+    const after = await build({ content: fixture, epoch: due });
+    expect(before.has('/articles/not-yet-due/')).toBe(false);
+    expect(before.has('/tags/futureonly/')).toBe(false);
+    expect(after.has('/articles/not-yet-due/')).toBe(true);
+    expect(after.has('/tags/futureonly/')).toBe(true);
+  });
+});
+
+describe('an environment that says DEV', () => {
+  test('publishes nothing that is not public', async () => {
+    const site = await build({ content: fixture, epoch: 1780286400, environment: { DEV: '1' } });
+    expect(site.has('/articles/draft/')).toBe(false);
+    expect(site.has('/articles/not-yet-due/')).toBe(false);
+  });
+});
+
+describe('a list of stories', () => {
+  test.for([
+    [1, 1, []],
+    [30, 30, []],
+    [59, 59, []],
+    [60, 30, [1]],
+    [95, 35, [2, 1]],
+  ] as const)('%i stories: %i on the front, pages %j', async ([count, onFront, numbers]) => {
+    const content = join(workspace, `stories-${String(count)}`);
+    await writeNewsroom(content, { articles: count });
+    const site = await build({ content });
+
+    const titles = (address: string) =>
+      site
+        .page(address)
+        .root.querySelectorAll('main section > article h2, .story-briefs h2, .story-row-title')
+        .map(textOf);
+    expect(titles('/')).toHaveLength(onFront);
+    expect(
+      site.pages
+        .map(({ address }) => address)
+        .filter((address) => address.startsWith('/page/'))
+        .sort(),
+    ).toEqual(numbers.map((number) => `/page/${String(number)}/`).sort());
+
+    const all = ['/', ...numbers.map((number) => `/page/${String(number)}/`)].flatMap(titles);
+    expect(all).toHaveLength(count);
+    expect(new Set(all).size).toBe(count);
+  });
+});
+
+describe('a site under a path', () => {
+  test('keeps every address below it', async () => {
+    const site = await build({ content: fixture, siteUrl: 'https://example.org/news', epoch: 1780286400 });
+    for (const { address, root } of site.pages) {
+      const addresses = root
+        .querySelectorAll('[href], [src]')
+        .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '')
+        .filter((written) => /^\/|example\.org/.test(written));
+      expect(addresses.length, address).toBeGreaterThan(5);
+      expect(
+        addresses.filter((written) => !/^(https:\/\/example\.org)?\/news\//.test(written)),
+        address,
+      ).toEqual([]);
+      const unserved = addresses
+        .map((written) => new URL(written, 'https://example.org').pathname)
+        .filter((path) => !site.serves(path.slice('/news'.length)));
+      expect(unserved, address).toEqual([]);
+    }
+    for (const file of ['rss.xml', 'sitemap.xml', 'robots.txt']) {
+      expect(site.read(file).match(/https:\/\/example\.org\/(?!news\/)/g), file).toBeNull();
+    }
+  });
+});
+
+describe('a footer without contacts', () => {
+  test('has nothing at all where site.yaml says nothing', async () => {
+    const content = join(workspace, 'quiet');
+    await cp(fixture, content, { recursive: true });
+    const settings = await readFile(join(content, 'site.yaml'), 'utf8');
+    await writeFile(join(content, 'site.yaml'), settings.slice(0, settings.indexOf('contributorCall:')));
+    const site = await build({ content, epoch: 1780286400 });
+
+    const footer = site.page('/').root.querySelector('footer.site-footer');
+    expect(footer?.querySelectorAll('h2').map(textOf)).toEqual(['Follow us']);
+    expect(footer?.querySelectorAll('a').map(textOf)).toEqual(['RSS feed']);
+    expect(footer?.querySelectorAll('img, dl, dt, dd')).toEqual([]);
+    expect(site.files).not.toContain('wechat.svg');
+  });
+});
+
+describe('a content folder with mistakes', () => {
+  test('is not built: every mistake of every file is told at once, at its line, and no stack trace', async () => {
+    const content = join(workspace, 'broken');
+    await cp(fixture, content, { recursive: true });
+    await writeFile(
+      join(content, 'articles/2025/2025-01-01-one.md'),
+      '---\ntitle: One\ndate: 2025-02-30\nsource: newswire\ntags: [China]\n---\nText.\n',
+    );
+    await writeFile(
+      join(content, 'articles/2025/2025-01-01-two.md'),
+      '---\ntitle: Two\ndate: 2025-01-01\nsource: newswires\ntags: [China]\n---\nText.\n',
+    );
+    await writeFile(
+      join(content, 'articles/2026/short-01.md'),
+      '---\ntitle: Three\ndate: 2025-01-01\nsource: newswire\ntags: [China]\n---\nText.\n',
+    );
+    await writeFile(join(content, 'articles/2025/2025-01-02-four.MD'), 'Lost?');
+    const { exitCode, output } = await buildSite({ content });
+
+    expect(exitCode).toBe(1);
+    expect(output).toContain('articles/2025/2025-01-01-one.md:3:7  date  ');
+    expect(output).toContain('articles/2025/2025-01-01-two.md:4:9  source-unknown  ');
+    expect(output).toContain('articles/2025/2025-01-02-four.MD:1:1  file-extension  ');
+    expect(output).toContain('articles/2026/short-01.md:1:1  slug-taken  ');
+    expect(output).toContain('4 errors, 0 warnings.');
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+});

@@ -1,0 +1,223 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+
+/** The machine as far as the search for Chromium needs it, so that the search can be tried on another one. */
+export interface Machine {
+  /** `CHROMIUM_PATH` as it is set. */
+  wanted: string | undefined;
+  /** Where Chromium usually is, best place first. */
+  places: readonly string[];
+  /** Whether there is a Chromium at a place, and it starts. */
+  canRun: (place: string) => Promise<boolean>;
+  /** The ways to get one, first the one to try first. */
+  installers: readonly Installer[];
+  /** Runs a command to its end; says why where it fails. */
+  run: (command: Command) => Promise<void>;
+  tell: (line: string) => void;
+}
+
+export interface Installer {
+  name: string;
+  commands: readonly Command[];
+}
+
+export interface Command {
+  program: string;
+  args: readonly string[];
+  /** For how long it may stay silent, in seconds. */
+  patience: number;
+}
+
+/**
+ * Where Chromium is: `CHROMIUM_PATH`, else the first usual place that has one.
+ *
+ * @throws where `CHROMIUM_PATH` is set and leads to none: another one would not be what was asked for.
+ */
+export async function findChromium(machine: Machine = thisMachine()): Promise<string | undefined> {
+  if (machine.wanted) {
+    if (await machine.canRun(machine.wanted)) return machine.wanted;
+    throw new Error(`CHROMIUM_PATH is “${machine.wanted}”, and no Chromium starts from there.`);
+  }
+  for (const place of machine.places) if (await machine.canRun(place)) return place;
+  return undefined;
+}
+
+/**
+ * Where Chromium is; where there is none, one is installed first.
+ *
+ * @throws where none can be had, with what was tried.
+ */
+export async function ensureChromium(machine: Machine = thisMachine()): Promise<string> {
+  const found = await findChromium(machine);
+  if (found !== undefined) return found;
+
+  const failures: string[] = [];
+  for (const { name, commands } of machine.installers) {
+    machine.tell(`There is no Chromium on this machine. Getting one: ${name} …`);
+    try {
+      for (const command of commands) await machine.run(command);
+      const installed = await findChromium(machine);
+      if (installed !== undefined) return installed;
+      failures.push(`${name}: it ended well, yet there is no Chromium that starts`);
+    } catch (error) {
+      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    machine.tell(failures.at(-1) ?? '');
+  }
+  throw new Error(
+    [
+      'The browser tests need Chromium, and none could be found or installed.',
+      ...failures.map((failure) => `  ${failure}`),
+      'Install Chromium or Chrome, or set CHROMIUM_PATH to where it is.',
+    ].join('\n'),
+  );
+}
+
+/** Starts Chromium without a window. Whoever calls this closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: await ensureChromium(),
+    headless: true,
+    // Chromium's sandbox does not work for root, nor in most containers.
+    chromiumSandbox: !isRoot && !process.env.CI,
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+function thisMachine(): Machine {
+  return {
+    wanted: process.env.CHROMIUM_PATH,
+    places: listPlaces(process.platform, process.env, chromium.executablePath()),
+    canRun,
+    installers: listInstallers(process.platform, {
+      isRoot: process.getuid?.() === 0,
+      hasProgram: (name) => isOnPath(name, process.env),
+    }),
+    run: runCommand,
+    tell: (line) => {
+      console.log(line);
+    },
+  };
+}
+
+/**
+ * Where Chromium and its kin usually are.
+ *
+ * @param ofPlaywright where Playwright keeps the one that it downloads.
+ */
+export function listPlaces(
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+  ofPlaywright: string,
+): string[] {
+  switch (platform) {
+    case 'darwin':
+      return [
+        '/Applications/Chromium.app/Contents/MacOS/Chromium',
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+        ofPlaywright,
+      ];
+    case 'win32': {
+      const roots = [environment.PROGRAMFILES, environment['PROGRAMFILES(X86)'], environment.LOCALAPPDATA];
+      const programs = roots
+        .filter((root) => root !== undefined)
+        .flatMap((root) => [
+          `${root}\\Chromium\\Application\\chrome.exe`,
+          `${root}\\Google\\Chrome\\Application\\chrome.exe`,
+        ]);
+      return [...programs, ofPlaywright];
+    }
+    default: {
+      const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+      return [...names.map((name) => `/usr/bin/${name}`), '/snap/bin/chromium', ofPlaywright];
+    }
+  }
+}
+
+/** The ways to get Chromium: Playwright's download, and Debian's package where there is apt-get. */
+export function listInstallers(
+  platform: NodeJS.Platform,
+  { isRoot, hasProgram }: { isRoot: boolean; hasProgram: (name: string) => boolean },
+): Installer[] {
+  const download: Installer = {
+    name: 'playwright-core install --with-deps chromium',
+    commands: [
+      {
+        program: process.execPath,
+        args: [resolve('node_modules/playwright-core/cli.js'), 'install', '--with-deps', 'chromium'],
+        patience: 120,
+      },
+    ],
+  };
+  if (platform !== 'linux' || !hasProgram('apt-get')) return [download];
+
+  const asRoot = (args: string[]): Command => {
+    const withSettings = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    const [program = '', ...rest] =
+      !isRoot && hasProgram('sudo') ? ['sudo', '--non-interactive', ...withSettings] : withSettings;
+    return { program, args: rest, patience: 300 };
+  };
+  const debianPackage: Installer = {
+    name: 'apt-get install chromium',
+    commands: [asRoot(['update']), asRoot(['install', '--yes', '--no-install-recommends', 'chromium'])],
+  };
+  return [download, debianPackage];
+}
+
+async function canRun(place: string): Promise<boolean> {
+  if (!existsSync(place)) return false;
+  // On Windows `--version` opens a window instead of printing.
+  if (process.platform === 'win32') return true;
+  try {
+    // Ubuntu's chromium-browser may be there and only say how to install the real one.
+    const { stdout } = await promisify(execFile)(place, ['--version'], { timeout: 20_000 });
+    return /Chrom(e|ium)\b.* \d+\./.test(stdout);
+  } catch {
+    return false;
+  }
+}
+
+function isOnPath(name: string, environment: NodeJS.ProcessEnv): boolean {
+  return (environment.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+}
+
+/** Runs a command, its output shown; one that stays silent for too long is ended, with all that it started. */
+export function runCommand({ program, args, patience }: Command): Promise<void> {
+  return new Promise((done, fail) => {
+    const isGroup = process.platform !== 'win32';
+    const running = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: isGroup });
+    const end = () => {
+      if (isGroup && running.pid !== undefined) process.kill(-running.pid, 'SIGKILL');
+      else running.kill('SIGKILL');
+      fail(new Error(`it said nothing for ${String(patience)} seconds`));
+    };
+    let silence = setTimeout(end, patience * 1000);
+    const show = (output: Buffer) => {
+      process.stdout.write(output);
+      clearTimeout(silence);
+      silence = setTimeout(end, patience * 1000);
+    };
+    running.stdout.on('data', show);
+    running.stderr.on('data', show);
+    running.on('error', (error) => {
+      clearTimeout(silence);
+      fail(error);
+    });
+    running.on('close', (code) => {
+      clearTimeout(silence);
+      if (code === 0) done();
+      else fail(new Error(`it ended with code ${String(code)}`));
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+export interface StaticServer {
+  /** The address of the site with a slash at its end: `http://127.0.0.1:40123/news/`. */
+  url: string;
+  close: () => Promise<void>;
+}
+
+/**
+ * Serves a built folder on a free port of this machine the way a static host does.
+ *
+ * @param prefix the path that the site lives under, with a slash at both ends.
+ */
+export async function serveFolder(folder: string, prefix = '/'): Promise<StaticServer> {
+  const serveFile = sirv(folder, { dev: true, extensions: ['html'] });
+
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    if (!pathname.startsWith(prefix)) {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Outside the site');
+      return;
+    }
+    const path = pathname.slice(prefix.length - 1);
+    if (!path.endsWith('/') && existsSync(join(folder, decodeURIComponent(path), 'index.html'))) {
+      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+      return;
+    }
+    request.url = path;
+    serveFile(request, response, () => {
+      sendNotFound(folder, request, response);
+    });
+  });
+
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail).listen(0, '127.0.0.1', done);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${String(address.port)}${prefix}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => {
+          done();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function sendNotFound(folder: string, request: IncomingMessage, response: ServerResponse): void {
+  const page = join(folder, '404.html');
+  response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+  if (request.method === 'HEAD' || !existsSync(page)) response.end();
+  else createReadStream(page).pipe(response);
+}

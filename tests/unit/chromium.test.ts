@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ensureChromium,
+  findChromium,
+  listInstallers,
+  listPlaces,
+  runCommand,
+  type Command,
+  type Machine,
+} from '../support/chromium.ts';
+
+interface Trial {
+  wanted?: string;
+  /** Where Chromium starts. */
+  working?: string[];
+  /** What each program does; one that is not named fails. */
+  programs?: Record<string, (working: string[]) => void>;
+}
+
+/** A machine that has what a trial says, and notes the commands that are run on it. */
+function createMachine({ wanted, working = [], programs = {} }: Trial) {
+  const commands: string[] = [];
+  const told: string[] = [];
+  const machine: Machine = {
+    wanted,
+    places: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/cache/chromium'],
+    canRun: (place) => Promise.resolve(working.includes(place)),
+    installers: [
+      { name: 'download', commands: [{ program: 'playwright', args: ['install'], patience: 1 }] },
+      {
+        name: 'package',
+        commands: [
+          { program: 'apt-get', args: ['update'], patience: 1 },
+          { program: 'apt-get', args: ['install'], patience: 1 },
+        ],
+      },
+    ],
+    run: ({ program, args }) => {
+      commands.push([program, ...args].join(' '));
+      const act = programs[program];
+      if (!act) return Promise.reject(new Error(`${program} is refused`));
+      act(working);
+      return Promise.resolve();
+    },
+    tell: (line) => told.push(line),
+  };
+  return { machine, commands, told };
+}
+
+const installTo = (place: string) => (working: string[]) => working.push(place);
+
+describe('Chromium is found', () => {
+  test.for<[string, Trial, string | undefined]>([
+    [
+      'at CHROMIUM_PATH first',
+      { wanted: '/my/chromium', working: ['/usr/bin/chromium', '/my/chromium'] },
+      '/my/chromium',
+    ],
+    [
+      'at the first place that has one',
+      { working: ['/cache/chromium', '/usr/bin/google-chrome'] },
+      '/usr/bin/google-chrome',
+    ],
+    [
+      'at the first place where CHROMIUM_PATH is empty',
+      { wanted: '', working: ['/usr/bin/chromium'] },
+      '/usr/bin/chromium',
+    ],
+    ['nowhere where there is none', {}, undefined],
+  ])('%s', async ([, trial, expected]) => {
+    expect(await findChromium(createMachine(trial).machine)).toBe(expected);
+  });
+
+  test('nowhere else where CHROMIUM_PATH leads to none', async () => {
+    const { machine } = createMachine({ wanted: '/my/chromium', working: ['/usr/bin/chromium'] });
+    await expect(findChromium(machine)).rejects.toThrow('CHROMIUM_PATH is “/my/chromium”');
+  });
+});
+
+describe('Chromium is installed', () => {
+  test.for<[string, Trial, string, string[]]>([
+    ['not at all where there is one', { working: ['/usr/bin/chromium'] }, '/usr/bin/chromium', []],
+    [
+      'by a download',
+      { programs: { playwright: installTo('/cache/chromium') } },
+      '/cache/chromium',
+      ['playwright install'],
+    ],
+    [
+      'by a package where the download fails',
+      { programs: { 'apt-get': installTo('/usr/bin/chromium') } },
+      '/usr/bin/chromium',
+      ['playwright install', 'apt-get update', 'apt-get install'],
+    ],
+    [
+      'by a package where the download gives one that does not start',
+      { programs: { playwright: () => undefined, 'apt-get': installTo('/usr/bin/chromium') } },
+      '/usr/bin/chromium',
+      ['playwright install', 'apt-get update', 'apt-get install'],
+    ],
+  ])('%s', async ([, trial, place, expected]) => {
+    const { machine, commands } = createMachine(trial);
+    expect(await ensureChromium(machine)).toBe(place);
+    expect(commands).toEqual(expected);
+  });
+
+  test('or the run fails with all that was tried', async () => {
+    const { machine } = createMachine({});
+    await expect(ensureChromium(machine)).rejects.toThrow(
+      [
+        'The browser tests need Chromium, and none could be found or installed.',
+        '  download: playwright is refused',
+        '  package: apt-get is refused',
+        'Install Chromium or Chrome, or set CHROMIUM_PATH to where it is.',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('the places', () => {
+  test.for<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([
+    ['linux', {}, '/usr/bin/chromium'],
+    ['linux', {}, '/usr/bin/chromium-browser'],
+    ['linux', {}, '/usr/bin/google-chrome'],
+    ['linux', {}, '/usr/bin/google-chrome-stable'],
+    ['darwin', {}, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    ['win32', { PROGRAMFILES: 'C:\\Programs' }, 'C:\\Programs\\Google\\Chrome\\Application\\chrome.exe'],
+  ])('of %s are its usual ones, and at last Playwright’s: %j %s', ([platform, environment, place]) => {
+    const places = listPlaces(platform, environment, '/cache/chromium');
+    expect(places).toContain(place);
+    expect(places.at(-1)).toBe('/cache/chromium');
+  });
+});
+
+describe('the installers', () => {
+  const linesOf = (commands: readonly Command[] | undefined) =>
+    commands?.map(({ program, args }) => [program, ...args].join(' '));
+  const settings = 'env DEBIAN_FRONTEND=noninteractive apt-get';
+  const lines = (start: string) => [
+    `${start} update`,
+    `${start} install --yes --no-install-recommends chromium`,
+  ];
+
+  test.for<[string, NodeJS.Platform, boolean, string[], string[] | undefined]>([
+    ['root on Debian', 'linux', true, ['apt-get', 'sudo'], lines(settings)],
+    ['a person with sudo', 'linux', false, ['apt-get', 'sudo'], lines(`sudo --non-interactive ${settings}`)],
+    ['a person without sudo', 'linux', false, ['apt-get'], lines(settings)],
+    ['a Linux without apt-get', 'linux', true, [], undefined],
+    ['a Mac', 'darwin', false, ['apt-get', 'sudo'], undefined],
+  ])('of %s: the download, and its package where it has one', ([, platform, isRoot, programs, expected]) => {
+    const [download, ...others] = listInstallers(platform, {
+      isRoot,
+      hasProgram: (name) => programs.includes(name),
+    });
+    expect(download?.commands[0]?.args.slice(1)).toEqual(['install', '--with-deps', 'chromium']);
+    expect(linesOf(others[0]?.commands)).toEqual(expected);
+    expect(others.length).toBeLessThan(2);
+  });
+});
+
+describe('a command', () => {
+  const node = (script: string, patience = 20): Command => ({
+    program: process.execPath,
+    args: ['-e', script],
+    patience,
+  });
+
+  test('ends well with code 0', async () => {
+    await expect(runCommand(node(''))).resolves.toBeUndefined();
+  });
+
+  test.for<[string, Command, string]>([
+    ['with another code', node('process.exit(3)'), 'it ended with code 3'],
+    ['where it is not there', { program: '/nowhere/at/all', args: [], patience: 20 }, 'ENOENT'],
+    ['where it hangs in silence', node('setInterval(() => {}, 1000)', 1), 'it said nothing for 1 seconds'],
+  ])('fails %s', async ([, command, message]) => {
+    await expect(runCommand(command)).rejects.toThrow(message);
+  });
+});

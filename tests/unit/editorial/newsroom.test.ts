@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { checkArticleFile } from '../../../src/editorial/article-file.ts';
+import { checkNewsroom, type NewsroomSettings } from '../../../src/editorial/newsroom.ts';
+import { plainSite } from '../made-up-newsroom.ts';
+
+/** A day on which every story here is due. */
+const now = Date.parse('2030-01-01T00:00:00Z');
+
+const settings: NewsroomSettings = {
+  site: plainSite,
+  sources: {
+    contractpharma: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' },
+    'pharma-asia': { name: 'Pharma Asia', url: 'https://pharma.asia' },
+  },
+  tags: [
+    { label: 'China', kind: 'place', aliases: ['PRC'] },
+    { label: 'Gene therapy', kind: 'topic', aliases: ['gene therapies'] },
+    { label: 'Biosimilars', kind: 'topic' },
+    { label: 'Phase 3 trials', kind: 'topic' },
+    { label: 'CAR-T', kind: 'topic' },
+    { label: '北京', kind: 'place' },
+  ],
+};
+
+interface Sketch {
+  file?: string;
+  date?: string;
+  source?: string;
+  tags?: string;
+  /** Further lines of front matter; the first stands on line 6. */
+  more?: string;
+}
+
+function check(sketches: Sketch[], against = settings) {
+  const files = sketches.map(
+    ({ file = 'articles/a.md', date = '2019-03-20', source = 'contractpharma', tags = 'China', more = '' }) =>
+      checkArticleFile(
+        file,
+        new TextEncoder().encode(
+          `---\ntitle: A\ndate: ${date}\nsource: ${source}\ntags: [${tags}]\n${more}\n---\nText.\n`,
+        ),
+      ),
+  );
+  expect(files.flatMap(({ issues }) => issues)).toEqual([]);
+  return checkNewsroom(files, against, now);
+}
+
+describe('the source of a story', () => {
+  test.for<[source: string, nearest: string]>([
+    ['contractpharm', 'contractpharma'],
+    ['contract-pharma', 'contractpharma'],
+    ['pharmaasia', 'pharma-asia'],
+  ])('“%s” is unknown, and “%s” is near', ([source, nearest]) => {
+    expect(check([{ source }])).toEqual([
+      {
+        file: 'articles/a.md',
+        line: 4,
+        column: 9,
+        rule: 'source-unknown',
+        severity: 'error',
+        message: `sources.yaml has no source “${source}”`,
+        fix: `did you mean “${nearest}”?`,
+      },
+    ]);
+  });
+
+  test.for(['reuters', 'constructor', 'tostring'])('“%s” is unknown, and none is near', (source) => {
+    expect(check([{ source }])).toMatchObject([
+      {
+        rule: 'source-unknown',
+        fix: `add to sources.yaml the lines “${source}:”, “  name: …” and “  url: https://…”`,
+      },
+    ]);
+  });
+
+  test('is not looked for where sources.yaml is broken', () => {
+    expect(check([{ source: 'reuters' }], { ...settings, sources: undefined })).toEqual([]);
+  });
+});
+
+describe('the tags of a story', () => {
+  test.for<[tags: string]>([
+    ['China'],
+    ['china, GENE THERAPIES'],
+    ['Suzhou, Nanjing'],
+    ['CAR-M'],
+    ['Phase 2 trials'],
+    ['Chine'],
+    ['南京'],
+    ['constructor, __proto__'],
+  ])('%s are sound', ([tags]) => {
+    expect(check([{ tags }])).toEqual([]);
+  });
+
+  test.for<[tags: string, place: string, rule: string, message: string, fix: string]>([
+    ['China, china', '5:15', 'tag-repeated', '“china” and “China” are the same tag', 'keep one of the two'],
+    [
+      'China, ＣＨＩＮＡ',
+      '5:15',
+      'tag-repeated',
+      '“ＣＨＩＮＡ” and “China” are the same tag',
+      'keep one of the two',
+    ],
+    ['PRC, China', '5:13', 'tag-repeated', '“China” and “PRC” are the same tag', 'keep one of the two'],
+    [
+      'Suzhou, Sūzhōu',
+      '5:16',
+      'tag-repeated',
+      '“Sūzhōu” and “Suzhou” are the same tag',
+      'keep one of the two',
+    ],
+    [
+      'China, Suzhou, suzhou',
+      '5:23',
+      'tag-repeated',
+      '“suzhou” and “Suzhou” are the same tag',
+      'keep one of the two',
+    ],
+    [
+      'bio-similars',
+      '5:8',
+      'tag-near-miss',
+      '“bio-similars” is almost, but not quite, a tag of tags.yaml',
+      'did you mean “Biosimilars”? If not, add “bio-similars” to tags.yaml',
+    ],
+    [
+      'gene therapys',
+      '5:8',
+      'tag-near-miss',
+      '“gene therapys” is almost, but not quite, a tag of tags.yaml',
+      'did you mean “Gene therapy”? If not, add “gene therapys” to tags.yaml',
+    ],
+    [
+      'China, "🧬"',
+      '5:15',
+      'tag-slug',
+      'the tag “🧬” has no letter and no digit, so it has no address',
+      'write it in words',
+    ],
+  ])('%s: %s %s', ([tags, place, rule, message, fix]) => {
+    const [line, column] = place.split(':').map(Number);
+    expect(check([{ tags }])).toEqual([
+      { file: 'articles/a.md', line, column, rule, severity: 'error', message, fix },
+    ]);
+  });
+
+  test('are compared with themselves alone where tags.yaml is broken', () => {
+    const issues = check([{ tags: 'bio-similars, gene therapy, Gene-Therapy' }], {
+      ...settings,
+      tags: undefined,
+    });
+    expect(issues.map(({ rule }) => rule)).toEqual(['tag-repeated']);
+  });
+});
+
+describe('the update of a story', () => {
+  test.for<[date: string, updated: string]>([
+    ['2019-03-20', '2019-03-20'],
+    ['2019-03-20', '2019-03-21'],
+    ['2019-03-20', '2019-03-19T16:00:00Z'],
+    ['2019-03-20T09:00:00+08:00', '2019-03-20T02:00:00Z'],
+  ])('of %s may be %s', ([date, updated]) => {
+    expect(check([{ date, more: `updated: ${updated}` }])).toEqual([]);
+  });
+
+  test.for<[date: string, updated: string]>([
+    ['2019-03-20', '2019-03-19'],
+    ['2019-03-20', '2019-03-19T15:59:59Z'],
+    ['2019-03-20T09:00:00+08:00', '2019-03-20'],
+  ])('of %s may not be %s', ([date, updated]) => {
+    expect(check([{ date, more: `updated: ${updated}` }])).toEqual([
+      {
+        file: 'articles/a.md',
+        line: 6,
+        column: 10,
+        rule: 'date-order',
+        severity: 'error',
+        message: `the story was updated (${updated}) before it was published (${date})`,
+        fix: 'correct whichever of the two is wrong',
+      },
+    ]);
+  });
+
+  test('is not compared where site.yaml, which names the zone, is broken', () => {
+    expect(check([{ more: 'updated: 2019-03-19' }], { ...settings, site: undefined })).toEqual([]);
+  });
+});
+
+describe('the addresses of stories', () => {
+  /** `file line:column message | fix` of each conflict. */
+  const conflicts = (sketches: Sketch[]) =>
+    check(sketches).map(({ file, line, column, rule, message, fix }) => {
+      expect(rule).toBe('slug-taken');
+      return `${file} ${String(line)}:${String(column)} ${message} | ${fix}`;
+    });
+
+  test('may be alike', () => {
+    expect(
+      conflicts([
+        { file: 'articles/a-b.md', more: 'aliases: [a-c, B-A]' },
+        { file: 'articles/ab.md', more: 'aliases: [ac]' },
+      ]),
+    ).toEqual([]);
+  });
+
+  test.for<[what: string, sketches: Sketch[], conflicts: string[]]>([
+    [
+      'two files of one name in two folders',
+      [{ file: 'articles/2018/a.md' }, { file: 'articles/2019/a.md' }],
+      [
+        'articles/2019/a.md 1:1 this story and articles/2018/a.md have the same address, /articles/a/ | give one of the two files another name',
+      ],
+    ],
+    [
+      'files of one name, with and without a day',
+      [
+        { file: 'articles/2019-03-20-a.md' },
+        { file: 'articles/a.md' },
+        { file: 'articles/old/2019-03-20-a.md' },
+      ],
+      [
+        'articles/a.md 1:1 this story and articles/2019-03-20-a.md have the same address, /articles/a/ | give one of the two files another name',
+        'articles/old/2019-03-20-a.md 1:1 this story and articles/2019-03-20-a.md have the same address, /articles/a/ | give one of the two files another name',
+      ],
+    ],
+    [
+      'a former address that is a story’s',
+      [{ file: 'articles/a.md', more: 'aliases: [x, b]' }, { file: 'articles/b.md' }],
+      ['articles/a.md 6:14 the former address /articles/b/ belongs to articles/b.md | take the alias out'],
+    ],
+    [
+      'a former address that is a story’s in another spelling',
+      [{ file: 'articles/a.md' }, { file: 'articles/b.md', more: 'aliases: [Ａ]' }],
+      ['articles/b.md 6:11 the former address /articles/Ａ/ belongs to articles/a.md | take the alias out'],
+    ],
+    [
+      'one former address of two stories',
+      [
+        { file: 'articles/a.md', more: 'aliases: [x-y]' },
+        { file: 'articles/b.md', more: 'aliases: [X-Y]' },
+      ],
+      ['articles/b.md 6:11 the former address /articles/X-Y/ belongs to articles/a.md | take the alias out'],
+    ],
+    [
+      'a former address that is the story’s own',
+      [{ file: 'articles/a.md', more: 'aliases: [A]' }],
+      [
+        'articles/a.md 6:11 the former address /articles/A/ belongs to this story already | take the alias out',
+      ],
+    ],
+    [
+      'a former address twice',
+      [{ file: 'articles/a.md', more: 'aliases: [x, X]' }],
+      [
+        'articles/a.md 6:14 the former address /articles/X/ belongs to this story already | take the alias out',
+      ],
+    ],
+  ])('%s', ([, sketches, expected]) => {
+    expect(conflicts(sketches)).toEqual(expected);
+  });
+});
+
+describe('a newsroom', () => {
+  test('without stories is sound', () => {
+    expect(check([])).toEqual([]);
+  });
+
+  test('leaves stories out of the comparison whose front matter cannot be used', () => {
+    const broken = checkArticleFile('articles/a.md', new TextEncoder().encode('---\ntitle: A\n---\nText.\n'));
+    expect(checkNewsroom([broken, { ...broken, file: 'articles/2019/a.md' }], settings, now)).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { absoluteAddress, addresses, basePath, listPageAddress } from '../../../src/lib/addresses.ts';
+
+describe('addresses below a path', () => {
+  test.for<[address: string, expected: string]>([
+    [addresses.home('/'), '/'],
+    [addresses.home('/news/'), '/news/'],
+    [addresses.newsPage('/news/', 3), '/news/page/3/'],
+    [addresses.article('/news/', 'a-story'), '/news/articles/a-story/'],
+    [addresses.article('/', '基因治疗'), '/articles/%E5%9F%BA%E5%9B%A0%E6%B2%BB%E7%96%97/'],
+    [addresses.tags('/news/'), '/news/tags/'],
+    [addresses.tag('/news/', 'china'), '/news/tags/china/'],
+    [addresses.sources('/news/'), '/news/sources/'],
+    [addresses.source('/news/', 'contractpharma'), '/news/sources/contractpharma/'],
+    [addresses.archive('/news/'), '/news/archive/'],
+    [addresses.archiveMonth('/news/', '2019-03'), '/news/archive/2019/03/'],
+    [addresses.rss('/news/'), '/news/rss.xml'],
+    [addresses.sitemap('/news/'), '/news/sitemap.xml'],
+    [addresses.wechatCode('/news/'), '/news/wechat.svg'],
+    [addresses.picture('/news/', 'a-480.jpg'), '/news/pictures/a-480.jpg'],
+    [addresses.asset('/news/', 'favicon.svg'), '/news/favicon.svg'],
+    [listPageAddress('/news/tags/china/', 2), '/news/tags/china/page/2/'],
+  ])('%s is %s', ([address, expected]) => {
+    expect(address).toBe(expected);
+  });
+});
+
+describe('the path of a site', () => {
+  test.for<[site: string, path: string]>([
+    ['https://example.org', '/'],
+    ['https://example.org/', '/'],
+    ['https://example.org/news', '/news/'],
+    ['https://example.org/news/', '/news/'],
+    ['https://example.org:8080/a/b', '/a/b/'],
+  ])('%s: %s', ([site, path]) => {
+    expect(basePath(site)).toBe(path);
+  });
+});
+
+describe('an address with scheme and host', () => {
+  test.for<[site: string, address: string, absolute: string]>([
+    ['https://example.org/', '/', 'https://example.org/'],
+    ['https://example.org/news/', '/news/rss.xml', 'https://example.org/news/rss.xml'],
+    ['http://example.org:8080/', '/tags/%E8%8D%AF/', 'http://example.org:8080/tags/%E8%8D%AF/'],
+  ])('%s, %s: %s', ([site, address, absolute]) => {
+    expect(absoluteAddress(site, address)).toBe(absolute);
+  });
+});

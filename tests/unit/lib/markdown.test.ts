@@ -1,0 +1,124 @@
+import { parse } from 'node-html-parser';
+import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from '../../../src/lib/markdown.ts';
+
+async function render(
+  markdown: string,
+  parts: Partial<Parameters<typeof renderMarkdown>[1]> = {},
+): Promise<string> {
+  const html = await renderMarkdown(markdown, {
+    drawPicture: () => undefined,
+    resolveLink: (written) => written,
+    ...parts,
+  });
+  return html.trim();
+}
+
+describe('a story’s body as HTML', () => {
+  test.for<[what: string, markdown: string, html: string]>([
+    ['paragraphs', 'One\ntwo.\n\nThree.', '<p>One\ntwo.</p>\n<p>Three.</p>'],
+    ['a hard break', 'One  \ntwo\\\nthree', '<p>One<br>\ntwo<br>\nthree</p>'],
+    ['emphasis', '*a* __b__ ~~c~~ `d`', '<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>'],
+    ['Chinese emphasis', '**药明康德**在*苏州*', '<p><strong>药明康德</strong>在<em>苏州</em></p>'],
+    ['curly quotation marks', `"It's" 'so'`, '<p>“It’s” ‘so’</p>'],
+    ['dashes and an ellipsis', 'a -- b --- c...', '<p>a – b — c…</p>'],
+    ['no curls in code', '`"a" -- ...`', '<p><code>"a" -- ...</code></p>'],
+    ['a nested list', '- a\n  1. b\n', '<ul>\n<li>a\n<ol>\n<li>b</li>\n</ol>\n</li>\n</ul>'],
+    ['a quotation', '> a', '<blockquote>\n<p>a</p>\n</blockquote>'],
+    ['code', '```js\na < b\n```', '<pre><code class="language-js">a &lt; b\n</code></pre>'],
+    ['entities', '&lt;b&gt; &amp; &copy; R&D', '<p>&lt;b&gt; &amp; © R&amp;D</p>'],
+    ['an allowed element', 'H<sub>2</sub>O', '<p>H<sub>2</sub>O</p>'],
+    [
+      'a bare address',
+      'see www.example.com.',
+      '<p>see <a href="http://www.example.com">www.example.com</a>.</p>',
+    ],
+    ['a rule', 'a\n\n---\n\nb', '<p>a</p>\n<hr>\n<p>b</p>'],
+    ['rules around its first lines', '---\n\na: b\n\n---', '<hr>\n<p>a: b</p>\n<hr>'],
+    ['plus signs around its first lines', '+++\na = 1\n+++', '<p>+++\na = 1\n+++</p>'],
+    ['nothing', '', ''],
+  ])('has %s', async ([, markdown, html]) => {
+    expect(await render(markdown)).toBe(html);
+  });
+
+  test('lets a wide table scroll by itself, within the keyboard’s reach', async () => {
+    const table = parse(await render('| a | b |\n|---|--:|\n| 1 | 2 |')).firstChild;
+    expect(table?.toString()).toMatch(
+      /^<div class="table-scroll" [^>]*aria-label="Table" tabindex="0"><table>/,
+    );
+    expect(table?.toString()).toContain('<td>1</td>\n<td style="text-align: right">2</td>');
+  });
+
+  test('says in words whether a task is done', async () => {
+    const boxes = parse(await render('- [x] a\n- [ ] b')).querySelectorAll('input');
+    expect(boxes.map((box) => [box.getAttribute('aria-label'), box.hasAttribute('checked')])).toEqual([
+      ['Done', true],
+      ['To do', false],
+    ]);
+  });
+
+  test('leads from a footnote’s number to its text and back', async () => {
+    const html = parse(await render('a[^1]\n\n[^1]: Note.'));
+    const [reference, back] = html.querySelectorAll('a');
+    expect(html.querySelector(reference?.getAttribute('href') ?? '')?.text).toContain('Note.');
+    expect(html.querySelector(back?.getAttribute('href') ?? '')?.text).toBe('1');
+  });
+});
+
+describe('the headings of a body', () => {
+  test.for<[what: string, markdown: string, ids: string[]]>([
+    ['have ids', '## A field\n\n### B', ['a-field', 'b']],
+    ['have each its own', '## A\n\n## A\n\n> ## A', ['a', 'a-2', 'a-3']],
+    ['have ids of their text alone', '## *a* `b` [c](d) ![e](f) <b>g</b>', ['a-b-c-g']],
+    ['have ids without the numbers of footnotes', '## A[^1]\n\n[^1]: x', ['a', 'footnote-label']],
+    [
+      'leave the footnotes their id',
+      '## Footnote label\n\na[^1]\n\n[^1]: x',
+      ['footnote-label-2', 'footnote-label'],
+    ],
+  ])('%s', async ([, markdown, ids]) => {
+    const headings = parse(await render(markdown)).querySelectorAll('h2, h3');
+    expect(headings.map((heading) => heading.id)).toEqual(ids);
+  });
+});
+
+describe('the links and pictures of a body', () => {
+  test('every link is asked where it leads', async () => {
+    const asked: string[] = [];
+    const resolveLink = (written: string) => {
+      asked.push(written);
+      return `/to?${written}`;
+    };
+    const html = await render('[a](b.md) [c][d] <https://e.example/> www.f.example\n\n[d]: /g/', {
+      resolveLink,
+    });
+    expect(asked).toEqual(['b.md', '/g/', 'https://e.example/', 'http://www.f.example']);
+    const links = parse(html).querySelectorAll('a');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(asked.map((written) => `/to?${written}`));
+  });
+
+  test.for<[what: string, markdown: string, written: string, alt: string]>([
+    ['plain', '![A plant](./plant.jpg)', './plant.jpg', 'A plant'],
+    ['with a space', '![A plant](<./a plant.jpg>)', './a plant.jpg', 'A plant'],
+    ['with a space, encoded', '![A plant](./a%20plant.jpg)', './a plant.jpg', 'A plant'],
+    ['with a percent sign', '![A plant](./100%.jpg)', './100%.jpg', 'A plant'],
+    ['in Chinese', '![工厂](./工厂.jpg)', './工厂.jpg', '工厂'],
+    ['by reference', '![A plant][p]\n\n[p]: ./plant.jpg', './plant.jpg', 'A plant'],
+    ['with marked words', '![A *big* "plant"](./plant.jpg)', './plant.jpg', 'A big “plant”'],
+    ['without words', '![](./plant.jpg)', './plant.jpg', ''],
+  ])('a picture %s is drawn by its name and words', async ([, markdown, written, alt]) => {
+    const drawn: [string, string][] = [];
+    const html = await render(markdown, {
+      drawPicture: (...picture) => {
+        drawn.push(picture);
+        return '<picture></picture>';
+      },
+    });
+    expect(drawn).toEqual([[written, alt]]);
+    expect(html).toBe('<p><picture></picture></p>');
+  });
+
+  test('a picture that nobody draws stays as written', async () => {
+    expect(await render('![A plant](./plant.jpg)')).toBe('<p><img src="./plant.jpg" alt="A plant"></p>');
+  });
+});

@@ -1,0 +1,125 @@
+import { parse } from 'node-html-parser';
+import { describe, expect, test } from 'vitest';
+import { formatPicture } from '../../../src/lib/picture-markup.ts';
+import {
+  decodePictureName,
+  heightAt,
+  nameVariant,
+  pictureVariants,
+  variantWidths,
+} from '../../../src/lib/pictures.ts';
+import { plantPicture } from '../made-up-newsroom.ts';
+
+describe('the widths of a picture', () => {
+  test.for<[own: number, widths: number[]]>([
+    [1, [1]],
+    [479, [479]],
+    [480, [480]],
+    [481, [480, 481]],
+    [800, [480, 800]],
+    [1279, [480, 800, 1279]],
+    [1280, [480, 800, 1280]],
+    [6000, [480, 800, 1280]],
+  ])('%i pixels wide: %j', ([width, widths]) => {
+    expect(variantWidths({ ...plantPicture, width })).toEqual(widths);
+  });
+
+  test.for<[width: number, height: number, at: number, expected: number]>([
+    [1600, 900, 800, 450],
+    [1600, 900, 1600, 900],
+    [3, 2, 480, 320],
+    [1280, 1, 480, 1],
+    [100, 3000, 480, 14_400],
+  ])('%i × %i shown %i wide is %i high', ([width, height, at, expected]) => {
+    expect(heightAt({ ...plantPicture, width, height }, at)).toBe(expected);
+  });
+});
+
+describe('the name of a picture in an address', () => {
+  test.for<[written: string, name: string]>([
+    ['./plant.jpg', './plant.jpg'],
+    ['./a%20plant.jpg', './a plant.jpg'],
+    ['./%E5%B7%A5%E5%8E%82%F0%9F%A7%AC.jpg', './工厂🧬.jpg'],
+    ['./Z%c3%bcrich.jpg', './Zürich.jpg'],
+    ['./100%.jpg', './100%.jpg'],
+    ['./100%25%20more.jpg', './100% more.jpg'],
+    ['./%E4%20.jpg', './%E4 .jpg'],
+    ['./%ED%A0%80.jpg', './%ED%A0%80.jpg'],
+    ['./a%23b%3Fc.jpg', './a%23b%3Fc.jpg'],
+  ])('%j is %j', ([written, name]) => {
+    expect(decodePictureName(written)).toBe(name);
+  });
+});
+
+describe('the files of a picture', () => {
+  test('are one for each format and width, named by the bytes', () => {
+    expect(pictureVariants({ ...plantPicture, width: 600 }).map(({ name }) => name)).toEqual([
+      '0123456789abcdef-480.avif',
+      '0123456789abcdef-600.avif',
+      '0123456789abcdef-480.webp',
+      '0123456789abcdef-600.webp',
+      '0123456789abcdef-480.jpg',
+      '0123456789abcdef-600.jpg',
+    ]);
+  });
+
+  test('fall back to PNG where a pixel may be transparent', () => {
+    const formats = pictureVariants({ ...plantPicture, hasAlpha: true }).map(({ format }) => format);
+    expect(new Set(formats)).toEqual(new Set(['avif', 'webp', 'png']));
+  });
+
+  test('have another name when the bytes are others', () => {
+    const changed = { ...plantPicture, digest: 'f'.repeat(64) };
+    expect(nameVariant(changed, 480, 'webp').name).not.toBe(nameVariant(plantPicture, 480, 'webp').name);
+  });
+});
+
+describe('the HTML of a picture', () => {
+  const draw = (isFirst: boolean, alt = 'A plant') =>
+    parse(
+      formatPicture({ ...plantPicture, width: 600, height: 400 }, '/news/', { alt, sizes: '100vw', isFirst }),
+    );
+
+  test('offers AVIF and WebP, and falls back to the largest JPEG', () => {
+    const html = draw(false);
+    expect(html.querySelectorAll('source').map(({ attributes }) => attributes)).toEqual(
+      ['avif', 'webp'].map((format) => ({
+        type: `image/${format}`,
+        srcset: [480, 600]
+          .map((width) => `/news/pictures/0123456789abcdef-${String(width)}.${format} ${String(width)}w`)
+          .join(', '),
+        sizes: '100vw',
+      })),
+    );
+    expect(html.querySelector('img')?.attributes).toEqual({
+      src: '/news/pictures/0123456789abcdef-600.jpg',
+      srcset: '/news/pictures/0123456789abcdef-480.jpg 480w, /news/pictures/0123456789abcdef-600.jpg 600w',
+      sizes: '100vw',
+      width: '600',
+      height: '400',
+      alt: 'A plant',
+      loading: 'lazy',
+      decoding: 'async',
+    });
+  });
+
+  test('hurries where the picture is in view first', () => {
+    const attributes = draw(true).querySelector('img')?.attributes;
+    expect(attributes).toHaveProperty('fetchpriority', 'high');
+    expect(attributes).not.toHaveProperty('loading');
+  });
+
+  test('keeps quotes and tags in its words harmless', () => {
+    const alt = "\"><script>alert('1')</script>&amp;";
+    expect(draw(false, alt).querySelector('script')).toBeNull();
+    expect(draw(false, alt).querySelector('img')?.getAttribute('alt')).toBe(alt);
+  });
+
+  test('names no file that is not published', () => {
+    const published = pictureVariants({ ...plantPicture, width: 600 }).map(({ name }) => name);
+    const named = draw(false)
+      .toString()
+      .match(/[0-9a-f]{16}-\d+\.\w+/g);
+    expect(new Set(named)).toEqual(new Set(published));
+  });
+});
