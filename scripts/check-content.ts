@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, styleText } from 'node:util';
 import { hasErrors, type Issue } from '../src/editorial/issue.ts';
-import { formatReport } from '../src/editorial/report.ts';
+import { formatAnnotations, formatReport, type ReportStyle } from '../src/editorial/report.ts';
 import { contentDirectory, locateMemory } from '../src/loader/content-directory.ts';
 import { readContentFolder } from '../src/loader/content-folder.ts';
 
@@ -17,13 +17,23 @@ Ends with 0 where there are no errors, with 1 where there are, with 2 where it w
 /** How the command was called; a mistake in it is told, and the command ends with 2. */
 class UsageError extends Error {}
 
+/** Colours where the output is a terminal that shows them; NO_COLOR and FORCE_COLOR count. */
+const coloured: ReportStyle = {
+  place: (text) => styleText('bold', text),
+  rule: (text, severity) => styleText(severity === 'error' ? 'red' : 'yellow', text),
+  fix: (text) => styleText('dim', text),
+};
+
 try {
   const { files, isJson } = readArguments(process.argv.slice(2));
   const { issues } = await readContentFolder(contentDirectory, {
     memoryFile: locateMemory(contentDirectory),
   });
   const reported = files.length === 0 ? issues : issues.filter((issue) => concerns(issue, files));
-  console.log(isJson ? JSON.stringify(reported, null, 2) : formatReport(reported).trim());
+  console.log(isJson ? JSON.stringify(reported, null, 2) : formatReport(reported, coloured).trim());
+  if (!isJson && process.env.GITHUB_ACTIONS !== undefined && reported.length > 0) {
+    console.log(formatAnnotations(reported, relative(process.cwd(), contentDirectory).split(sep).join('/')));
+  }
   process.exitCode = hasErrors(reported) ? 1 : 0;
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;

@@ -47,13 +47,16 @@ const plainElements = new Set([
 ]);
 
 /** What a link must not say: those who hear a list of links hear nothing else (WCAG 2.2, 2.4.4). */
-const emptyWords = /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
+const emptyWords =
+  /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
 
 const addressLink = /^(https?:\/\/|mailto:|tel:|#|\/(?!\/))/i;
 
 /** Reads the body of an article. It is parsed by what renders it, so that what is checked is what is published. */
 export function readBody(markdown: string, start: number): { facts: BodyFacts; findings: Finding[] } {
   const tree = markdownToMdast(markdown, { features: markdownFeatures }) as Root;
+  if (isNestedDeeperThan(tree, deepestNesting)) return refuseNesting(start);
+
   const definitions = findDefinitions(tree);
   const createHeadingId = createHeadingIds();
   const findings: Finding[] = [];
@@ -152,6 +155,34 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
       links,
     },
     findings,
+  };
+}
+
+/** Quotations within lists within quotations: no story needs as many, and no reader follows. */
+const deepestNesting = 100;
+
+/** Looks without recursion, which text made by a machine can make too deep. */
+function isNestedDeeperThan(tree: Root, limit: number): boolean {
+  const pending: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (next.depth > limit) return true;
+    if (!('children' in next.node)) continue;
+    for (const node of next.node.children) pending.push({ node, depth: next.depth + 1 });
+  }
+  return false;
+}
+
+function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] } {
+  return {
+    facts: { opening: '', words: 0, headings: [], pictures: [], links: [] },
+    findings: [
+      {
+        rule: 'body-nesting',
+        offset: start,
+        message: `quotations or lists stand more than ${String(deepestNesting)} deep in one another`,
+        fix: 'look for a long row of > or - in the text, and take it out',
+      },
+    ],
   };
 }
 

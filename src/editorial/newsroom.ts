@@ -50,14 +50,14 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
   const { date, updated, draft } = frontMatter;
   const published = placeMoment(date, timeZone);
   const issues: Issue[] = [];
-  const dayOfName = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(file)?.[1];
+  const [, dayOfName, restOfName = ''] = /(?:^|\/)(\d{4}-\d{2}-\d{2})(-[^/]*)$/.exec(file) ?? [];
   // A moment late in the day is of the next day in China; either day will do as a name.
   if (dayOfName !== undefined && dayOfName !== published.day && dayOfName !== date.slice(0, 10)) {
     issues.push(
       createIssue(file, places.date, {
         rule: 'file-date',
         message: `the file’s name says ${dayOfName}, the story ${published.day}`,
-        fix: `correct the date, or rename the file to ${published.day}${file.slice(file.lastIndexOf(dayOfName) + dayOfName.length)}`,
+        fix: `correct the date, or rename the file to ${published.day}${restOfName}`,
       }),
     );
   }

@@ -77,6 +77,7 @@ export const rules = {
   'image-size': { severity: 'error', asks: 'A picture has at most 10 MB and 50 million pixels.' },
   'image-script': { severity: 'error', asks: 'An SVG picture holds no script and nothing from elsewhere.' },
   'body-empty': { severity: 'error', asks: 'A story has a body.' },
+  'body-nesting': { severity: 'error', asks: 'Quotations and lists stand at most 100 deep in one another.' },
   'body-heading': {
     severity: 'error',
     asks: 'Headings in a story start at `##`; the title is the first-level heading.',

@@ -18,6 +18,9 @@ export function readBySchema<T>(reading: YamlReading, schema: z.ZodType<T>): Sch
   };
 }
 
+/** There are few keys, so that even two slips in a short one leave little doubt. */
+const keyTolerance = 2.5;
+
 type SchemaIssue = z.core.$ZodIssue;
 
 function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodType): Finding[] {
@@ -28,7 +31,7 @@ function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodTy
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
         const known = knownKeys(schema, issue.path);
-        const nearest = suggestNearest(key, known);
+        const nearest = suggestNearest(key, known, keyTolerance);
         return {
           rule: 'unknown-key',
           offset: reading.locateKey([...issue.path, key]),

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
  * The candidate that a misspelt word most likely means.
  *
  * @param tolerance letters that one edit (an insertion, a deletion, a replacement) is allowed for;
- * never more than three edits in all.
+ * never more than two edits in all.
  */
 export function suggestNearest(
   written: string,
@@ -12,7 +12,7 @@ export function suggestNearest(
   tolerance = 3,
 ): string | undefined {
   let nearest: string | undefined;
-  let shortest = Math.min(3, Math.floor(written.length / tolerance)) + 1;
+  let shortest = Math.min(2, Math.floor(written.length / tolerance)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) >= shortest) continue;
     const edits = distance(written.toLowerCase(), candidate.toLowerCase());

@@ -16,19 +16,40 @@ export const slugSchema = lineMatching(
 /** The front matter of an article, as an editor writes it. */
 export const frontMatterSchema = z
   .strictObject({
-    title: lineSchema,
-    date: publicationDateSchema,
-    source: sourceKeySchema,
-    tags: z.array(lineSchema).min(1),
-    description: proseSchema.optional(),
-    updated: publicationDateSchema.optional(),
-    author: lineSchema.optional(),
-    original: secureAddressSchema.optional(),
-    image: lineSchema.optional(),
-    imageAlt: lineSchema.optional(),
-    imageCredit: lineSchema.optional(),
-    draft: z.boolean().optional(),
-    aliases: z.array(slugSchema).optional(),
+    title: lineSchema.meta({
+      description: 'Plain text on one line; in double quotes if it has a colon in it.',
+    }),
+    date: publicationDateSchema.meta({
+      description: 'The day, as 2019-03-20, or a moment with its offset, as 2019-03-20T09:30:00+08:00.',
+    }),
+    source: sourceKeySchema.meta({ description: 'A key of sources.yaml.' }),
+    tags: z
+      .array(lineSchema)
+      .min(1)
+      .meta({ description: 'In brackets, one or more; tags.yaml lists the known ones.' }),
+    description: proseSchema
+      .optional()
+      .meta({
+        description:
+          'A sentence for the top of the page, lists and search engines; else the first paragraph serves.',
+      }),
+    updated: publicationDateSchema
+      .optional()
+      .meta({ description: 'When the story was last changed in substance.' }),
+    author: lineSchema.optional().meta({ description: 'Who wrote it.' }),
+    original: secureAddressSchema
+      .optional()
+      .meta({ description: 'The https address of the source’s own text.' }),
+    image: lineSchema.optional().meta({ description: 'A picture beside the story, as ./plant.jpg.' }),
+    imageAlt: lineSchema
+      .optional()
+      .meta({ description: 'What the picture shows, for those who cannot see it.' }),
+    imageCredit: lineSchema.optional().meta({ description: 'Who made the picture.' }),
+    draft: z.boolean().optional().meta({ description: 'true keeps the story off the site.' }),
+    aliases: z
+      .array(slugSchema)
+      .optional()
+      .meta({ description: 'Former addresses of the story, the part after /articles/.' }),
   })
   .refine(({ image, imageAlt }) => !image || imageAlt !== undefined, {
     path: ['image'],

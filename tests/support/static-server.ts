@@ -15,7 +15,14 @@ export interface StaticServer {
  * @param prefix the path that the site lives under, with a slash at both ends.
  */
 export async function serveFolder(folder: string, prefix = '/'): Promise<StaticServer> {
-  const serveFile = sirv(folder, { dev: true, extensions: ['html'] });
+  const serveFile = sirv(folder, {
+    dev: true,
+    extensions: ['html'],
+    setHeaders: (response, path) => {
+      // The one type of the web that sirv does not know.
+      if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/vnd.microsoft.icon');
+    },
+  });
 
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
@@ -24,7 +31,7 @@ export async function serveFolder(folder: string, prefix = '/'): Promise<StaticS
       return;
     }
     const path = pathname.slice(prefix.length - 1);
-    if (!path.endsWith('/') && existsSync(join(folder, decodeURIComponent(path), 'index.html'))) {
+    if (!path.endsWith('/') && isFolderOfPage(folder, path)) {
       response.writeHead(301, { Location: `${pathname}/${search}` }).end();
       return;
     }
@@ -49,6 +56,15 @@ export async function serveFolder(folder: string, prefix = '/'): Promise<StaticS
         server.closeAllConnections();
       }),
   };
+}
+
+function isFolderOfPage(folder: string, path: string): boolean {
+  try {
+    return existsSync(join(folder, decodeURIComponent(path), 'index.html'));
+  } catch {
+    // A path that cannot be decoded names nothing.
+    return false;
+  }
 }
 
 function sendNotFound(folder: string, request: IncomingMessage, response: ServerResponse): void {

@@ -29,15 +29,24 @@ interface Sketch {
   tags?: string;
   /** Further lines of front matter; the first stands on line 6. */
   more?: string;
+  /** The text, on line 9 and below. */
+  body?: string;
 }
 
 function check(sketches: Sketch[], against = settings) {
   const files = sketches.map(
-    ({ file = 'articles/a.md', date = '2019-03-20', source = 'contractpharma', tags = 'China', more = '' }) =>
+    ({
+      file = 'articles/a.md',
+      date = '2019-03-20',
+      source = 'contractpharma',
+      tags = 'China',
+      more = '',
+      body = 'Text.',
+    }) =>
       checkArticleFile(
         file,
         new TextEncoder().encode(
-          `---\ntitle: A\ndate: ${date}\nsource: ${source}\ntags: [${tags}]\n${more}\n---\nText.\n`,
+          `---\ntitle: A\ndate: ${date}\nsource: ${source}\ntags: [${tags}]\n${more}\n---\n\n${body}\n`,
         ),
       ),
   );
@@ -153,6 +162,115 @@ describe('the tags of a story', () => {
   });
 });
 
+describe('tags of different stories that no vocabulary lists', () => {
+  test.for<[first: string, second: string]>([
+    ['Suzhou', 'suzhou'],
+    ['Gene-editing', 'gene editing'],
+    ['C++', 'C++'],
+    ['C++', 'Ｃ＋＋'],
+    ['R&D', 'r & d'],
+  ])('“%s” and “%s” are one', ([first, second]) => {
+    expect(check([{ tags: `"${first}"` }, { file: 'articles/b.md', tags: `"${second}"` }])).toEqual([]);
+  });
+
+  test.for<[first: string, second: string, slug: string]>([
+    ['C++', 'C#', 'c'],
+    ['C', 'C++', 'c'],
+    ['R&D', 'R D', 'r-d'],
+  ])('“%s” and “%s” would share an address, which is refused', ([first, second, slug]) => {
+    expect(check([{ tags: `"${first}"` }, { file: 'articles/b.md', tags: `"${second}"` }])).toEqual([
+      {
+        file: 'articles/b.md',
+        line: 5,
+        column: 8,
+        rule: 'tag-ambiguous',
+        severity: 'error',
+        message: `“${second}” and “${first}” of articles/a.md would share the address /tags/${slug}/`,
+        fix: 'write the sign as a word in one of them, for example “C sharp” for “C#”',
+      },
+    ]);
+  });
+});
+
+describe('the original of a story', () => {
+  test('is that of one story', () => {
+    const more = 'original: https://example.com/story';
+    expect(check([{ more }, { file: 'articles/b.md', more: `${more}-2` }])).toEqual([]);
+    expect(check([{ more }, { file: 'articles/b.md' }, { file: 'articles/c.md', more }])).toEqual([
+      {
+        file: 'articles/c.md',
+        line: 6,
+        column: 11,
+        rule: 'original-repeated',
+        severity: 'error',
+        message: 'articles/a.md has the same original',
+        fix: 'if this is the same story, take one of the two out; else correct the address',
+      },
+    ]);
+  });
+});
+
+describe('the date of a story', () => {
+  test.for<[file: string, date: string]>([
+    ['articles/2019/2019-03-20-a.md', '2019-03-20'],
+    ['articles/2019-03-20-a.md', '2019-03-19T16:00:00Z'],
+    ['articles/2019-03-19-a.md', '2019-03-19T16:00:00Z'],
+    ['articles/2018/a.md', '2019-03-20'],
+    ['articles/2018-01-01-old/a.md', '2019-03-20'],
+    ['articles/2018-01-01.md', '2019-03-20'],
+  ])('in %s may be %s', ([file, date]) => {
+    expect(check([{ file, date }])).toEqual([]);
+  });
+
+  test.for<[file: string, date: string, day: string, name: string]>([
+    ['articles/2019/2019-03-21-a.md', '2019-03-20', '2019-03-20', '2019-03-20-a.md'],
+    [
+      'articles/2019-03-18-a-2019-03-18-b.md',
+      '2019-03-19T16:00:00Z',
+      '2019-03-20',
+      '2019-03-20-a-2019-03-18-b.md',
+    ],
+  ])('in %s may not be %s', ([file, date, day, name]) => {
+    expect(check([{ file, date }])).toEqual([
+      {
+        file,
+        line: 3,
+        column: 7,
+        rule: 'file-date',
+        severity: 'error',
+        message: `the file’s name says ${/\d{4}-\d{2}-\d{2}/.exec(file)?.[0] ?? ''}, the story ${day}`,
+        fix: `correct the date, or rename the file to ${name}`,
+      },
+    ]);
+  });
+
+  test.for<[date: string, more: string, warned: boolean]>([
+    ['2030-01-01T00:00:00Z', '', false],
+    ['2030-01-01T00:00:01Z', '', true],
+    ['2030-01-01', '', false],
+    ['2030-01-02', '', true],
+    ['2030-01-02', 'draft: true', false],
+  ])('that lies ahead is warned of: %s %s %s', ([date, more, warned]) => {
+    expect(check([{ date, more }])).toEqual(
+      warned
+        ? [
+            {
+              file: 'articles/a.md',
+              line: 3,
+              column: 7,
+              rule: 'date-future',
+              severity: 'warning',
+              message: expect.stringMatching(
+                /^the story is not due yet: it appears with the first build after 2030-01-0[12]T0[08]:00:0[01]\+08:00$/,
+              ) as string,
+              fix: 'nothing, if that is meant; else correct the date',
+            },
+          ]
+        : [],
+    );
+  });
+});
+
 describe('the update of a story', () => {
   test.for<[date: string, updated: string]>([
     ['2019-03-20', '2019-03-20'],
@@ -257,6 +375,112 @@ describe('the addresses of stories', () => {
     ],
   ])('%s', ([, sketches, expected]) => {
     expect(conflicts(sketches)).toEqual(expected);
+  });
+});
+
+describe('a link to a place of this site', () => {
+  const newsroom = (body: string, from: Sketch = {}): Sketch[] => [
+    { file: 'articles/2019/2019-03-20-it.md', tags: 'gene therapies', body, ...from },
+    {
+      file: 'articles/2018/2018-01-02-other.md',
+      date: '2018-01-02',
+      source: 'pharma-asia',
+      tags: '药',
+      more: 'aliases: [former]',
+      body: '## First plans\n\n## 药',
+    },
+    { file: 'articles/draft.md', tags: 'Hidden', more: 'draft: true' },
+    { file: 'articles/tomorrow.md', tags: 'Hidden', date: '2030-01-02' },
+  ];
+  const problems = (sketches: Sketch[]) => check(sketches).filter(({ rule }) => rule === 'link-target');
+
+  test.for([
+    '/',
+    '/tags/',
+    '/tags/gene-therapy/',
+    '/tags/gene-therapy',
+    '/tags/gene-therapies/',
+    '/tags/药/',
+    '/tags/%E8%8D%AF/',
+    '/sources/pharma-asia/',
+    '/archive/2018/01/',
+    '/rss.xml',
+    '/articles/other/',
+    '/articles/other/?from=here',
+    '/articles/other/#first-plans',
+    '/articles/former/#%E8%8D%AF',
+    '../2018/2018-01-02-other.md',
+    '../2018/2018-01-02-other.md#药',
+    '/articles/2018/2018-01-02-other.md',
+    '2019-03-20-it.md',
+    '#own-plans',
+    '#',
+  ])('may be %s', (link) => {
+    expect(problems(newsroom(`[words](${link})\n\n## Own plans`))).toEqual([]);
+  });
+
+  test.for<[link: string, message: string, fix: string]>([
+    ['/articles/othr/', 'there is no page /articles/othr/ on this site', 'did you mean /articles/other/?'],
+    [
+      '/tag/gene-therapy/',
+      'there is no page /tag/gene-therapy/ on this site',
+      'did you mean /tags/gene-therapy/?',
+    ],
+    ['/tags/hidden/', 'there is no page /tags/hidden/ on this site', 'correct the link, or take it out'],
+    ['/tags/china/', 'there is no page /tags/china/ on this site', 'correct the link, or take it out'],
+    [
+      '/archive/2030/01/',
+      'there is no page /archive/2030/01/ on this site',
+      'did you mean /archive/2018/01/?',
+    ],
+    ['/about/', 'there is no page /about/ on this site', 'correct the link, or take it out'],
+    [
+      '2018-01-02-other.md',
+      'there is no story articles/2019/2018-01-02-other.md',
+      'did you mean articles/2018/2018-01-02-other.md?',
+    ],
+    ['../2018/other.md', 'there is no story articles/2018/other.md', 'correct the link, or take it out'],
+    [
+      '/articles/other/#first-plan',
+      'there is no heading #first-plan in that story',
+      'did you mean #first-plans?',
+    ],
+    [
+      '/articles/other/#conclusion',
+      'there is no heading #conclusion in that story',
+      'its headings are #first-plans, #药',
+    ],
+    [
+      '#plans',
+      'there is no heading #plans in that story',
+      'take the part from # on out: that story has no headings',
+    ],
+    [
+      '/articles/draft/',
+      'the link leads to articles/draft.md, which readers cannot see while it is a draft',
+      'publish that story first, or take the link out',
+    ],
+    [
+      '../tomorrow.md',
+      'the link leads to articles/tomorrow.md, which readers cannot see before it is due',
+      'publish that story first, or take the link out',
+    ],
+  ])('may not be %s', ([link, message, fix]) => {
+    expect(problems(newsroom(`Text\n[words](${link})`))).toEqual([
+      {
+        file: 'articles/2019/2019-03-20-it.md',
+        line: 10,
+        column: 1,
+        rule: 'link-target',
+        severity: 'error',
+        message,
+        fix,
+      },
+    ]);
+  });
+
+  test('may lead from a draft to a draft', () => {
+    expect(problems(newsroom('[words](/articles/draft/)', { more: 'draft: true' }))).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   compareIssues,
@@ -6,7 +7,7 @@ import {
   hasErrors,
   type Issue,
 } from '../../../src/editorial/issue.ts';
-import { formatReport } from '../../../src/editorial/report.ts';
+import { formatAnnotations, formatReport } from '../../../src/editorial/report.ts';
 import { isRuleName, rules } from '../../../src/editorial/rules.ts';
 
 const issue: Issue = {
@@ -62,7 +63,7 @@ describe('issues in order', () => {
 });
 
 describe('the report', () => {
-  test('has a line for each issue, its fix below it, and the count', () => {
+  test('has a line for each issue, its fix below it, files apart, and the count', () => {
     const warning: Issue = {
       ...issue,
       file: 'tags.yaml',
@@ -74,6 +75,7 @@ describe('the report', () => {
     };
     expect(formatReport([issue, warning])).toBe(`articles/a.md:3:7  date  date: “2019” is a year, not a day
   fix: write the whole day, for example 2019-03-20
+
 tags.yaml:1:1  date  m
   fix: f
 
@@ -95,7 +97,34 @@ tags.yaml:1:1  date  m
   });
 });
 
+describe('annotations for GitHub', () => {
+  test('mark a line each, escaped as workflow commands want it', () => {
+    const warning: Issue = {
+      ...issue,
+      file: 'articles/a,b:c.md',
+      severity: 'warning',
+      message: '100%\r\nmore',
+      fix: 'a, b: c',
+    };
+    expect(formatAnnotations([issue, warning], 'content')).toBe(
+      [
+        '::error file=content/articles/a.md,line=3,col=7,title=date::date: “2019” is a year, not a day%0Afix: write the whole day, for example 2019-03-20',
+        '::warning file=content/articles/a%2Cb%3Ac.md,line=3,col=7,title=date::100%25%0D%0Amore%0Afix: a, b: c',
+      ].join('\n'),
+    );
+  });
+});
+
 describe('the rules', () => {
+  test('are those that docs/editing.md lists, in its order and words', () => {
+    const listed = readFileSync('docs/editing.md', 'utf8').matchAll(
+      /^\| `([\w-]+)` \| (error|warning) \| (.*) \|$/gm,
+    );
+    expect([...listed].map(([, name, severity, asks]) => ({ name, severity, asks }))).toEqual(
+      Object.entries(rules).map(([name, rule]) => ({ name, ...rule })),
+    );
+  });
+
   test('are known by name, and nothing else is', () => {
     expect(Object.keys(rules).every(isRuleName)).toBe(true);
     expect(['', 'constructor', '__proto__', undefined, 1].some(isRuleName)).toBe(false);
