@@ -29,6 +29,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
   integrations: [unpublishedStories],
+  // VS Code completes and checks front matter by the collection’s schema.
+  experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },
   server: { port: 4321 },
 });

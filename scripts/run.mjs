@@ -9,7 +9,11 @@ import { fileURLToPath } from 'node:url';
 const commands = {
   astro: 'astro.ts',
   'check-content': 'check-content.ts',
+  'check-permalinks': 'check-permalinks.ts',
+  import: 'import-articles.ts',
+  new: 'new-article.ts',
   start: 'start.ts',
+  'write-schemas': 'write-schemas.ts',
   vitest: '../node_modules/vitest/vitest.mjs',
 };
 

@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { buildTime } from '../clock.ts';
 import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../lib/articles.ts';
+import { articleFactsSchema } from '../schema/article.ts';
 import { createVocabulary } from '../lib/vocabulary.ts';
 import { getSite, getTagSettings } from './site.ts';
 
@@ -36,7 +37,12 @@ async function readArticles(): Promise<Article[]> {
     vocabulary: createVocabulary(tags),
   };
   return records
-    .map(({ data }) => resolveArticle(data, context))
+    .map(({ id, data, rendered }) =>
+      resolveArticle(
+        { slug: id, frontMatter: data, facts: articleFactsSchema.parse(rendered?.metadata?.facts) },
+        context,
+      ),
+    )
     .filter((article) => SHOWS_UNPUBLISHED || isPublic(article, buildTime))
     .sort(compareNewestFirst);
 }

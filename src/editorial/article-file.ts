@@ -5,15 +5,23 @@ import { splitFrontMatter } from './front-matter.ts';
 import { createIssues, createLocator, type Finding, type Issue, type Place } from './issue.ts';
 import { readBySchema } from './schema-findings.ts';
 import { readText } from './text-file.ts';
-import { readYaml } from './yaml-text.ts';
+import { readYaml, type YamlReading } from './yaml-text.ts';
 
 /** What a story's file says, judged by itself alone; plain data, so that it can be kept. */
 export interface ArticleFile {
   /** Relative to the content folder, with `/`. */
   file: string;
   issues: Issue[];
+  /** What the front matter names, as far as it can be read: one broken value does not hide the others. */
+  mentions: Mentions;
   /** Absent where the front matter cannot be used. */
   article?: WrittenArticle | undefined;
+}
+
+/** Names that must be known elsewhere, and where they stand. */
+export interface Mentions {
+  source?: Located | undefined;
+  tags: Located[];
 }
 
 export interface WrittenArticle {
@@ -21,14 +29,14 @@ export interface WrittenArticle {
   frontMatter: FrontMatter;
   body: Pick<BodyFacts, 'opening' | 'words' | 'headings'>;
   /** Body pictures and the one of the front matter. */
-  pictures: LocatedAddress[];
+  pictures: Located[];
   /** Links that lead to a place of this site. */
-  links: LocatedAddress[];
+  links: Located[];
   places: Places;
 }
 
-/** An address of a picture or a page, as it is written and where. */
-export interface LocatedAddress {
+/** A name or an address, as it is written and where. */
+export interface Located {
   written: string;
   place: Place;
 }
@@ -36,8 +44,6 @@ export interface LocatedAddress {
 /** Where the values stand that are compared with other files. */
 export interface Places {
   date: Place;
-  source: Place;
-  tags: Place[];
   aliases: Place[];
   original?: Place | undefined;
   updated?: Place | undefined;
@@ -53,21 +59,25 @@ export function slugOfFile(file: string): string {
 /** Checks a story's file by itself. */
 export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   const { text, findings } = readText(bytes);
-  if (findings.length > 0) return { file, issues: createIssues(file, text, findings) };
+  const nothing: Mentions = { tags: [] };
+  if (findings.length > 0) return { file, issues: createIssues(file, text, findings), mentions: nothing };
 
   const nameFindings = checkFileName(file);
   const split = splitFrontMatter(text);
-  if ('rule' in split) return { file, issues: createIssues(file, text, [...nameFindings, split]) };
+  if ('rule' in split) {
+    return { file, issues: createIssues(file, text, [...nameFindings, split]), mentions: nothing };
+  }
 
   const yaml = readYaml(split.yaml, split.yamlStart);
   const frontMatter = readBySchema(yaml, frontMatterSchema);
   const body = readBody(split.body, split.bodyStart);
   const issues = createIssues(file, text, [...nameFindings, ...frontMatter.findings, ...body.findings]);
-  if (!frontMatter.value) return { file, issues };
-
   const placeOf = createLocator(text);
-  const { image, tags, aliases = [], original, updated } = frontMatter.value;
-  const locateAll = (addresses: Written[]): LocatedAddress[] =>
+  const mentions = readMentions(yaml, placeOf);
+  if (!frontMatter.value) return { file, issues, mentions };
+
+  const { image, aliases = [], original, updated } = frontMatter.value;
+  const locateAll = (addresses: Written[]): Located[] =>
     addresses.map(({ written, offset }) => ({ written, place: placeOf(offset) }));
   const { opening, words, headings, links } = body.facts;
   const pictures = [
@@ -77,6 +87,7 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   return {
     file,
     issues,
+    mentions,
     article: {
       slug: slugOfFile(file),
       frontMatter: frontMatter.value,
@@ -85,13 +96,30 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
       links: locateAll(links),
       places: {
         date: placeOf(yaml.locateValue(['date'])),
-        source: placeOf(yaml.locateValue(['source'])),
-        tags: tags.map((_, index) => placeOf(yaml.locateValue(['tags', index]))),
         aliases: aliases.map((_, index) => placeOf(yaml.locateValue(['aliases', index]))),
         original: original === undefined ? undefined : placeOf(yaml.locateValue(['original'])),
         updated: updated === undefined ? undefined : placeOf(yaml.locateValue(['updated'])),
       },
     },
+  };
+}
+
+function readMentions(yaml: YamlReading, placeOf: (offset: number) => Place): Mentions {
+  const { source, tags } =
+    yaml.value !== null && typeof yaml.value === 'object' ? (yaml.value as Partial<FrontMatter>) : {};
+  const locate = (written: string, path: PropertyKey[]) => ({
+    written,
+    place: placeOf(yaml.locateValue(path)),
+  });
+  const isTag = (tag: unknown) => frontMatterSchema.shape.tags.element.safeParse(tag).success;
+  return {
+    source:
+      source !== undefined && frontMatterSchema.shape.source.safeParse(source).success
+        ? locate(source.trim(), ['source'])
+        : undefined,
+    tags: Array.isArray(tags)
+      ? tags.flatMap((tag, index) => (isTag(tag) ? [locate(tag.trim(), ['tags', index])] : []))
+      : [],
   };
 }
 

@@ -5,6 +5,9 @@ import { createIssue, type Issue } from './issue.ts';
 import type { UsableArticle, VocabularyIndex } from './newsroom.ts';
 import { suggestNearest } from './suggestion.ts';
 
+/** What is published beside the pages. */
+const files = ['/rss.xml', '/sitemap.xml', '/robots.txt', '/permalinks.txt'];
+
 /** When and where the links are judged. */
 interface Standpoint {
   timeZone: string;
@@ -57,7 +60,8 @@ function findProblem(written: string, from: UsableArticle, pages: Pages): Proble
     }
     return findFragmentProblem(fragment, target);
   }
-  if (!isFile && (pages.others.has(withSlash(path)) || pages.others.has(path))) return undefined;
+  const list = withSlash(path).replace(/page\/\d+\/$/, '');
+  if (!isFile && (pages.others.has(list) || pages.others.has(path))) return undefined;
 
   const candidates = isFile
     ? [...pages.articles.keys()].filter((key) => key.endsWith('.md'))
@@ -93,7 +97,7 @@ function indexPages(
   const isShown = ({ frontMatter }: UsableArticle) =>
     frontMatter.draft !== true && placeMoment(frontMatter.date, timeZone).epoch <= now;
   const ofArticles = new Map<string, UsableArticle>();
-  const others = new Set(['/', '/tags/', '/sources/', '/archive/', '/rss.xml']);
+  const others = new Set(['/', '/tags/', '/sources/', '/archive/', ...files]);
 
   for (const article of articles) {
     const { file, slug, frontMatter } = article;

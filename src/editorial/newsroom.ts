@@ -34,12 +34,9 @@ export function checkNewsroom(
   const vocabulary = createVocabularyIndex(settings.tags ?? []);
   const timeZone = settings.site?.timeZone;
   return [
-    ...articles.flatMap((article) => [
-      ...(timeZone === undefined ? [] : checkDates(article, timeZone, now)),
-      ...checkSource(article, settings.sources),
-      ...checkTags(article, vocabulary),
-    ]),
-    ...checkAmbiguousTags(articles, vocabulary),
+    ...articles.flatMap((article) => (timeZone === undefined ? [] : checkDates(article, timeZone, now))),
+    ...files.flatMap((file) => [...checkSource(file, settings.sources), ...checkTags(file, vocabulary)]),
+    ...checkAmbiguousTags(files, vocabulary),
     ...checkOriginals(articles),
     ...checkAddresses(articles),
     ...(timeZone === undefined ? [] : checkLinks(articles, vocabulary, { timeZone, now })),
@@ -83,14 +80,14 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
 }
 
 function checkSource(
-  { file, frontMatter, places }: UsableArticle,
+  { file, mentions: { source } }: ArticleFile,
   sources: Record<string, SourceSettings> | undefined,
 ): Issue[] {
-  const key = frontMatter.source;
-  if (sources === undefined || Object.hasOwn(sources, key)) return [];
+  if (sources === undefined || source === undefined || Object.hasOwn(sources, source.written)) return [];
+  const key = source.written;
   const nearest = suggestNearest(key, Object.keys(sources));
   return [
-    createIssue(file, places.source, {
+    createIssue(file, source.place, {
       rule: 'source-unknown',
       message: `sources.yaml has no source “${key}”`,
       fix: nearest
@@ -116,11 +113,13 @@ function createVocabularyIndex(tags: readonly TagSettings[]): VocabularyIndex {
 /** A near miss is an error, so it takes a long tag with one slip: “bio-similars” is one, “CAR-T” for “CAR-M” is not. */
 const nearMissTolerance = 8;
 
-function checkTags({ file, frontMatter, places }: UsableArticle, { labels }: VocabularyIndex): Issue[] {
+/** In UTF-16 code units; a folder’s name may have 255 bytes, and a letter of Chinese has three. */
+const longestTag = 80;
+
+function checkTags({ file, mentions: { tags } }: ArticleFile, { labels }: VocabularyIndex): Issue[] {
   const issues: Issue[] = [];
   const seen = new Map<string, string>();
-  for (const [index, written] of frontMatter.tags.entries()) {
-    const place = places.tags[index] ?? places.source;
+  for (const { written, place } of tags) {
     const slug = createSlug(written);
     const label = labels.get(slug);
     const identity = label ?? slug;
@@ -132,6 +131,14 @@ function checkTags({ file, frontMatter, places }: UsableArticle, { labels }: Voc
           rule: 'tag-slug',
           message: `the tag “${written}” has no letter and no digit, so it has no address`,
           fix: 'write it in words',
+        }),
+      );
+    } else if (slug.length > longestTag) {
+      issues.push(
+        createIssue(file, place, {
+          rule: 'tag-slug',
+          message: `the tag has ${String(slug.length)} letters, more than an address can take`,
+          fix: `write it in at most ${String(longestTag)} letters`,
         }),
       );
     } else if (earlier !== undefined) {
@@ -161,10 +168,10 @@ function checkTags({ file, frontMatter, places }: UsableArticle, { labels }: Voc
 }
 
 /** Of tags that no vocabulary lists, those that differ by a sign which no address shows. */
-function checkAmbiguousTags(articles: readonly UsableArticle[], { labels }: VocabularyIndex): Issue[] {
+function checkAmbiguousTags(files: readonly ArticleFile[], { labels }: VocabularyIndex): Issue[] {
   const first = new Map<string, { written: string; file: string }>();
-  return articles.flatMap(({ file, frontMatter, places }) =>
-    frontMatter.tags.flatMap((written, index) => {
+  return files.flatMap(({ file, mentions }) =>
+    mentions.tags.flatMap(({ written, place }) => {
       const slug = createSlug(written);
       if (slug === '' || labels.has(slug)) return [];
       const earlier = first.get(slug);
@@ -174,7 +181,7 @@ function checkAmbiguousTags(articles: readonly UsableArticle[], { labels }: Voca
       }
       if (signsOf(earlier.written) === signsOf(written)) return [];
       return [
-        createIssue(file, places.tags[index] ?? places.source, {
+        createIssue(file, place, {
           rule: 'tag-ambiguous',
           message: `“${written}” and “${earlier.written}” of ${earlier.file} would share the address /tags/${slug}/`,
           fix: 'write the sign as a word in one of them, for example “C sharp” for “C#”',

@@ -33,6 +33,7 @@ export const rules = {
   'front-matter-unclosed': { severity: 'error', asks: 'The front matter ends with a line of `---`.' },
   yaml: { severity: 'error', asks: 'The front matter and the `.yaml` files are valid YAML.' },
   'yaml-reference': { severity: 'error', asks: 'YAML has no anchors, aliases or tags (`&`, `*`, `!`).' },
+  'yaml-comment': { severity: 'error', asks: 'No value is cut off by a `#`.' },
   'duplicate-key': { severity: 'error', asks: 'A key stands once.' },
   'unknown-key': { severity: 'error', asks: 'Only known keys are used.' },
   'missing-key': { severity: 'error', asks: 'A story has at least `title`, `date`, `source` and `tags`.' },
@@ -59,7 +60,7 @@ export const rules = {
   'source-unknown': { severity: 'error', asks: '`source` is a key of `sources.yaml`.' },
   slug: { severity: 'error', asks: 'A part of an address has letters and digits, joined by single hyphens.' },
   'slug-taken': { severity: 'error', asks: 'No two stories, nor an alias and a story, share an address.' },
-  'tag-slug': { severity: 'error', asks: 'A tag has a letter or a digit in it.' },
+  'tag-slug': { severity: 'error', asks: 'A tag has a letter or a digit in it, and not too many.' },
   'tag-repeated': { severity: 'error', asks: 'A story carries a tag once, however it is spelt.' },
   'tag-near-miss': { severity: 'error', asks: 'A tag is not a misspelling of one in `tags.yaml`.' },
   'tag-ambiguous': {

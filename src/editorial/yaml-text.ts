@@ -30,6 +30,7 @@ export function readYaml(yaml: string, start = 0): YamlReading {
     ),
     ...findReferences(document, yaml, start),
     ...findPrototypeKeys(document, start),
+    ...findCutValues(document, yaml, start),
   ];
   return {
     value: findings.length === 0 ? document.toJS() : undefined,
@@ -41,6 +42,25 @@ export function readYaml(yaml: string, start = 0): YamlReading {
       return isScalar(node) ? node.source : undefined;
     },
   };
+}
+
+/** A value that a # cuts off: “Ranked #1 in China”. Behind a deliberate comment’s # stands a space. */
+function findCutValues(document: Document, yaml: string, start: number): Finding[] {
+  const findings: Finding[] = [];
+  visit(document, {
+    Scalar(_key, { range, type }) {
+      if (!range || type !== 'PLAIN') return;
+      const space = /^[ \t]+(?=#\S)/.exec(yaml.slice(range[1]));
+      if (!space) return;
+      findings.push({
+        rule: 'yaml-comment',
+        offset: start + range[1] + space[0].length,
+        message: 'YAML takes the rest of the line, from the # on, for a comment and leaves it out',
+        fix: 'put the whole value in double quotes; if it is meant as a comment, write a space behind the #',
+      });
+    },
+  });
+  return findings;
 }
 
 function describeError(code: string, message: string, offset: number): Finding {

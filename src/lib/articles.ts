@@ -59,11 +59,11 @@ const descriptionLength = 200;
 
 /** @throws where the record names a source that does not exist; the check refuses such an article. */
 export function resolveArticle(record: ArticleRecord, context: ArticleContext): Article {
-  const { slug, file, frontMatter, body } = record;
+  const { slug, frontMatter, facts } = record;
   return {
     slug,
     title: frontMatter.title,
-    description: frontMatter.description ?? cutAtWord(body.opening, descriptionLength),
+    description: frontMatter.description ?? cutAtWord(facts.opening, descriptionLength),
     standfirst: frontMatter.description,
     published: placeMoment(frontMatter.date, context.timeZone),
     updated: frontMatter.updated ? placeMoment(frontMatter.updated, context.timeZone) : undefined,
@@ -75,11 +75,11 @@ export function resolveArticle(record: ArticleRecord, context: ArticleContext): 
     draft: frontMatter.draft ?? false,
     aliases: frontMatter.aliases ?? [],
     body: {
-      file,
-      digest: body.digest,
-      words: body.words,
-      headings: body.headings,
-      pictures: body.pictures,
+      file: facts.file,
+      digest: facts.digest,
+      words: facts.words,
+      headings: facts.headings,
+      pictures: facts.pictures,
     },
   };
 }
@@ -105,8 +105,8 @@ function resolveTags(written: readonly string[], vocabulary: Vocabulary): Tag[] 
   return [...tags.values()];
 }
 
-function findLeadPicture({ frontMatter, body }: ArticleRecord): LeadPicture | undefined {
-  const file = body.pictures.find(({ written }) => written === frontMatter.image);
+function findLeadPicture({ frontMatter, facts }: ArticleRecord): LeadPicture | undefined {
+  const file = facts.pictures.find(({ written }) => written === frontMatter.image);
   if (!file) return undefined;
   return { file, alt: frontMatter.imageAlt ?? '', credit: frontMatter.imageCredit };
 }

@@ -1,3 +1,4 @@
+import { join, relative, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { hasErrors } from '../editorial/issue.ts';
 import { formatReport } from '../editorial/report.ts';
@@ -27,24 +28,29 @@ type FillStore = (context: LoaderContext, folder: ContentFolder) => Promise<void
 export function createNewsroomLoaders(
   directory: string,
 ): Record<'articles' | 'sources' | 'tags' | 'events' | 'site', Loader> {
-  const filled = new Map<string, () => Promise<void>>();
+  const fillers = new Map<string, (folder: ContentFolder) => Promise<void>>();
   let reading: Promise<ContentFolder> | undefined;
 
+  /** Loaders that ask while a reading runs share it. */
   const read = () => {
-    reading ??= readContentFolder(directory, { memoryFile: locateMemory(directory) }).finally(() => {
+    reading ??= readFolder().finally(() => {
       reading = undefined;
     });
     return reading;
+  };
+  const readFolder = () => readContentFolder(directory, { memoryFile: locateMemory(directory) });
+
+  const report = ({ logger }: LoaderContext, { issues }: ContentFolder) => {
+    if (issues.length > 0) logger.warn(`\n${formatReport(issues)}`);
   };
 
   const bind = (name: string, fill: FillStore): Loader => ({
     name: `newsroom-${name}`,
     async load(context) {
-      const fillFromFolder = async () => fill(context, await read());
       const folder = await read();
       if (hasErrors(folder.issues) && !context.watcher) throw new ContentError(formatReport(folder.issues));
       await fill(context, folder);
-      filled.set(name, fillFromFolder);
+      fillers.set(name, (changed) => fill(context, changed));
       if (name === 'articles') {
         report(context, folder);
         watch(context);
@@ -52,33 +58,32 @@ export function createNewsroomLoaders(
     },
   });
 
-  const report = ({ logger }: LoaderContext, { issues }: ContentFolder) => {
-    if (issues.length > 0) logger.warn(`\n${formatReport(issues)}`);
-  };
-
   const watch = (context: LoaderContext) => {
-    const { watcher } = context;
+    const { watcher, logger } = context;
     if (!watcher) return;
-    let pending: NodeJS.Timeout | undefined;
     const reload = async () => {
-      const folder = await read();
+      const folder = await readFolder();
       report(context, folder);
-      if (!hasErrors(folder.issues)) await Promise.all([...filled.values()].map((fill) => fill()));
+      if (!hasErrors(folder.issues)) await Promise.all([...fillers.values()].map((fill) => fill(folder)));
     };
+    let pending: NodeJS.Timeout | undefined;
+    let queue = Promise.resolve();
     watcher.add(directory);
     watcher.on('all', (_event, path) => {
       if (!path.startsWith(directory)) return;
       clearTimeout(pending);
-      // A file may vanish while it is read; the next change reads again.
-      const reportFailure = (error: unknown) => {
-        context.logger.error(String(error));
-      };
-      pending = setTimeout(() => void reload().catch(reportFailure), 50);
+      // One after the other, so that an older reading never overwrites a newer one; a file may vanish
+      // while it is read, and the change that tells of it reads again.
+      pending = setTimeout(() => {
+        queue = queue.then(reload).catch((error: unknown) => {
+          logger.error(String(error));
+        });
+      }, 50);
     });
   };
 
   return {
-    articles: bind('articles', fillArticles),
+    articles: bind('articles', (context, folder) => fillArticles(context, folder, directory)),
     sources: bind('sources', (context, { sources }) => fillSettings(context, Object.entries(sources))),
     tags: bind('tags', (context, { tags }) => fillSettings(context, numberEntries(tags))),
     events: bind('events', (context, { events }) => fillSettings(context, numberEntries(events))),
@@ -86,36 +91,35 @@ export function createNewsroomLoaders(
   };
 }
 
-/** An entry whose digest the store already has is left as it is, and not parsed again. */
-async function fillArticles(context: LoaderContext, folder: ContentFolder): Promise<void> {
+/**
+ * The data of an entry is its front matter alone, so that text editors complete it by the collection's
+ * schema; the facts stand with its metadata. An entry that has not changed is left as it is, and not parsed again.
+ */
+async function fillArticles(
+  context: LoaderContext,
+  { articles, issues }: ContentFolder,
+  directory: string,
+): Promise<void> {
   const { store } = context;
-  const broken = new Set(folder.issues.filter((issue) => hasErrors([issue])).map(({ file }) => file));
-  const records = folder.articles.filter(({ file }) => !broken.has(file)).flatMap(createRecord);
-  const kept = new Set(records.map(({ record }) => record.slug));
+  const broken = new Set(issues.filter((issue) => hasErrors([issue])).map(({ file }) => file));
+  const records = articles.filter(({ file }) => !broken.has(file)).flatMap(createRecord);
+  const kept = new Set(records.map(({ slug }) => slug));
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
-  for (const { record, digest } of records) {
-    if (store.get(record.slug)?.digest === digest) continue;
-    const data = await context.parseData({ id: record.slug, data: { ...record } });
-    store.set({ id: record.slug, data, digest });
+  for (const record of records) {
+    const { slug: id, frontMatter, facts } = record;
+    // Of the whole record: what is read from the same bytes changes with this code.
+    const digest = createDigest(JSON.stringify(record));
+    if (store.get(id)?.digest === digest) continue;
+    const data = await context.parseData({ id, data: { ...frontMatter } });
+    const filePath = relative('.', join(directory, facts.file)).split(sep).join('/');
+    store.set({ id, data, digest, filePath, rendered: { html: '', metadata: { facts } } });
   }
 }
 
-function createRecord({
-  file,
-  article,
-  digest,
-  pictures,
-}: StoredArticle): { record: ArticleRecord; digest: string }[] {
+function createRecord({ file, article, digest, pictures }: StoredArticle): ArticleRecord[] {
   if (!article) return [];
   const { slug, frontMatter, body } = article;
-  const record = {
-    slug,
-    file,
-    frontMatter,
-    body: { digest, opening: body.opening, words: body.words, headings: body.headings, pictures },
-  };
-  // Of the whole record: what is read from the same bytes changes with this code.
-  return [{ record, digest: createDigest(JSON.stringify(record)) }];
+  return [{ slug, frontMatter, facts: { file, digest, ...body, pictures } }];
 }
 
 async function fillSettings(context: LoaderContext, entries: Iterable<[string, object]>): Promise<void> {

@@ -27,12 +27,10 @@ export const frontMatterSchema = z
       .array(lineSchema)
       .min(1)
       .meta({ description: 'In brackets, one or more; tags.yaml lists the known ones.' }),
-    description: proseSchema
-      .optional()
-      .meta({
-        description:
-          'A sentence for the top of the page, lists and search engines; else the first paragraph serves.',
-      }),
+    description: proseSchema.optional().meta({
+      description:
+        'A sentence for the top of the page, lists and search engines; else the first paragraph serves.',
+    }),
     updated: publicationDateSchema
       .optional()
       .meta({ description: 'When the story was last changed in substance.' }),
@@ -81,22 +79,26 @@ export const headingSchema = z.object({
   id: z.string(),
 });
 
-/** What the loader keeps of an article. The rendered body stays out: it is made when a page asks for it. */
-export const articleRecordSchema = z.object({
-  slug: z.string(),
+/** What the check found in an article besides its front matter. The rendered body stays out: it is made when a page asks for it. */
+export const articleFactsSchema = z.object({
   /** Relative to the content folder, with `/`. */
   file: z.string(),
-  frontMatter: frontMatterSchema,
-  body: z.object({
-    digest: z.string(),
-    /** The first paragraph as plain text. */
-    opening: z.string(),
-    words: z.int(),
-    headings: z.array(headingSchema),
-    pictures: z.array(pictureSchema),
-  }),
+  /** Of the article’s name and bytes, and of its pictures. */
+  digest: z.string(),
+  /** The first paragraph as plain text. */
+  opening: z.string(),
+  words: z.int(),
+  headings: z.array(headingSchema),
+  pictures: z.array(pictureSchema),
 });
 
 export type Picture = z.infer<typeof pictureSchema>;
 export type Heading = z.infer<typeof headingSchema>;
-export type ArticleRecord = z.infer<typeof articleRecordSchema>;
+export type ArticleFacts = z.infer<typeof articleFactsSchema>;
+
+/** An article as the loader keeps it. */
+export interface ArticleRecord {
+  slug: string;
+  frontMatter: FrontMatter;
+  facts: ArticleFacts;
+}

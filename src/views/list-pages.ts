@@ -51,7 +51,7 @@ interface Subject {
   introduction?: string | undefined;
   website?: Link | undefined;
   count: number;
-  /** The description of the front's page where the subject has no introduction. */
+  /** What the pages are, in a sentence; an introduction follows it on the front. */
   describe: string;
 }
 

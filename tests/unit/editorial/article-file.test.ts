@@ -84,8 +84,6 @@ describe('a sound story', () => {
       links: [],
       places: {
         date: { line: 3, column: 7 },
-        source: { line: 4, column: 9 },
-        tags: [{ line: 5, column: 8 }],
         aliases: [
           { line: 12, column: 11 },
           { line: 12, column: 21 },
@@ -94,6 +92,44 @@ describe('a sound story', () => {
         updated: { line: 7, column: 10 },
       },
     });
+  });
+});
+
+describe('what a story mentions', () => {
+  test('is read even where another value is broken', () => {
+    const text =
+      '---\ntitle:\ndate: tomorrow\nsource: newswire\ntags: [China, 7, Gene therapy]\n---\nText.\n';
+    expect(checkArticleFile(file, encode(text)).mentions).toEqual({
+      source: { written: 'newswire', place: { line: 4, column: 9 } },
+      tags: [
+        { written: 'China', place: { line: 5, column: 8 } },
+        { written: 'Gene therapy', place: { line: 5, column: 18 } },
+      ],
+    });
+  });
+
+  test.for<[what: string, text: string]>([
+    ['no front matter', 'Text.\n'],
+    ['broken YAML', '---\ntitle: "A\nsource: newswire\n---\nText.\n'],
+    ['front matter that is a list', '---\n- source\n---\nText.\n'],
+    ['values of other kinds', '---\nsource: 7\ntags: China\n---\nText.\n'],
+  ])('is nothing with %s', ([, text]) => {
+    expect(checkArticleFile(file, encode(text)).mentions).toEqual({ source: undefined, tags: [] });
+  });
+});
+
+describe('a value cut off by a #', () => {
+  test.for<[line: string, places: string[]]>([
+    ['title: Ranked #1 in China', ['2:15 yaml-comment']],
+    ['title: "Ranked #1 in China"', []],
+    ['title: Ranked first # by revenue', []],
+    ['title: C# and F#', []],
+  ])('%s', ([line, places]) => {
+    const text = `---\n${line}\ndate: 2019-03-20\nsource: a\ntags: [China]\n---\nText.\n`;
+    const { issues } = checkArticleFile(file, encode(text));
+    expect(issues.map(({ line: at, column, rule }) => `${String(at)}:${String(column)} ${rule}`)).toEqual(
+      places,
+    );
   });
 });
 
@@ -186,6 +222,7 @@ describe('a story with mistakes: each at its line and column', () => {
           fix: 'save the file with the encoding UTF-8',
         },
       ],
+      mentions: { tags: [] },
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareNewestFirst, isPublic, resolveArticle } from '../../../src/lib/articles.ts';
 import { createVocabulary } from '../../../src/lib/vocabulary.ts';
-import type { ArticleRecord, FrontMatter } from '../../../src/schema/article.ts';
+import type { ArticleFacts, ArticleRecord, FrontMatter } from '../../../src/schema/article.ts';
 import { contractPharma, createStory, plantPicture, timeZone } from '../made-up-newsroom.ts';
 
 const context = {
@@ -10,10 +10,9 @@ const context = {
   vocabulary: createVocabulary([{ label: 'Gene therapy', kind: 'topic', aliases: ['gene therapies'] }]),
 };
 
-function resolve(frontMatter: Partial<FrontMatter> = {}, body: Partial<ArticleRecord['body']> = {}) {
+function resolve(frontMatter: Partial<FrontMatter> = {}, facts: Partial<ArticleFacts> = {}) {
   const record: ArticleRecord = {
     slug: 'a-story',
-    file: 'articles/2019-03-20-a-story.md',
     frontMatter: {
       title: 'A story',
       date: '2019-03-20',
@@ -21,7 +20,15 @@ function resolve(frontMatter: Partial<FrontMatter> = {}, body: Partial<ArticleRe
       tags: ['China'],
       ...frontMatter,
     },
-    body: { digest: 'd', opening: 'The opening.', words: 2, headings: [], pictures: [], ...body },
+    facts: {
+      file: 'articles/2019-03-20-a-story.md',
+      digest: 'd',
+      opening: 'The opening.',
+      words: 2,
+      headings: [],
+      pictures: [],
+      ...facts,
+    },
   };
   return resolveArticle(record, context);
 }

@@ -9,7 +9,7 @@ describe('what was found about files', () => {
   async function writeMemory() {
     const memoryFile = join(await writeFolder({}), 'deep/memory.json');
     const checks = forgetChecks();
-    checks.articles.set('a', { file: 'articles/a.md', issues: [] });
+    checks.articles.set('a', { file: 'articles/a.md', issues: [], mentions: { tags: [] } });
     checks.pictures.set('b', { digest: 'c', width: 6, height: 4, hasAlpha: false });
     await rememberChecks(memoryFile, checks);
     return { memoryFile, checks, text: await readFile(memoryFile, 'utf8') };
