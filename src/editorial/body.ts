@@ -5,7 +5,9 @@ import { createHeadingIds } from '../lib/heading-ids.ts';
 import { markdownFeatures } from '../lib/markdown.ts';
 import { decodePictureName } from '../lib/pictures.ts';
 import type { Heading } from '../schema/article.ts';
+import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
 import type { Finding } from './issue.ts';
+import { walkNodes } from './markdown-nodes.ts';
 
 /** What the check and the lists need to know of a body, so that it need not be read again. */
 export interface BodyFacts {
@@ -25,27 +27,6 @@ export interface Written {
   offset: number;
 }
 
-const plainElements = new Set([
-  'abbr',
-  'b',
-  'br',
-  'cite',
-  'code',
-  'del',
-  'em',
-  'i',
-  'ins',
-  'kbd',
-  'mark',
-  'q',
-  's',
-  'small',
-  'strong',
-  'sub',
-  'sup',
-  'wbr',
-]);
-
 /** What a link must not say: those who hear a list of links hear nothing else (WCAG 2.2, 2.4.4). */
 const emptyWords =
   /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
@@ -64,8 +45,9 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
   const pictures: Written[] = [];
   const links: Written[] = [];
 
-  for (const node of walk(tree)) {
+  for (const node of walkNodes(tree)) {
     const offset = start + (node.position?.start.offset ?? 0);
+    findings.push(...findUnclosedElements(node, start));
     switch (node.type) {
       case 'heading':
         if (node.depth === 1) {
@@ -189,36 +171,11 @@ function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] }
 /** The addresses of link and picture references by their identifiers; of several definitions the first counts. */
 function findDefinitions(tree: Root): Map<string, string> {
   const addresses = new Map<string, string>();
-  for (const node of walk(tree)) {
+  for (const node of walkNodes(tree)) {
     if (node.type === 'definition' && !addresses.has(node.identifier))
       addresses.set(node.identifier, node.url);
   }
   return addresses;
-}
-
-/** A comment that ends for browsers where it ends for Markdown: to them `<!-->`, `<!--->` and `--!>` are ends too. */
-const comment = /<!--(?!-?>)(?:(?!--!>)[\s\S])*?-->/g;
-
-function findUnsafeHtml(html: string, offset: number): Finding[] {
-  const remainder = html
-    .replace(comment, '')
-    .replace(/<\/?([a-z]+)\s*\/?>/gi, (tag, name: string) =>
-      plainElements.has(name.toLowerCase()) ? '' : tag,
-    );
-  if (!/<[a-z/!?]/i.test(remainder)) return [];
-  return [
-    {
-      rule: 'body-html',
-      offset,
-      message: `HTML is not allowed here: ${html.split('\n', 1)[0]?.slice(0, 60) ?? ''}`,
-      fix: 'say it in Markdown (docs/editing.md shows how); to show a < as it is, write &lt;',
-    },
-  ];
-}
-
-function* walk(node: Nodes): Generator<Nodes> {
-  yield node;
-  if ('children' in node) for (const child of node.children) yield* walk(child);
 }
 
 function textOf(node: Nodes): string {

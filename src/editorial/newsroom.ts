@@ -162,7 +162,7 @@ function checkTags({ file, mentions: { tags } }: ArticleFile, { labels }: Vocabu
         );
       }
     }
-    seen.set(identity, written);
+    if (earlier === undefined) seen.set(identity, written);
   }
   return issues;
 }

@@ -25,9 +25,10 @@ export function readYaml(yaml: string, start = 0): YamlReading {
   // With the log level `silent` a second document would be dropped without an error.
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error', merge: false });
   const findings = [
-    ...document.errors.map((error): Finding =>
-      describeError(error.code, error.message, start + error.pos[0]),
-    ),
+    // One slip can make several errors of one kind; the first is where the slip is.
+    ...document.errors
+      .filter(({ code }, index) => document.errors.findIndex((error) => error.code === code) === index)
+      .map((error): Finding => describeError(error.code, error.message, start + error.pos[0])),
     ...findReferences(document, yaml, start),
     ...findPrototypeKeys(document, start),
     ...findCutValues(document, yaml, start),
