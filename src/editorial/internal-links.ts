@@ -2,7 +2,8 @@ import { isArticleFileLink } from '../lib/body-links.ts';
 import { placeMoment } from '../lib/dates.ts';
 import { createSlug } from '../lib/slugs.ts';
 import { createIssue, type Issue } from './issue.ts';
-import type { UsableArticle, VocabularyIndex } from './newsroom.ts';
+import type { VocabularyIndex } from './tag-mentions.ts';
+import type { UsableArticle } from './usable-article.ts';
 import { suggestNearest } from './suggestion.ts';
 
 /** What is published beside the pages. */

@@ -60,7 +60,7 @@ export function findTagConflicts(
       const slug = createSlug(name);
       const owner = owners.get(slug);
       if (slug === '') {
-        findings.push(tagWithoutSlug(name, locate(path)));
+        findings.push({ ...describeTagWithoutSlug(name), offset: locate(path) });
       } else if (owner) {
         findings.push({
           rule: 'tag-conflict',
@@ -76,12 +76,11 @@ export function findTagConflicts(
   return findings;
 }
 
-/** A tag of punctuation or emoji alone, which no address can be made of. */
-export function tagWithoutSlug(written: string, offset: number): Finding {
+/** What is said of a tag of punctuation or emoji alone, which no address can be made of. */
+export function describeTagWithoutSlug(written: string) {
   return {
     rule: 'tag-slug',
-    offset,
     message: `the tag “${written}” has no letter and no digit, so it has no address`,
     fix: 'write it in words',
-  };
+  } as const;
 }
