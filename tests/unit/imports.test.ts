@@ -7,6 +7,8 @@ const rooms: Record<string, Room> = {
   schema: { rooms: [] },
   lib: { rooms: ['schema'] },
   editorial: { rooms: ['schema', 'lib'] },
+  drafting: { rooms: ['schema', 'lib', 'editorial'] },
+  importing: { rooms: ['schema', 'lib', 'editorial', 'drafting'] },
   loader: { rooms: ['schema', 'editorial', 'clock.ts'], outside: ['astro/loaders', 'node:', 'sharp'] },
   'content.config.ts': { rooms: ['schema', 'loader'], outside: ['astro:content'] },
   'clock.ts': { rooms: [] },
@@ -22,7 +24,7 @@ const rooms: Record<string, Room> = {
   layouts: { rooms: ['lib', 'views', 'components', 'styles'] },
   pages: { rooms: ['data', 'routes', 'layouts'], outside: ['astro'] },
   scripts: {
-    rooms: ['schema', 'lib', 'editorial', 'loader', 'clock.ts'],
+    rooms: ['schema', 'lib', 'editorial', 'drafting', 'importing', 'loader', 'clock.ts'],
     outside: ['node:', 'sharp'],
   },
 };
