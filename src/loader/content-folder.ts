@@ -19,7 +19,13 @@ import {
   readPictureBytes,
   type PictureProblem,
 } from './picture-files.ts';
-import { forgetChecks, recallChecks, rememberChecks, type RememberedChecks } from './remembered-checks.ts';
+import {
+  forgetChecks,
+  recallChecks,
+  rememberChecks,
+  remembersAll,
+  type RememberedChecks,
+} from './remembered-checks.ts';
 
 /** A content folder, read and checked. What is broken is left out, and the issues say why. */
 export interface ContentFolder {
@@ -39,6 +45,9 @@ export interface StoredArticle extends ArticleFile {
 }
 
 const settingsFiles = new Set(['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml']);
+
+/** Enough to keep the disk busy, few enough to have open. */
+const filesAtOnce = 64;
 
 export interface ReadingOptions {
   /** The time that “not yet due” is judged by, in milliseconds since 1970; without it the build’s clock. */
@@ -69,8 +78,11 @@ export async function readContentFolder(
   const checked = forgetChecks();
   const reader = { directory, files: new Set(files), recalled, checked };
   const articles: StoredArticle[] = [];
-  for (const file of articleFiles) articles.push(await readArticle(file, reader));
-  if (memoryFile !== undefined) await rememberChecks(memoryFile, checked);
+  for (let start = 0; start < articleFiles.length; start += filesAtOnce) {
+    const batch = articleFiles.slice(start, start + filesAtOnce);
+    articles.push(...(await Promise.all(batch.map((file) => readArticle(file, reader)))));
+  }
+  if (memoryFile !== undefined && !remembersAll(recalled, checked)) await rememberChecks(memoryFile, checked);
 
   const settings = { site: site.value, sources: sources.value, tags: tags.value };
   const issues = [

@@ -36,6 +36,14 @@ export async function recallChecks(file: string): Promise<RememberedChecks> {
   }
 }
 
+/** Whether a memory holds what was found, and nothing that has gone since. */
+export function remembersAll(memory: RememberedChecks, found: RememberedChecks): boolean {
+  return (['articles', 'pictures'] as const).every(
+    (kind) =>
+      memory[kind].size === found[kind].size && [...found[kind].keys()].every((key) => memory[kind].has(key)),
+  );
+}
+
 /** Keeps what was found for the next run. Where that fails the next run is slower, and nothing else. */
 export async function rememberChecks(file: string, { articles, pictures }: RememberedChecks): Promise<void> {
   const memory = JSON.stringify({ articles: [...articles], pictures: [...pictures] });
