@@ -1,4 +1,6 @@
 import { defineConfig } from 'astro/config';
+// A clock that cannot be read is refused before anything begins.
+import './src/clock.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/loader/content-directory.ts';
 
 const siteUrl = readSiteUrl(contentDirectory);

@@ -33,4 +33,10 @@ if (!Object.hasOwn(commands, command)) {
 }
 const program = new URL(commands[command], import.meta.url);
 process.argv = [process.argv[0], fileURLToPath(program), ...args];
-await import(program.href);
+try {
+  await import(program.href);
+} catch (error) {
+  if (error?.name !== 'SettingError') throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

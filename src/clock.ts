@@ -1,3 +1,5 @@
+import { SettingError } from './lib/setting-error.ts';
+
 /**
  * The moment a build stands for, in milliseconds since 1970: `SOURCE_DATE_EPOCH` (whole seconds,
  * reproducible-builds.org) where it is set, else the current time. Read once.
@@ -7,7 +9,7 @@ export const buildTime: number = readClock(process.env.SOURCE_DATE_EPOCH);
 function readClock(sourceDateEpoch: string | undefined): number {
   if (sourceDateEpoch === undefined || sourceDateEpoch === '') return Date.now();
   if (!/^\d{1,12}$/.test(sourceDateEpoch)) {
-    throw new Error(
+    throw new SettingError(
       `SOURCE_DATE_EPOCH is “${sourceDateEpoch}”: it must be whole seconds since 1970, for example 1553040000.`,
     );
   }

@@ -4,7 +4,6 @@
  */
 export const addresses = {
   home: (base: string) => base,
-  newsPage: (base: string, number: number) => `${base}page/${String(number)}/`,
   article: (base: string, slug: string) => `${base}articles/${encodeURIComponent(slug)}/`,
   tags: (base: string) => `${base}tags/`,
   tag: (base: string, slug: string) => `${base}tags/${encodeURIComponent(slug)}/`,

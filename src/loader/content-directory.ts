@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import { SettingError } from '../lib/setting-error.ts';
 
 /** The folder with what editors own: `CONTENT_DIR`, else `content/` of the project. Absolute. */
 export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'content');
@@ -35,7 +36,7 @@ export function createCacheName(directory: string, siteUrl: string): string {
 export function readSiteUrl(directory: string, override = process.env.SITE_URL): string {
   if (override) {
     if (/^https?:\/\/[^?#]+$/.test(override) && URL.canParse(override)) return withSlash(override);
-    throw new Error(
+    throw new SettingError(
       `SITE_URL is “${override}”: it must be an address such as https://example.org/ or https://example.org/news/.`,
     );
   }

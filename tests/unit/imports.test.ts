@@ -9,9 +9,9 @@ const rooms: Record<string, Room> = {
   editorial: { rooms: ['schema', 'lib'] },
   drafting: { rooms: ['schema', 'lib', 'editorial'] },
   importing: { rooms: ['schema', 'lib', 'editorial', 'drafting'] },
-  loader: { rooms: ['schema', 'editorial', 'clock.ts'], outside: ['astro/loaders', 'node:', 'sharp'] },
+  loader: { rooms: ['schema', 'lib', 'editorial', 'clock.ts'], outside: ['astro/loaders', 'node:', 'sharp'] },
   'content.config.ts': { rooms: ['schema', 'loader'], outside: ['astro:content'] },
-  'clock.ts': { rooms: [] },
+  'clock.ts': { rooms: ['lib'] },
   'env.d.ts': { rooms: [] },
   data: {
     rooms: ['schema', 'lib', 'editorial', 'loader', 'clock.ts'],

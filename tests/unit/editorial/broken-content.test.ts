@@ -50,4 +50,21 @@ describe('npm run check:content on a folder with a mistake of every kind', () =>
     ]);
     expect(status).toBe(1);
   });
+
+  test.for<[name: string, value: string, message: RegExp]>([
+    [
+      'SOURCE_DATE_EPOCH',
+      'yesterday',
+      /^SOURCE_DATE_EPOCH is “yesterday”: it must be whole seconds since 1970/,
+    ],
+    ['CONTENT_DIR', '/nonexistent', /^There is no content folder \/nonexistent\./],
+  ])('says in a line that %s cannot be “%s”', ([name, value, message]) => {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'check-content'], {
+      encoding: 'utf8',
+      env: createEnvironment({ CONTENT_DIR: 'tests/fixtures/broken', [name]: value }),
+    });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(status).toBe(2);
+  });
 });

@@ -5,7 +5,6 @@ describe('addresses below a path', () => {
   test.for<[address: string, expected: string]>([
     [addresses.home('/'), '/'],
     [addresses.home('/news/'), '/news/'],
-    [addresses.newsPage('/news/', 3), '/news/page/3/'],
     [addresses.article('/news/', 'a-story'), '/news/articles/a-story/'],
     [addresses.article('/', '基因治疗'), '/articles/%E5%9F%BA%E5%9B%A0%E6%B2%BB%E7%96%97/'],
     [addresses.tags('/news/'), '/news/tags/'],
