@@ -1,5 +1,6 @@
 import { addresses } from '../lib/addresses.ts';
 import type { Article, ArticleBody, LeadPicture } from '../lib/articles.ts';
+import { formatDay } from '../lib/dates.ts';
 import { buildHead, type PageHead } from './head.ts';
 import type { Frame } from './frame.ts';
 import type { Link } from './link.ts';
@@ -23,24 +24,28 @@ export interface ArticlePage {
   related: StoryView[];
 }
 
+/** What a story's page says of other stories. */
 export interface ArticleNeighbours {
   later?: Article | undefined;
   earlier?: Article | undefined;
   related: Article[];
+  /** Whether another story has the same title; the title of the page then tells them apart. */
+  isTitleShared: boolean;
 }
 
 export function buildArticlePage(
   article: Article,
-  { later, earlier, related }: ArticleNeighbours,
+  { later, earlier, related, isTitleShared }: ArticleNeighbours,
   frame: Frame,
   findHold: HoldFinder,
 ): ArticlePage {
   const toStory = (other: Article) => buildStory(other, frame.base, findHold);
+  const title = isTitleShared ? tellApart(article) : article.title;
   return {
     frame,
     head: buildHead(frame, {
-      title: article.title,
-      description: describe(article),
+      title,
+      description: describe(article, title),
       address: addresses.article(frame.base, article.slug),
     }),
     story: toStory(article),
@@ -59,9 +64,13 @@ export function buildArticlePage(
   };
 }
 
+function tellApart({ title, source, published }: Article): string {
+  return `${title} (${source.name}, ${formatDay(published.day)})`;
+}
+
 /** A short first paragraph says little by itself, and may be that of another story too. */
 const shortDescription = 60;
 
-function describe({ title, description }: Article): string {
+function describe({ description }: Article, title: string): string {
   return description.length < shortDescription ? `${title}. ${description}`.trim() : description;
 }

@@ -223,6 +223,17 @@ describe('the page of a story', () => {
     expect(root.querySelectorAll('main b')).toEqual([]);
   });
 
+  test('has a title that tells it from another story of the same headline', () => {
+    const titles = ['/articles/short-02/', '/articles/short-03/'].map((address) => {
+      const { root } = site.page(address);
+      return [textOf(root.querySelector('h1')), textOf(root.querySelector('title'))];
+    });
+    expect(titles).toEqual([
+      ['A short story, number 02', 'A short story, number 02 (Contract Pharma, 2 April 2025) · The Fixture'],
+      ['A short story, number 02', 'A short story, number 02 (Contract Pharma, 3 April 2025) · The Fixture'],
+    ]);
+  });
+
   test('shows the picture with its words, its maker and its size, and leads to files that are there', () => {
     const figure = site.page('/articles/plant-in-suzhou/').root.querySelector('figure');
     const image = figure?.querySelector('img');

@@ -8,7 +8,7 @@ const frame = buildFrame(plainSite, undefined);
 function buildPage(sketch: Partial<StorySketch> = {}, neighbours = {}) {
   return buildArticlePage(
     createStory({ slug: 'it', ...sketch }),
-    { related: [], ...neighbours },
+    { related: [], isTitleShared: false, ...neighbours },
     frame,
     () => undefined,
   );

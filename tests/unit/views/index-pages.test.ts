@@ -214,7 +214,9 @@ describe('a whole newsroom', () => {
     ...years
       .flatMap(({ months }) => months)
       .map((month) => buildArchiveMonthPage(month, {}, frame, findNoHold)),
-    ...stories.map((story) => buildArticlePage(story, { related: [] }, frame, findNoHold)),
+    ...stories.map((story) =>
+      buildArticlePage(story, { related: [], isTitleShared: false }, frame, findNoHold),
+    ),
     buildNotFoundPage(frame),
   ].map(({ head }) => head);
 
