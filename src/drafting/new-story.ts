@@ -1,3 +1,4 @@
+import { foldSpace } from '../lib/text.ts';
 import { adviseOnSource, findSource, type Sources } from './sources.ts';
 import { createStorySlug, nameStoryFile, writeStoryFile } from './story-file.ts';
 import { matchTags } from './tags.ts';
@@ -40,7 +41,7 @@ export function startStory(
   plan: StoryPlan,
   { sources, tags, timeZone }: { sources: Sources; tags: readonly TagSettings[]; timeZone: string },
 ): NewStory | Objection {
-  const title = foldLine(plan.title);
+  const title = foldSpace(plan.title);
   const slug = createStorySlug(title);
   if (slug === '') {
     return {
@@ -62,7 +63,7 @@ export function startStory(
   }
   const date = readPublicationDate(plan.date);
   if ('message' in date) return { flag: 'date', ...date };
-  const { labels } = matchTags(plan.tags.map(foldLine).filter(Boolean), tags);
+  const { labels } = matchTags(plan.tags.map(foldSpace).filter(Boolean), tags);
   if (labels.length === 0) {
     return {
       flag: 'tags',
@@ -70,7 +71,7 @@ export function startStory(
       fix: 'name one, for example --tags China',
     };
   }
-  const description = foldLine(plan.description ?? '');
+  const description = foldSpace(plan.description ?? '');
   const text = writeStoryFile(
     {
       title,
@@ -84,8 +85,4 @@ export function startStory(
     { draft: 'take this line out when the story is ready to be published' },
   );
   return { slug, file: nameStoryFile(date.date, slug, timeZone), text };
-}
-
-function foldLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { createSlug } from '../lib/slugs.ts';
+import { foldSpace } from '../lib/text.ts';
 import { createVocabulary } from '../lib/vocabulary.ts';
 import type { TagSettings } from '../schema/tag.ts';
 
@@ -6,7 +7,7 @@ import type { TagSettings } from '../schema/tag.ts';
 export function splitTags(written: string): string[] {
   return written
     .split(/[,;，；、]/)
-    .map((tag) => tag.replace(/\s+/g, ' ').trim())
+    .map(foldSpace)
     .filter((tag) => tag !== '');
 }
 

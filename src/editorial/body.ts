@@ -3,6 +3,7 @@ import { markdownToMdast } from 'satteri';
 import { isArticleFileLink } from '../lib/body-links.ts';
 import { createHeadingIds } from '../lib/heading-ids.ts';
 import { markdownFeatures } from '../lib/markdown.ts';
+import { foldSpace } from '../lib/text.ts';
 import { decodePictureName } from '../lib/pictures.ts';
 import type { Heading } from '../schema/article.ts';
 import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
@@ -196,8 +197,4 @@ function countWords(text: string): number {
     .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ')
     .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu);
   return (words?.length ?? 0) + Math.ceil(ideographs / 2);
-}
-
-function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

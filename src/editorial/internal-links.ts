@@ -1,3 +1,4 @@
+import { decodeAddress } from '../lib/addresses.ts';
 import { isArticleFileLink } from '../lib/body-links.ts';
 import { placeMoment } from '../lib/dates.ts';
 import { createSlug } from '../lib/slugs.ts';
@@ -50,7 +51,7 @@ function findProblem(written: string, from: UsableArticle, pages: Pages): Proble
   const [address = '', fragment] = written.split('#', 2);
   if (address === '') return findFragmentProblem(fragment, from);
   const isFile = isArticleFileLink(written);
-  const path = decode(isFile ? joinPath(from.file, address) : address.replace(/\?.*$/, ''));
+  const path = decodeAddress(isFile ? joinPath(from.file, address) : address.replace(/\?.*$/, ''));
   const target = pages.articles.get(isFile ? path : withSlash(path));
   if (target) {
     if (pages.isShown(from) && !pages.isShown(target)) {
@@ -76,7 +77,7 @@ function findProblem(written: string, from: UsableArticle, pages: Pages): Proble
 
 function findFragmentProblem(fragment: string | undefined, { body }: UsableArticle): Problem | undefined {
   if (fragment === undefined || fragment === '') return undefined;
-  const id = decode(fragment);
+  const id = decodeAddress(fragment);
   const ids = body.headings.map((heading) => heading.id);
   if (ids.includes(id)) return undefined;
   const nearest = suggestNearest(id, ids);
@@ -127,12 +128,4 @@ function joinPath(file: string, relative: string): string {
 
 function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

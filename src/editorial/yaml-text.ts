@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { foldSpace } from '../lib/text.ts';
 import type { Finding } from './issue.ts';
 
 type Path = readonly PropertyKey[];
@@ -106,7 +107,7 @@ function describeError(code: string, message: string, offset: number): Finding {
       return {
         rule: 'yaml',
         offset,
-        message: `this is not valid YAML (${message.replace(/\s+/g, ' ').trim()})`,
+        message: `this is not valid YAML (${foldSpace(message)})`,
         fix: 'look at this line and the one above it; quote values that hold : # [ ] { } & * !',
       };
   }

@@ -1,3 +1,4 @@
+import { foldSpace } from '../lib/text.ts';
 import { createSlug } from '../lib/slugs.ts';
 import type { Sources } from '../drafting/sources.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type Problem,
 } from './found-story.ts';
 import { writeLiteralParagraph } from './literal-markdown.ts';
-import { foldLine, makeReadable } from './readable-text.ts';
+import { makeReadable } from './readable-text.ts';
 import { findSiteWords } from './site-words.ts';
 import { beginsStory, readStoryHead, type StoryHead } from './story-head.ts';
 
@@ -100,7 +101,7 @@ function findTitle(
     return { title: head.title, begin: head.end };
   const first = texts[0] ?? '';
   const isTitle = texts.length > 1 && first.length <= 200 && !/[.。…:：;,]$/u.test(first);
-  return isTitle ? { title: { line: 0, value: foldLine(first) }, begin: 1 } : { title: undefined, begin: 0 };
+  return isTitle ? { title: { line: 0, value: foldSpace(first) }, begin: 1 } : { title: undefined, begin: 0 };
 }
 
 function findStrayLines(others: readonly (Line | undefined)[]): Problem[] {

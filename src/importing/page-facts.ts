@@ -1,9 +1,9 @@
+import { foldSpace } from '../lib/text.ts';
 import type { Element, Nodes, Root } from 'hast';
 import { splitTags } from '../drafting/tags.ts';
 import { createSlug } from '../lib/slugs.ts';
 import type { Found } from './found-story.ts';
 import { elementsBelow, findElement, readAttribute, textBelow } from './hast-query.ts';
-import { foldLine } from './readable-text.ts';
 
 /** What a page says of itself outside the text that its readers see. */
 export interface PageFacts {
@@ -90,7 +90,7 @@ function nameOfMeta(meta: Element): string {
 
 function readContent(meta: Element): Found<string>[] {
   const value = readAttribute(meta, 'content');
-  return value === undefined ? [] : [{ value: foldLine(value), from: `<meta ${nameOfMeta(meta)}>` }];
+  return value === undefined ? [] : [{ value: foldSpace(value), from: `<meta ${nameOfMeta(meta)}>` }];
 }
 
 function readTitle(
@@ -100,7 +100,7 @@ function readTitle(
 ): Found<string> | undefined {
   if (meta) return meta;
   const element = findElement(tree, ({ tagName }) => tagName === 'title');
-  const title = element ? foldLine(textBelow(element)) : '';
+  const title = element ? foldSpace(textBelow(element)) : '';
   return title === '' ? undefined : { value: cutSiteName(title, siteNames), from: '<title>' };
 }
 
@@ -123,7 +123,7 @@ export function readTime(node: Nodes): Found<string> | undefined {
       ].join(' '),
     );
   const time = times.find(isPublication) ?? times[0];
-  const value = time && (readAttribute(time, 'dateTime') ?? foldLine(textBelow(time)));
+  const value = time && (readAttribute(time, 'dateTime') ?? foldSpace(textBelow(time)));
   return value ? { value, from: '<time>' } : undefined;
 }
 
@@ -131,7 +131,7 @@ function readTagLinks(tree: Root): Found<string[]> | undefined {
   const links = [...elementsBelow(tree)].filter(
     (element) => element.tagName === 'a' && /\btag\b/i.test(readAttribute(element, 'rel') ?? ''),
   );
-  const value = links.map((link) => foldLine(textBelow(link)).replace(/^#/, '')).filter((tag) => tag !== '');
+  const value = links.map((link) => foldSpace(textBelow(link)).replace(/^#/, '')).filter((tag) => tag !== '');
   return value.length === 0 ? undefined : { value, from: '<a rel="tag">' };
 }
 

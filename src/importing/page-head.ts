@@ -1,3 +1,4 @@
+import { foldSpace } from '../lib/text.ts';
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { findSource } from '../drafting/sources.ts';
 import { createSlug } from '../lib/slugs.ts';
@@ -5,7 +6,6 @@ import type { ReadingContext } from './copied-text.ts';
 import type { Found } from './found-story.ts';
 import type { PageFacts } from './page-facts.ts';
 import { holdsPicture, textOf } from './page-markdown.ts';
-import { foldLine } from './readable-text.ts';
 import { isHeadLine, readStoryHead } from './story-head.ts';
 import { readWrittenDate } from './written-date.ts';
 
@@ -159,6 +159,6 @@ export function findOriginal(
 export function linesOf(block: RootContent): string[] {
   return textOf(block)
     .split('\n')
-    .map(foldLine)
+    .map(foldSpace)
     .filter((line) => line !== '');
 }

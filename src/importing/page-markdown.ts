@@ -1,10 +1,10 @@
+import { foldSpace } from '../lib/text.ts';
 import type { Element } from 'hast';
 import type { Emphasis, Image, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { createElement, readAttribute, textBelow } from './hast-query.ts';
 import { isSpacer, readImageAddress, simplifyElements } from './page-elements.ts';
-import { foldLine } from './readable-text.ts';
 
 declare module 'mdast' {
   interface ImageData {
@@ -51,7 +51,7 @@ export function convertElement(story: Element, resolveLink: LinkResolver): PageT
       img: (_state, node: Element): Image | undefined => {
         const address = readImageAddress(node);
         if (address === undefined || isSpacer(node)) return undefined;
-        const alt = foldLine(readAttribute(node, 'alt') ?? readAttribute(node, 'title') ?? '');
+        const alt = foldSpace(readAttribute(node, 'alt') ?? readAttribute(node, 'title') ?? '');
         pictures.push({ address, alt, line: node.position?.start.line });
         return { type: 'image', url: address, alt, data: { picture: pictures.length - 1 } };
       },
@@ -144,7 +144,7 @@ function tidyNode(node: RootContent, around: readonly string[], resolveLink: Lin
   }
   // Neither a row of a table nor a heading can hold a line end.
   if (node.type === 'inlineCode') {
-    const value = foldLine(node.value);
+    const value = foldSpace(node.value);
     return value === '' ? [] : [{ ...node, value }];
   }
   if (node.type === 'break' && parent === 'heading') return [{ type: 'text', value: ' ' }];

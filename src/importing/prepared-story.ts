@@ -1,3 +1,4 @@
+import { foldSpace } from '../lib/text.ts';
 import { adviseOnSource, findSource, type Sources } from '../drafting/sources.ts';
 import {
   createStorySlug,
@@ -9,7 +10,6 @@ import { matchTags, type MatchedTags } from '../drafting/tags.ts';
 import { createSlug } from '../lib/slugs.ts';
 import type { TagSettings } from '../schema/tag.ts';
 import type { Found, FoundStory, Problem } from './found-story.ts';
-import { foldLine } from './readable-text.ts';
 import { readWrittenDate } from './written-date.ts';
 
 /** What whoever calls has said; it outweighs what the file says. */
@@ -61,7 +61,7 @@ export function prepareStory(found: FoundStory, instructions: Instructions, news
   const original = choose(found.original, instructions.original, '--original');
   const problems = [...found.problems];
 
-  const line = foldLine(title?.value ?? '');
+  const line = foldSpace(title?.value ?? '');
   const slug = instructions.slug === undefined ? createStorySlug(line) : createSlug(instructions.slug);
   if (line === '') {
     problems.push({

@@ -25,8 +25,3 @@ export function makeReadable(written: string): ReadableText {
   }
   return { text, removed };
 }
-
-/** One line of plain text: each run of white space is a space. */
-export function foldLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}

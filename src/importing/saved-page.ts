@@ -1,3 +1,4 @@
+import { foldSpace } from '../lib/text.ts';
 import type { Element, Root as Page } from 'hast';
 import type { Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
@@ -41,7 +42,7 @@ import {
   type PagePicture,
 } from './page-markdown.ts';
 import { dropFurniture, dropMachinery, findStoryElement } from './page-story.ts';
-import { foldLine, makeReadable } from './readable-text.ts';
+import { makeReadable } from './readable-text.ts';
 import { findSiteWords } from './site-words.ts';
 import { findLostWords } from './survival.ts';
 import { isTagLine, readTagLine } from './story-head.ts';
@@ -156,10 +157,10 @@ function readTagTexts(list: Element): string[] {
   const links = filterElements(list, ({ tagName }) => tagName === 'a');
   const items = links.length > 0 ? links : filterElements(list, ({ tagName }) => tagName === 'li');
   const texts = items
-    .map((item) => foldLine(textBelow(item)).replace(/^#\s*/, ''))
+    .map((item) => foldSpace(textBelow(item)).replace(/^#\s*/, ''))
     .filter((text) => text !== '');
   if (texts.length > 0) return texts;
-  const line = foldLine(textBelow(list));
+  const line = foldSpace(textBelow(list));
   return isTagLine(line) ? readTagLine(line) : [];
 }
 
@@ -172,7 +173,7 @@ function findTitle(
 ): Found<string> | undefined {
   const names = new Set([siteName, facts.siteName].map((name) => createSlug(name ?? '')));
   const headlines = filterElements(page, ({ tagName }) => tagName === 'h1')
-    .map((element) => ({ element, value: foldLine(textBelow(element)) }))
+    .map((element) => ({ element, value: foldSpace(textBelow(element)) }))
     .filter(({ value }) => value !== '' && !names.has(createSlug(value)));
   const pageTitle = createSlug(facts.title?.value ?? '');
   const headline =

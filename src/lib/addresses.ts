@@ -33,3 +33,12 @@ export function basePath(siteUrl: string): string {
 export function absoluteAddress(siteUrl: string, address: string): string {
   return new URL(address, siteUrl).href;
 }
+
+/** Percent-encoded text as it was; text that encodes nothing valid stays as it is. */
+export function decodeAddress(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
+}

@@ -1,4 +1,4 @@
-import { addresses } from './addresses.ts';
+import { addresses, decodeAddress } from './addresses.ts';
 
 const articleFileLink = /^(?!\/\/)(?:[^:#?]*\/)?(?:\d{4}-\d{2}-\d{2}-)?([^/:#?]+)\.md(#.*)?$/;
 
@@ -13,14 +13,6 @@ export function isArticleFileLink(written: string): boolean {
  */
 export function resolveBodyLink(written: string, base: string): string {
   const file = articleFileLink.exec(written);
-  if (file?.[1]) return `${addresses.article(base, decodeSegment(file[1]))}${file[2] ?? ''}`;
+  if (file?.[1]) return `${addresses.article(base, decodeAddress(file[1]))}${file[2] ?? ''}`;
   return written.startsWith('/') && !written.startsWith('//') ? `${base}${written.slice(1)}` : written;
-}
-
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

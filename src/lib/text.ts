@@ -1,9 +1,14 @@
+/** One line of plain text: each run of white space is a space, and none at the ends. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /**
  * Shortens text to at most `limit` characters, ellipsis included, at the end of a word; text
  * without spaces, as Chinese has none, is cut between characters.
  */
 export function cutAtWord(text: string, limit: number): string {
-  const folded = text.replace(/\s+/g, ' ').trim();
+  const folded = foldSpace(text);
   const characters = Array.from(folded);
   if (characters.length <= limit) return folded;
   const head = characters.slice(0, limit - 1).join('');

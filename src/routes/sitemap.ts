@@ -2,33 +2,22 @@ import { getArticles } from '../data/articles.ts';
 import { getSite } from '../data/site.ts';
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import type { Article } from '../lib/articles.ts';
-import { groupByMonth } from '../lib/calendar.ts';
-import { formatRobots, formatSitemap, type SitemapEntry } from '../lib/sitemap.ts';
-import { groupBySource, groupByTag } from '../lib/topics.ts';
+import { listPages } from '../lib/listed-pages.ts';
+import { formatRobots, formatSitemap } from '../lib/sitemap.ts';
 
-/** The pages that lead somewhere else only (the numbered ones of lists) are left to be found from these. */
+/** Every story and every list, with the last change of what it shows. */
 export async function getSitemap(): Promise<string> {
   const [site, articles] = await Promise.all([getSite(), getArticles()]);
   const base = basePath(site.url);
-  const list = (address: string, listed: readonly Article[]): SitemapEntry => ({
-    address,
-    lastModified: findLastModified(listed),
-  });
+  const stories = articles.map((article) => ({
+    address: addresses.article(base, article.slug),
+    articles: [article],
+  }));
   return formatSitemap(
-    [
-      list(addresses.home(base), articles),
-      list(addresses.tags(base), articles),
-      list(addresses.sources(base), articles),
-      list(addresses.archive(base), articles),
-      ...articles.map((article) => list(addresses.article(base, article.slug), [article])),
-      ...groupByTag(articles).map((shelf) => list(addresses.tag(base, shelf.subject.slug), shelf.articles)),
-      ...groupBySource(articles).map((shelf) =>
-        list(addresses.source(base, shelf.subject.key), shelf.articles),
-      ),
-      ...groupByMonth(articles)
-        .flatMap(({ months }) => months)
-        .map(({ month, articles: ofMonth }) => list(addresses.archiveMonth(base, month), ofMonth)),
-    ],
+    [...listPages(articles, base), ...stories].map(({ address, articles: shown }) => ({
+      address,
+      lastModified: findLastModified(shown),
+    })),
     site.url,
   );
 }
