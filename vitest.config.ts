@@ -19,7 +19,11 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['tests/built/**/*.test.ts'],
-          globalSetup: ['tests/support/temporary-folder.ts', 'tests/support/fixture-site.ts'],
+          globalSetup: [
+            'tests/support/temporary-folder.ts',
+            'tests/support/debian-setup.ts',
+            'tests/support/fixture-site.ts',
+          ],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -13,12 +13,8 @@ import { contentDirectory, contentFileUrl } from '../loader/content-directory.ts
  * @param base the path that the site lives under.
  */
 export async function renderBody(body: ArticleBody, base: string): Promise<string> {
-  const text = await readFile(contentFileUrl(contentDirectory, body.file), 'utf8');
-  const split = splitFrontMatter(text.replace(/^\ufeff/, ''));
-  if ('rule' in split) throw new Error(`${body.file} has changed since it was checked; build again.`);
-
   const pictures = new Map(body.pictures.map((picture) => [picture.written, picture]));
-  return renderMarkdown(split.body, {
+  return renderMarkdown(await readMarkdown(body), {
     resolveLink: (written) => resolveBodyLink(written, base),
     drawPicture: (written, alt) => {
       const picture = pictures.get(written);
@@ -27,4 +23,16 @@ export async function renderBody(body: ArticleBody, base: string): Promise<strin
       );
     },
   });
+}
+
+/**
+ * The text of an article without its front matter.
+ *
+ * @throws where the file is no longer as it was checked.
+ */
+export async function readMarkdown({ file }: ArticleBody): Promise<string> {
+  const text = await readFile(contentFileUrl(contentDirectory, file), 'utf8');
+  const split = splitFrontMatter(text.replace(/^\ufeff/, ''));
+  if ('rule' in split) throw new Error(`${file} has changed since it was checked; build again.`);
+  return split.body;
 }

@@ -1,40 +1,11 @@
 import type { Nodes } from 'mdast';
+import { isPlainHtml, plainElements, removeComments } from '../lib/safe-html.ts';
 import type { Finding } from './issue.ts';
 import { walkNodes } from './markdown-nodes.ts';
 
-/** Elements that only set words off; they stand without attributes. */
-const plainElements = new Set([
-  'abbr',
-  'b',
-  'br',
-  'cite',
-  'code',
-  'del',
-  'em',
-  'i',
-  'ins',
-  'kbd',
-  'mark',
-  'q',
-  's',
-  'small',
-  'strong',
-  'sub',
-  'sup',
-  'wbr',
-]);
-
-/** A comment that ends for browsers where it ends for Markdown: to them `<!-->`, `<!--->` and `--!>` are ends too. */
-const comment = /<!--(?!-?>)(?:(?!--!>)[\s\S])*?-->/g;
-
 /** Finds HTML that is none of the plain elements. */
 export function findUnsafeHtml(html: string, offset: number): Finding[] {
-  const remainder = html
-    .replace(comment, '')
-    .replace(/<\/?([a-z]+)\s*\/?>/gi, (tag, name: string) =>
-      plainElements.has(name.toLowerCase()) ? '' : tag,
-    );
-  if (!/<[a-z/!?]/i.test(remainder)) return [];
+  if (isPlainHtml(html)) return [];
   return [
     {
       rule: 'body-html',
@@ -54,7 +25,7 @@ export function findUnclosedElements(node: Nodes, start: number): Finding[] {
     const tags = group
       .filter((member) => member.type === 'html')
       .flatMap(({ value, position }) =>
-        [...value.replace(comment, '').matchAll(/<(\/?)([a-z]+)\b([^>]*)>/gi)].map(
+        [...removeComments(value).matchAll(/<(\/?)([a-z]+)\b([^>]*)>/gi)].map(
           ([, closing, name = '', attributes = '']) => ({
             name: name.toLowerCase(),
             isClosing: closing === '/',

@@ -3,8 +3,9 @@ import { markdownToMdast } from 'satteri';
 import { isArticleFileLink } from '../lib/body-links.ts';
 import { createHeadingIds } from '../lib/heading-ids.ts';
 import { markdownFeatures } from '../lib/markdown.ts';
-import { foldSpace } from '../lib/text.ts';
 import { decodePictureName } from '../lib/pictures.ts';
+import { isSafeLink } from '../lib/safe-html.ts';
+import { foldSpace } from '../lib/text.ts';
 import type { Heading } from '../schema/article.ts';
 import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
 import type { Finding } from './issue.ts';
@@ -31,8 +32,6 @@ export interface Written {
 /** What a link must not say: those who hear a list of links hear nothing else (WCAG 2.2, 2.4.4). */
 const emptyWords =
   /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
-
-const addressLink = /^(https?:\/\/|mailto:|tel:|#|\/(?!\/))/i;
 
 /** Reads the body of an article. It is parsed by what renders it, so that what is checked is what is published. */
 export function readBody(markdown: string, start: number): { facts: BodyFacts; findings: Finding[] } {
@@ -89,7 +88,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
           });
         }
         if (/^[#/]/.test(url) || isArticleFileLink(url)) links.push({ written: url, offset });
-        if (!addressLink.test(url) && !isArticleFileLink(url)) {
+        if (!isSafeLink(url) && !isArticleFileLink(url)) {
           findings.push({
             rule: 'body-link',
             offset,

@@ -10,6 +10,8 @@ export interface Source {
   name: string;
   url: string;
   description?: string | undefined;
+  /** The source's own feed. */
+  feed?: string | undefined;
 }
 
 /** A story with everything about it settled: its moment, its tags, its source. */
@@ -97,7 +99,7 @@ export function isPublic(article: Article, now: number): boolean {
 function resolveSource(key: string, sources: ReadonlyMap<string, SourceSettings>): Source {
   const source = sources.get(key);
   if (!source) throw new Error(`No source has the key “${key}”.`);
-  return { key, name: source.name, url: source.url, description: source.description };
+  return { key, ...source };
 }
 
 function resolveTags(written: readonly string[], vocabulary: Vocabulary): Tag[] {

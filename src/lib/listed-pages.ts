@@ -17,7 +17,7 @@ export interface ListedPage {
  */
 export function listPages(articles: readonly Article[], base: string): ListedPage[] {
   return [
-    ...[addresses.home, addresses.tags, addresses.sources, addresses.archive].map((of) => ({
+    ...[addresses.home, addresses.tags, addresses.sources, addresses.archive, addresses.feeds].map((of) => ({
       address: of(base),
       articles,
     })),
@@ -32,5 +32,16 @@ export function listPages(articles: readonly Article[], base: string): ListedPag
     ...groupByMonth(articles)
       .flatMap(({ months }) => months)
       .map((month) => ({ address: addresses.archiveMonth(base, month.month), articles: month.articles })),
+  ];
+}
+
+/** The addresses of all feeds but the archive documents, which the main feed leads to. */
+export function listFeeds(articles: readonly Article[], base: string): string[] {
+  return [
+    addresses.rss(base),
+    addresses.jsonFeed(base),
+    addresses.feedList(base),
+    ...groupByTag(articles).map(({ subject }) => addresses.tagRss(base, subject.slug)),
+    ...groupBySource(articles).map(({ subject }) => addresses.sourceRss(base, subject.key)),
   ];
 }

@@ -1,13 +1,22 @@
 import type { Element } from 'hast';
-import { markdownToHtml, type Features, type HastPluginDefinition } from 'satteri';
+import {
+  markdownToHtml,
+  type Features,
+  type HastNode,
+  type HastPluginDefinition,
+  type HastVisitorContext,
+} from 'satteri';
 import { createHeadingIds } from './heading-ids.ts';
 import { decodePictureName } from './pictures.ts';
+import { isPlainHtml, isSafeLink, removeComments } from './safe-html.ts';
+
+type HtmlNode = Extract<HastNode, { type: 'raw' }>;
 
 /** How Markdown is read, by the check and by the pages alike. */
 export const markdownFeatures = { frontmatter: false, gfm: true, smartPunctuation: true } satisfies Features;
 
 export interface MarkdownSurroundings {
-  /** The HTML that stands for a picture; undefined leaves the `<img>` as written. */
+  /** The HTML that stands for a picture; without any the picture is left out. */
   drawPicture: (written: string, alt: string) => string | undefined;
   /** Where a link leads from the page that shows the text. */
   resolveLink: (written: string) => string;
@@ -19,8 +28,8 @@ export async function renderMarkdown(
   { drawPicture, resolveLink }: MarkdownSurroundings,
 ): Promise<string> {
   const createHeadingId = createHeadingIds();
-  const plugin: HastPluginDefinition = {
-    name: 'article-body',
+  return toHtml(markdown, {
+    name: 'article-page',
     element: [
       {
         filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
@@ -33,16 +42,16 @@ export async function renderMarkdown(
       {
         filter: ['a'],
         visit(node, context) {
-          const { href } = node.properties;
-          if (typeof href === 'string') context.setProperty(node, 'href', resolveLink(href));
+          const address = resolveLink(String(node.properties.href));
+          context.setProperty(node, 'href', isSafeLink(address) ? address : undefined);
         },
       },
       {
         filter: ['img'],
         visit(node, context) {
           const { src, alt } = node.properties;
-          const html = drawPicture(decodePictureName(String(src)), typeof alt === 'string' ? alt : '');
-          if (html !== undefined) context.replaceNode(node, { type: 'raw', value: html });
+          const html = drawPicture(decodePictureName(String(src)), alt ?? '');
+          context.replaceNode(node, html === undefined ? [] : { type: 'raw', value: html });
         },
       },
       {
@@ -64,9 +73,23 @@ export async function renderMarkdown(
         },
       },
     ],
-  };
-  const { html } = await markdownToHtml(markdown, { features: markdownFeatures, hastPlugins: [plugin] });
+  });
+}
+
+/**
+ * Turns Markdown into HTML as a plugin dresses it. Whatever the check may have let through: HTML within
+ * the text that is more than plain elements is dropped, and so are comments.
+ */
+export async function toHtml(markdown: string, plugin: HastPluginDefinition): Promise<string> {
+  const { html } = await markdownToHtml(markdown, {
+    features: markdownFeatures,
+    hastPlugins: [{ name: 'safe-html', raw: keepPlainHtml }, plugin],
+  });
   return html;
+}
+
+function keepPlainHtml(node: Readonly<HtmlNode>, context: HastVisitorContext): void {
+  context.replaceNode(node, isPlainHtml(node.value) ? { ...node, value: removeComments(node.value) } : []);
 }
 
 /** The text of an element; the number of a footnote (the one use of `sup`) is none. */

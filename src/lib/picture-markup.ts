@@ -1,7 +1,7 @@
 import type { Picture } from '../schema/article.ts';
 import { addresses } from './addresses.ts';
 import { escapeHtml } from './html.ts';
-import { fallbackFormat, heightAt, nameVariant, variantWidths, type PictureFormat } from './pictures.ts';
+import { fallbackVariant, heightAt, nameVariant, variantWidths, type PictureFormat } from './pictures.ts';
 
 export interface PicturePlacement {
   alt: string;
@@ -24,14 +24,13 @@ export function formatPicture(
         (width) => `${addresses.picture(base, nameVariant(picture, width, format).name)} ${String(width)}w`,
       )
       .join(', ');
-  const largest = Math.max(...widths);
-  const fallback = fallbackFormat(picture);
+  const fallback = fallbackVariant(picture);
   const attributes = [
-    `src="${addresses.picture(base, nameVariant(picture, largest, fallback).name)}"`,
-    `srcset="${candidates(fallback)}"`,
+    `src="${addresses.picture(base, fallback.name)}"`,
+    `srcset="${candidates(fallback.format)}"`,
     `sizes="${sizes}"`,
-    `width="${String(largest)}"`,
-    `height="${String(heightAt(picture, largest))}"`,
+    `width="${String(fallback.width)}"`,
+    `height="${String(heightAt(picture, fallback.width))}"`,
     `alt="${escapeHtml(alt)}"`,
     isFirst ? 'fetchpriority="high"' : 'loading="lazy" decoding="async"',
   ];

@@ -23,6 +23,11 @@ export function fallbackFormat({ hasAlpha }: Picture): PictureFormat {
   return hasAlpha ? 'png' : 'jpeg';
 }
 
+/** The one file of a picture that stands for it where none can be chosen. */
+export function fallbackVariant(picture: Picture): PictureVariant {
+  return nameVariant(picture, Math.max(...variantWidths(picture)), fallbackFormat(picture));
+}
+
 export function pictureVariants(picture: Picture): PictureVariant[] {
   const formats: PictureFormat[] = ['avif', 'webp', fallbackFormat(picture)];
   return formats.flatMap((format) =>

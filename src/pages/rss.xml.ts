@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { getMainFeed } from '../routes/feeds.ts';
+import { getMainFeed, respondWithRss } from '../routes/feeds.ts';
 
-export const GET: APIRoute = async () =>
-  new Response(await getMainFeed(), { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+export const GET: APIRoute = async () => respondWithRss(await getMainFeed());

@@ -9,8 +9,9 @@ import { getFrame } from './frame.ts';
 
 /** An address that leads to another one. */
 export interface FormerAddress {
-  kind: 'article' | 'tag';
+  kind: 'article' | 'tag' | 'tag-feed';
   slug: string;
+  targetSlug: string;
   address: string;
   /** Where it leads, path-absolute. */
   target: string;
@@ -20,7 +21,7 @@ export interface FormerAddress {
   guid?: string;
 }
 
-/** The former addresses of stories, and those that a tag would have by its aliases. */
+/** The former addresses of stories, and those that a tag and its feed would have by its aliases. */
 export async function getFormerAddresses(): Promise<FormerAddress[]> {
   const [site, articles, tags] = await Promise.all([getSite(), getArticles(), getTagSettings()]);
   const base = basePath(site.url);
@@ -28,6 +29,7 @@ export async function getFormerAddresses(): Promise<FormerAddress[]> {
     article.aliases.map((slug) => ({
       kind: 'article' as const,
       slug,
+      targetSlug: article.slug,
       address: addresses.article(base, slug),
       target: addresses.article(base, article.slug),
       title: article.title,
@@ -39,13 +41,16 @@ export async function getFormerAddresses(): Promise<FormerAddress[]> {
   const ofTags = tags
     .filter(({ label }) => shown.has(createSlug(label)))
     .flatMap(({ label, aliases = [] }) =>
-      aliases.map((alias) => ({
-        kind: 'tag' as const,
-        slug: createSlug(alias),
-        address: addresses.tag(base, createSlug(alias)),
-        target: addresses.tag(base, createSlug(label)),
-        title: label,
-      })),
+      aliases.flatMap((alias) => {
+        const names = { slug: createSlug(alias), targetSlug: createSlug(label), title: label };
+        const lead = (kind: 'tag' | 'tag-feed', locate: (base: string, slug: string) => string) => ({
+          kind,
+          ...names,
+          address: locate(base, names.slug),
+          target: locate(base, names.targetSlug),
+        });
+        return [lead('tag', addresses.tag), lead('tag-feed', addresses.tagRss)];
+      }),
     );
   return [...ofArticles, ...ofTags];
 }
@@ -56,7 +61,7 @@ interface MovedPath {
 }
 
 /** A path for each former address of one kind. */
-export async function getMovedPaths(kind: FormerAddress['kind']): Promise<MovedPath[]> {
+export async function getMovedPaths(kind: 'article' | 'tag'): Promise<MovedPath[]> {
   const [former, frame] = await Promise.all([getFormerAddresses(), getFrame()]);
   return former
     .filter((address) => address.kind === kind)

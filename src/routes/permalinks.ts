@@ -2,7 +2,7 @@ import { getArticles } from '../data/articles.ts';
 import { getSite } from '../data/site.ts';
 import { addresses, basePath } from '../lib/addresses.ts';
 import { createGuid } from '../lib/guid.ts';
-import { listPages } from '../lib/listed-pages.ts';
+import { listFeeds, listPages } from '../lib/listed-pages.ts';
 import { formatPermalinks } from '../lib/permalinks.ts';
 import { getFormerAddresses } from './moved.ts';
 
@@ -11,7 +11,7 @@ export async function getPermalinks(): Promise<string> {
   const [site, articles, former] = await Promise.all([getSite(), getArticles(), getFormerAddresses()]);
   const base = basePath(site.url);
   return formatPermalinks([
-    { address: addresses.rss(base) },
+    ...listFeeds(articles, base).map((address) => ({ address })),
     ...listPages(articles, base).map(({ address }) => ({ address })),
     ...articles.map((article) => ({
       address: addresses.article(base, article.slug),

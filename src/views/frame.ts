@@ -75,6 +75,7 @@ export function buildFrame(site: SiteSettings, event: EventSettings | undefined)
       contacts: buildContacts(site.contact, base),
       follow: [
         { label: 'RSS feed', href: feed.href },
+        { label: 'All feeds', href: addresses.feeds(base) },
         ...(site.follow ?? []).map(({ name, url }) => ({ label: name, href: url })),
       ],
     },

@@ -7,6 +7,7 @@ export interface PageHead {
   description: string;
   /** With scheme and host. Absent on a page that has no address of its own. */
   canonical?: string | undefined;
+  /** Those of the page's own subject first. */
   feeds: FeedLink[];
 }
 
@@ -16,13 +17,15 @@ export interface PageSubject {
   description: string;
   /** Path-absolute. */
   address?: string;
+  /** The feed of what the page is about, where that is less than everything. */
+  feed?: FeedLink;
 }
 
-export function buildHead(frame: Frame, { title, description, address }: PageSubject): PageHead {
+export function buildHead(frame: Frame, { title, description, address, feed }: PageSubject): PageHead {
   return {
     title: title === undefined ? `${frame.siteName}: ${frame.tagline}` : `${title} · ${frame.siteName}`,
     description,
     canonical: address === undefined ? undefined : absoluteAddress(frame.siteUrl, address),
-    feeds: [frame.feed],
+    feeds: feed ? [feed, frame.feed] : [frame.feed],
   };
 }

@@ -56,16 +56,11 @@ export function buildTagIndexPage(shelves: readonly Shelf<Tag>[], frame: Frame):
       description: `The companies, topics and places in the news of ${frame.siteName}.`,
       address: addresses.tags(frame.base),
     }),
-    groups: kindOrder
-      .map((kind) => ({
-        heading: kindHeadings[kind],
-        id: `kind-${kind}`,
-        tags: countTags(
-          shelves.filter(({ subject }) => subject.kind === kind),
-          frame.base,
-        ),
-      }))
-      .filter(({ tags }) => tags.length > 0),
+    groups: groupByKind(shelves).map(({ kind, heading, shelves: ofKind }) => ({
+      heading,
+      id: `kind-${kind}`,
+      tags: countTags(ofKind, frame.base),
+    })),
   };
 }
 
@@ -77,9 +72,10 @@ export function buildSourceIndexPage(shelves: readonly Shelf<Source>[], frame: F
       description: `The publications whose stories ${frame.siteName} carries.`,
       address: addresses.sources(frame.base),
     }),
-    sources: shelves
-      .map((shelf) => ({ ...countSource(shelf, frame.base), description: shelf.subject.description }))
-      .sort(compareCounts),
+    sources: sortSources(shelves).map((shelf) => ({
+      ...countSource(shelf, frame.base),
+      description: shelf.subject.description,
+    })),
   };
 }
 
@@ -140,30 +136,57 @@ export function buildArchiveMonthPage(
   };
 }
 
-/** Tags with the most stories first; of equal ones, by label. */
-export function countTags(shelves: readonly Shelf<Tag>[], base: string): CountedLink[] {
-  return shelves
-    .map(({ subject, articles }) => ({
-      label: subject.label,
-      href: addresses.tag(base, subject.slug),
-      count: articles.length,
+/** The tags of a kind. */
+export interface KindGroup {
+  kind: TagKind;
+  heading: string;
+  shelves: Shelf<Tag>[];
+}
+
+/** Companies, topics and places, as far as there are any; those with the most stories first, of equal ones by label. */
+export function groupByKind(shelves: readonly Shelf<Tag>[]): KindGroup[] {
+  return kindOrder
+    .map((kind) => ({
+      kind,
+      heading: kindHeadings[kind],
+      shelves: sortTags(shelves.filter(({ subject }) => subject.kind === kind)),
     }))
-    .sort(compareCounts);
+    .filter((group) => group.shelves.length > 0);
 }
 
 /** Sources with the most stories first; of equal ones, by name. */
+export function sortSources(shelves: readonly Shelf<Source>[]): Shelf<Source>[] {
+  return sortShelves(shelves, ({ name }) => name);
+}
+
+/** Tags with the most stories first; of equal ones, by label. */
+export function countTags(shelves: readonly Shelf<Tag>[], base: string): CountedLink[] {
+  return sortTags(shelves).map(({ subject, articles }) => ({
+    label: subject.label,
+    href: addresses.tag(base, subject.slug),
+    count: articles.length,
+  }));
+}
+
+/** Sources in the order of {@link sortSources}. */
 export function countSources(shelves: readonly Shelf<Source>[], base: string): CountedLink[] {
-  return shelves.map((shelf) => countSource(shelf, base)).sort(compareCounts);
+  return sortSources(shelves).map((shelf) => countSource(shelf, base));
 }
 
 function countSource({ subject, articles }: Shelf<Source>, base: string): CountedLink {
   return { label: subject.name, href: addresses.source(base, subject.key), count: articles.length };
 }
 
+function sortTags(shelves: readonly Shelf<Tag>[]): Shelf<Tag>[] {
+  return sortShelves(shelves, ({ label }) => label);
+}
+
 const collator = new Intl.Collator('en');
 
-function compareCounts(a: CountedLink, b: CountedLink): number {
-  return b.count - a.count || collator.compare(a.label, b.label);
+function sortShelves<T>(shelves: readonly Shelf<T>[], nameOf: (subject: T) => string): Shelf<T>[] {
+  return shelves.toSorted(
+    (a, b) => b.articles.length - a.articles.length || collator.compare(nameOf(a.subject), nameOf(b.subject)),
+  );
 }
 
 /** `March 2019`. */

@@ -45,6 +45,7 @@ const kindNames: Record<TagKind, string> = { company: 'Company', place: 'Place',
 /** What a list of stories is about. */
 interface Subject {
   address: string;
+  feed: string;
   trail: Link[];
   kind: string;
   heading: string;
@@ -90,13 +91,14 @@ export function buildTagPages(tag: Tag, count: number, lists: StoryLists, frame:
   return buildSubjectPages(
     {
       address: addresses.tag(frame.base, tag.slug),
+      feed: addresses.tagRss(frame.base, tag.slug),
       trail: [{ label: 'Tags', href: addresses.tags(frame.base) }],
       kind: kindNames[tag.kind],
       heading: tag.label,
       introduction: tag.description,
       website: tag.url === undefined ? undefined : linkToWebsite(tag.url),
       count,
-      describe: `Stories on ${tag.label} from China’s pharma industry.`,
+      describe: describeTag(tag),
     },
     lists,
     frame,
@@ -112,17 +114,28 @@ export function buildSourcePages(
   return buildSubjectPages(
     {
       address: addresses.source(frame.base, source.key),
+      feed: addresses.sourceRss(frame.base, source.key),
       trail: [{ label: 'Sources', href: addresses.sources(frame.base) }],
       kind: 'Source',
       heading: source.name,
       introduction: source.description,
       website: linkToWebsite(source.url),
       count,
-      describe: `Stories from ${source.name} on China’s pharma industry.`,
+      describe: describeSource(source),
     },
     lists,
     frame,
   );
+}
+
+/** What the pages and the feed of a tag hold, in a sentence. */
+export function describeTag({ label }: Tag): string {
+  return `Stories on ${label} from China’s pharma industry.`;
+}
+
+/** What the pages and the feed of a source hold, in a sentence. */
+export function describeSource({ name }: Source): string {
+  return `Stories from ${name} on China’s pharma industry.`;
 }
 
 /** The pages of a tag or a source. */
@@ -133,6 +146,7 @@ export interface SubjectPages {
 
 function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): SubjectPages {
   const { address, trail, kind, heading, introduction, website, count, describe } = subject;
+  const feed = { title: `${frame.siteName}: ${heading}`, href: subject.feed };
   return {
     front: {
       frame,
@@ -140,6 +154,7 @@ function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): S
         title: `${heading}: ${kind.toLowerCase()}`,
         description: introduction === undefined ? describe : `${describe} ${introduction}`,
         address,
+        feed,
       }),
       trail,
       kind,
@@ -157,6 +172,7 @@ function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): S
           title: `${heading}: ${kind.toLowerCase()}, ${page.span}, page ${String(page.number)}`,
           description: `${describe} Page ${String(page.number)}: ${page.span}.`,
           address: page.address,
+          feed,
         }),
         trail,
         kind,

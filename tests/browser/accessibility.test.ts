@@ -20,6 +20,7 @@ const kinds = [
   '/sources/contractpharma/',
   '/archive/',
   '/archive/2026/05/',
+  '/feeds/',
   '/404.html',
 ];
 

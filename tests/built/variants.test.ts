@@ -14,13 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(workspace, { recursive: true }));
 
-/** Builds a content folder and fails with the build's own words where it fails. */
-async function build(options: Parameters<typeof buildSite>[0]): Promise<BuiltSite> {
-  const { outDir, exitCode, output } = await buildSite(options);
-  expect(exitCode, output).toBe(0);
-  return new BuiltSite(outDir);
-}
-
 describe('the event call by the build’s clock', () => {
   test.for([
     ['April 2019', '2019-04-15T00:00:00Z', ['Register as visitor to CPhI China 2019']],
@@ -32,12 +25,12 @@ describe('the event call by the build’s clock', () => {
     ['the second after', '2019-06-20T16:00:00Z', []],
     ['July 2019', '2019-07-15T00:00:00Z', []],
   ] as const)('in %s', async ([, now, calls]) => {
-    const site = await build({ content: 'content', epoch: Date.parse(now) / 1000 });
+    const site = await BuiltSite.build({ content: 'content', epoch: Date.parse(now) / 1000 });
     expect(site.page('/').root.querySelectorAll('.event-call a').map(textOf)).toEqual(calls);
   });
 
   test('today', async () => {
-    const site = await build({ content: 'content' });
+    const site = await BuiltSite.build({ content: 'content' });
     expect(site.page('/').root.querySelectorAll('.event-call')).toEqual([]);
   });
 });
@@ -45,8 +38,8 @@ describe('the event call by the build’s clock', () => {
 describe('a story that is not yet due', () => {
   test('appears in the second it is due', async () => {
     const due = Date.parse('2026-06-02T00:00:00+08:00') / 1000;
-    const before = await build({ content: fixture, epoch: due - 1 });
-    const after = await build({ content: fixture, epoch: due });
+    const before = await BuiltSite.build({ content: fixture, epoch: due - 1 });
+    const after = await BuiltSite.build({ content: fixture, epoch: due });
     expect(before.has('/articles/not-yet-due/')).toBe(false);
     expect(before.has('/tags/futureonly/')).toBe(false);
     expect(after.has('/articles/not-yet-due/')).toBe(true);
@@ -56,7 +49,7 @@ describe('a story that is not yet due', () => {
 
 describe('an environment that says DEV', () => {
   test('publishes nothing that is not public', async () => {
-    const site = await build({ content: fixture, epoch: 1780286400, environment: { DEV: '1' } });
+    const site = await BuiltSite.build({ content: fixture, epoch: 1780286400, environment: { DEV: '1' } });
     expect(site.has('/articles/draft/')).toBe(false);
     expect(site.has('/articles/not-yet-due/')).toBe(false);
   });
@@ -72,7 +65,7 @@ describe('a list of stories', () => {
   ] as const)('%i stories: %i on the front, pages %j', async ([count, onFront, numbers]) => {
     const content = join(workspace, `stories-${String(count)}`);
     await writeNewsroom(content, { articles: count });
-    const site = await build({ content });
+    const site = await BuiltSite.build({ content });
 
     const titles = (address: string) =>
       site
@@ -95,7 +88,11 @@ describe('a list of stories', () => {
 
 describe('a site under a path', () => {
   test('keeps every address below it', async () => {
-    const site = await build({ content: fixture, siteUrl: 'https://example.org/news', epoch: 1780286400 });
+    const site = await BuiltSite.build({
+      content: fixture,
+      siteUrl: 'https://example.org/news',
+      epoch: 1780286400,
+    });
     for (const { address, root } of site.pages) {
       const addresses = root
         .querySelectorAll('[href], [src]')
@@ -123,11 +120,11 @@ describe('a footer without contacts', () => {
     await cp(fixture, content, { recursive: true });
     const settings = await readFile(join(content, 'site.yaml'), 'utf8');
     await writeFile(join(content, 'site.yaml'), settings.slice(0, settings.indexOf('contributorCall:')));
-    const site = await build({ content, epoch: 1780286400 });
+    const site = await BuiltSite.build({ content, epoch: 1780286400 });
 
     const footer = site.page('/').root.querySelector('footer.site-footer');
     expect(footer?.querySelectorAll('h2').map(textOf)).toEqual(['Follow us']);
-    expect(footer?.querySelectorAll('a').map(textOf)).toEqual(['RSS feed']);
+    expect(footer?.querySelectorAll('a').map(textOf)).toEqual(['RSS feed', 'All feeds']);
     expect(footer?.querySelectorAll('img, dl, dt, dd')).toEqual([]);
     expect(site.files).not.toContain('wechat.svg');
   });

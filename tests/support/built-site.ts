@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { buildSite, type SiteBuildOptions } from './site-build.ts';
 
 /** A page of a built site. */
 export interface BuiltPage {
@@ -28,6 +29,17 @@ export class BuiltSite {
     const all = this.files.filter((file) => file.endsWith('.html')).map((file) => this.#readPage(file));
     this.movedPages = all.filter(({ root }) => root.querySelector('meta[http-equiv=refresh]'));
     this.pages = all.filter((page) => !this.movedPages.includes(page));
+  }
+
+  /**
+   * Builds a content folder.
+   *
+   * @throws with the build's own words where it fails.
+   */
+  static async build(options: SiteBuildOptions): Promise<BuiltSite> {
+    const { outDir, exitCode, output } = await buildSite(options);
+    if (exitCode !== 0) throw new Error(`The site was not built.\n${output}`);
+    return new BuiltSite(outDir);
   }
 
   read(file: string): string {

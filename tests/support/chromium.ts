@@ -1,8 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
+import { findAptGet, findFailure, ownMeans, runCommand, type AptGet, type Command } from './installation.ts';
 
 /** The machine as far as the search for Chromium needs it, so that the search can be tried on another one. */
 export interface Machine {
@@ -22,13 +23,6 @@ export interface Machine {
 export interface Installer {
   name: string;
   commands: readonly Command[];
-}
-
-export interface Command {
-  program: string;
-  args: readonly string[];
-  /** For how long it may stay silent, in seconds. */
-  patience: number;
 }
 
 /**
@@ -57,14 +51,10 @@ export async function ensureChromium(machine: Machine = thisMachine()): Promise<
   const failures: string[] = [];
   for (const { name, commands } of machine.installers) {
     machine.tell(`There is no Chromium on this machine. Getting one: ${name} …`);
-    try {
-      for (const command of commands) await machine.run(command);
-      const installed = await findChromium(machine);
-      if (installed !== undefined) return installed;
-      failures.push(`${name}: it ended well, yet there is no Chromium that starts`);
-    } catch (error) {
-      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    const failure = await findFailure(commands, machine.run);
+    const installed = failure === undefined ? await findChromium(machine) : undefined;
+    if (installed !== undefined) return installed;
+    failures.push(`${name}: ${failure ?? 'it ended well, yet there is no Chromium that starts'}`);
     machine.tell(failures.at(-1) ?? '');
   }
   throw new Error(
@@ -100,10 +90,7 @@ function thisMachine(): Machine {
     wanted: process.env.CHROMIUM_PATH,
     places: listPlaces(process.platform, process.env, chromium.executablePath()),
     canRun,
-    installers: listInstallers(process.platform, {
-      isRoot: process.getuid?.() === 0,
-      hasProgram: (name) => isOnPath(name, process.env),
-    }),
+    installers: listInstallers(findAptGet(ownMeans)),
     run: runCommand,
     tell: (line) => {
       console.log(line);
@@ -146,10 +133,7 @@ export function listPlaces(
 }
 
 /** The ways to get Chromium: Playwright's download, and Debian's package where there is apt-get. */
-export function listInstallers(
-  platform: NodeJS.Platform,
-  { isRoot, hasProgram }: { isRoot: boolean; hasProgram: (name: string) => boolean },
-): Installer[] {
+export function listInstallers(aptGet: AptGet | undefined): Installer[] {
   const download: Installer = {
     name: 'playwright-core install --with-deps chromium',
     commands: [
@@ -160,17 +144,10 @@ export function listInstallers(
       },
     ],
   };
-  if (platform !== 'linux' || !hasProgram('apt-get')) return [download];
-
-  const asRoot = (args: string[]): Command => {
-    const withSettings = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    const [program = '', ...rest] =
-      !isRoot && hasProgram('sudo') ? ['sudo', '--non-interactive', ...withSettings] : withSettings;
-    return { program, args: rest, patience: 300 };
-  };
+  if (!aptGet) return [download];
   const debianPackage: Installer = {
     name: 'apt-get install chromium',
-    commands: [asRoot(['update']), asRoot(['install', '--yes', '--no-install-recommends', 'chromium'])],
+    commands: [aptGet.update, aptGet.install('chromium')],
   };
   return [download, debianPackage];
 }
@@ -186,38 +163,4 @@ async function canRun(place: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function isOnPath(name: string, environment: NodeJS.ProcessEnv): boolean {
-  return (environment.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
-}
-
-/** Runs a command, its output shown; one that stays silent for too long is ended, with all that it started. */
-export function runCommand({ program, args, patience }: Command): Promise<void> {
-  return new Promise((done, fail) => {
-    const isGroup = process.platform !== 'win32';
-    const running = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: isGroup });
-    const end = () => {
-      if (isGroup && running.pid !== undefined) process.kill(-running.pid, 'SIGKILL');
-      else running.kill('SIGKILL');
-      fail(new Error(`it said nothing for ${String(patience)} seconds`));
-    };
-    let silence = setTimeout(end, patience * 1000);
-    const show = (output: Buffer) => {
-      process.stdout.write(output);
-      clearTimeout(silence);
-      silence = setTimeout(end, patience * 1000);
-    };
-    running.stdout.on('data', show);
-    running.stderr.on('data', show);
-    running.on('error', (error) => {
-      clearTimeout(silence);
-      fail(error);
-    });
-    running.on('close', (code) => {
-      clearTimeout(silence);
-      if (code === 0) done();
-      else fail(new Error(`it ended with code ${String(code)}`));
-    });
-  });
 }

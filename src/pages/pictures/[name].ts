@@ -1,12 +1,16 @@
 import type { APIRoute } from 'astro';
-import { encodePicture } from '../../data/picture-variants.ts';
+import { drawPicture, forgetUnusedPictures } from '../../data/drawn-pictures.ts';
 import { getPicturePaths } from '../../routes/pictures.ts';
 
-export const getStaticPaths = getPicturePaths;
+export async function getStaticPaths() {
+  const paths = await getPicturePaths();
+  await forgetUnusedPictures(paths.map(({ props }) => props));
+  return paths;
+}
 
 type Props = Awaited<ReturnType<typeof getPicturePaths>>[number]['props'];
 
 export const GET: APIRoute<Props> = async ({ props: { picture, variant } }) =>
-  new Response(new Uint8Array(await encodePicture(picture, variant)), {
+  new Response(new Uint8Array(await drawPicture(picture, variant)), {
     headers: { 'Content-Type': `image/${variant.format}` },
   });

@@ -118,7 +118,36 @@ describe('the links and pictures of a body', () => {
     expect(html).toBe('<p><picture></picture></p>');
   });
 
-  test('a picture that nobody draws stays as written', async () => {
-    expect(await render('![A plant](./plant.jpg)')).toBe('<p><img src="./plant.jpg" alt="A plant"></p>');
+  test('a picture that nobody draws is left out', async () => {
+    expect(await render('![A plant](./plant.jpg) *here*')).toBe('<p> <em>here</em></p>');
+  });
+
+  test.for<[what: string, markdown: string]>([
+    ['script', '[a](javascript:alert(1))'],
+    ['script in capitals', '[a](JaVaScRiPt:alert(1))'],
+    ['script behind an entity', '[a](&#106;avascript:alert(1))'],
+    ['script behind a line break', '[a](java&#10;script:alert(1))'],
+    ['data', '[a](data:text/html,<b>)'],
+    ['a file', '[a](file:///etc/passwd)'],
+    ['another host by its name alone', '[a](//example.com/)'],
+    ['script by reference', '[a]\n\n[a]: javascript:alert(1)'],
+  ])('a link to %s leads nowhere', async ([, markdown]) => {
+    expect(await render(markdown)).toBe('<p><a>a</a></p>');
+  });
+});
+
+describe('HTML in a body', () => {
+  test.for<[what: string, markdown: string, html: string]>([
+    ['plain elements', 'H<sub>2</sub>O<br/>a<wbr>b', '<p>H<sub>2</sub>O<br/>a<wbr>b</p>'],
+    ['no comment', 'a <!-- note to self --> b', '<p>a  b</p>'],
+    ['no comment that a browser ends early', '<!--> <img src=x onerror=alert(1)> -->', ''],
+    ['no attribute', 'a <b onclick="alert(1)">b</b>', '<p>a b</b></p>'],
+    ['no script', '<script>alert(1)</script>', ''],
+    ['no style', '<style>p{}</style>', ''],
+    ['no frame', '<iframe src="https://example.com"></iframe>', ''],
+    ['no picture', 'a <img src=x onerror=alert(1)>', '<p>a </p>'],
+    ['no drawing', '<svg/onload=alert(1)>', '<p>&lt;svg/onload=alert(1)&gt;</p>'],
+  ])('has %s', async ([, markdown, html]) => {
+    expect(await render(markdown)).toBe(html);
   });
 });

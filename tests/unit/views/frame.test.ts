@@ -8,12 +8,15 @@ import { cphiChina, plainSite } from '../made-up-newsroom.ts';
 describe('the frame of a site that says the least', () => {
   const frame = buildFrame(plainSite, undefined);
 
-  test('has no event, no call to contributors and no contact, and follows by feed alone', () => {
+  test('has no event, no call to contributors and no contact, and follows by feeds alone', () => {
     expect(frame.eventCall).toBeUndefined();
     expect(frame.footer).toEqual({
       contributorCall: undefined,
       contacts: [],
-      follow: [{ label: 'RSS feed', href: '/rss.xml' }],
+      follow: [
+        { label: 'RSS feed', href: '/rss.xml' },
+        { label: 'All feeds', href: '/feeds/' },
+      ],
     });
   });
 
@@ -114,10 +117,11 @@ describe('the rest of the frame', () => {
     });
   });
 
-  test('follows the feed first, then the places that are written', () => {
+  test('follows the feeds first, then the places that are written', () => {
     const follow = [{ name: 'LinkedIn', url: 'https://www.linkedin.com/company/x' }];
     expect(buildFrame({ ...plainSite, follow }, undefined).footer.follow).toEqual([
       { label: 'RSS feed', href: '/rss.xml' },
+      { label: 'All feeds', href: '/feeds/' },
       { label: 'LinkedIn', href: 'https://www.linkedin.com/company/x' },
     ]);
   });

@@ -225,8 +225,14 @@ describe('a whole newsroom', () => {
     expect(values.filter((value, index) => values.indexOf(value) !== index)).toEqual([]);
   });
 
-  test('has pages by the dozen, each with the feed', () => {
+  test('has pages by the dozen, each with the main feed, those of a subject with its own before', () => {
     expect(heads.length).toBeGreaterThan(100);
-    expect(heads.every(({ feeds }) => feeds[0]?.href === '/rss.xml')).toBe(true);
+    for (const { canonical = '', feeds } of heads) {
+      const [subject] = /\/(tags|sources)\/[^/]+\//.exec(canonical) ?? [];
+      expect(
+        feeds.map(({ href }) => href),
+        canonical,
+      ).toEqual(subject === undefined ? ['/rss.xml'] : [`${subject}rss.xml`, '/rss.xml']);
+    }
   });
 });

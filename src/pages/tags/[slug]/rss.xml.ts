@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { getTagFeedPaths, respondWithRss, type FeedProps } from '../../../routes/feeds.ts';
+
+export const getStaticPaths = getTagFeedPaths;
+
+export const GET: APIRoute<FeedProps> = ({ props: { feed } }) => respondWithRss(feed);

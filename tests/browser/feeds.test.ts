@@ -1,0 +1,227 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { serveFolder, type StaticServer } from '../support/static-server.ts';
+
+let server: StaticServer;
+let browser: Browser;
+let context: BrowserContext;
+/** What must never happen while a page is read. */
+let faults: string[];
+
+beforeAll(async () => {
+  server = await serveFolder(inject('fixtureSite'));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Opens an address of the site in a context of its own. */
+async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  faults = [];
+  context = await browser.newContext({ baseURL: server.url, ...options });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  await page.goto(address);
+  return page;
+}
+afterEach(async () => {
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+const selectedText = (page: Page) => page.evaluate(() => getSelection()?.toString());
+
+describe('the page of all feeds', () => {
+  const address = 'https://fixture.example/tags/genscript/rss.xml';
+  const copyButton = (page: Page) =>
+    page.getByRole('button', { name: 'the address of GenScript', exact: false });
+
+  test('copies an address, says so, and is ready to copy again', async () => {
+    const page = await open('/feeds/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy the address of GenScript', exact: true }).click();
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('Copied the address of GenScript');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    expect(await copyButton(page).textContent()).toBe('Copied');
+    await expect.poll(() => copyButton(page).textContent(), { timeout: 5000 }).toBe('Copy');
+    expect(await page.getByRole('status').textContent()).toBe('');
+  });
+
+  test('has a button of its own for every feed', async () => {
+    const page = await open('/feeds/');
+    const titles = await page.locator('.feed-rows a:first-child').allTextContents();
+    const names = await page
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    expect(names).toEqual(titles.map((title) => `Copy the address of ${title}`));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('is worked with the keyboard: feed, page, button', async () => {
+    const page = await open('/feeds/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('link', { name: 'GenScript', exact: true }).focus();
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('1 story');
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement ?? document.body;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return [element.getAttribute('aria-label'), outlineStyle, outlineWidth];
+    });
+    expect(focus).toEqual(['Copy the address of GenScript', 'solid', '3px']);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => copyButton(page).textContent()).toBe('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  });
+
+  test('without script has no button, and one click selects the whole address', async () => {
+    const page = await open('/feeds/', { javaScriptEnabled: false });
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.getByText(address, { exact: true }).click();
+    expect(await selectedText(page)).toBe(address);
+  });
+
+  test('over plain http, where there is no clipboard, selects the address', async () => {
+    const page = await open('/feeds/');
+    await context.route('http://plain.example/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({ response: await route.fetch({ url: new URL(pathname, server.url).href }) });
+    });
+    await page.goto('http://plain.example/feeds/');
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await copyButton(page).click();
+    await expect.poll(() => copyButton(page).textContent()).toBe('Selected');
+    expect(await page.getByRole('status').textContent()).toBe('Selected the address of GenScript');
+    expect(await selectedText(page)).toBe(address);
+  });
+
+  test.for([320, 768, 1440])(
+    'at %i px keeps its place for the buttons, and each is large enough',
+    async (width) => {
+      const page = await open('/feeds/', { viewport: { width, height: 800 } });
+      const sizes = await page
+        .locator('.feed-rows :is(a, button)')
+        .evaluateAll((targets) => targets.map((target) => target.getBoundingClientRect()))
+        .then((boxes) => boxes.map((box) => Math.min(box.width, box.height)));
+      expect(sizes.length).toBeGreaterThan(20);
+      expect(Math.min(...sizes), 'the target size (WCAG 2.2, 2.5.8)').toBeGreaterThanOrEqual(24);
+
+      const measure = () =>
+        page
+          .locator('.feed-rows li > :not(button)')
+          .evaluateAll((elements) =>
+            elements.map((element) => JSON.stringify(element.getBoundingClientRect())),
+          );
+      const withButtons = await measure();
+      await page.getByRole('button').evaluateAll((buttons) => {
+        for (const button of buttons) button.remove();
+      });
+      expect(await measure()).toEqual(withButtons);
+    },
+  );
+});
+
+describe('a feed in a browser', () => {
+  const visible = (page: Page, name: string) =>
+    page.evaluate(
+      (wanted) =>
+        [...document.getElementsByTagName(wanted)]
+          .filter((element) => element.checkVisibility())
+          .map((element) => element.textContent),
+      name,
+    );
+
+  test('shows the titles of its stories, where they are and what they are about', async () => {
+    const page = await open('/rss.xml');
+    const titles = await visible(page, 'title');
+    expect(titles).toHaveLength(8);
+    expect(titles.slice(0, 4)).toEqual([
+      'The Fixture',
+      'A plant in Suzhou doubles its capacity',
+      '上海医院报告首批基因治疗患者',
+      'R&D <b>budgets</b> grow, says “one” report ]]> of many',
+    ]);
+    expect((await visible(page, 'link')).slice(0, 2)).toEqual([
+      'https://fixture.example/',
+      'https://fixture.example/articles/plant-in-suzhou/',
+    ]);
+    for (const name of ['description', 'pubDate', 'category'])
+      expect(await visible(page, name), name).not.toEqual([]);
+  });
+
+  test('shows nothing that is for programs alone', async () => {
+    const page = await open('/rss.xml');
+    const shown = await page.evaluate(() => [
+      ...new Set(
+        [...document.getElementsByTagName('*')]
+          .filter((element) => element.checkVisibility())
+          .map(({ nodeName }) => nodeName),
+      ),
+    ]);
+    expect(shown.sort()).toEqual(
+      ['rss', 'channel', 'title', 'description', 'link', 'item', 'pubDate', 'category', 'dc:creator'].sort(),
+    );
+    expect(await page.evaluate(() => document.getElementsByTagName('content:encoded').length)).toBe(7);
+  });
+
+  test('says that it is a feed, and what to do with it', async () => {
+    const page = await open('/rss.xml');
+    const words = await page.evaluate(() => {
+      const description = document.querySelector('channel > description');
+      return description && getComputedStyle(description, '::after').content;
+    });
+    expect(words).toContain('This is a web feed. Copy its address');
+  });
+
+  test('gives the address of a story whole at one click', async () => {
+    const page = await open('/rss.xml');
+    await page.locator('item > link').first().click();
+    expect(await selectedText(page)).toBe('https://fixture.example/articles/plant-in-suzhou/');
+  });
+
+  test.for(['light', 'dark'] as const)(
+    'has the colours and the fonts of the site in the %s scheme',
+    async (colorScheme) => {
+      const page = await open('/feeds/', { colorScheme });
+      const readStyles = (heading: string) =>
+        page.evaluate((selector) => {
+          const root = getComputedStyle(document.documentElement);
+          const title = document.querySelector(selector);
+          return [
+            ...['--paper', '--ink', '--ink-soft', '--rule', '--accent'].map((name) =>
+              root.getPropertyValue(name),
+            ),
+            ...[root.backgroundColor, root.color, root.fontFamily],
+            title && getComputedStyle(title).fontFamily,
+          ];
+        }, heading);
+      const site = await readStyles('.masthead-name');
+      await page.goto('/rss.xml');
+      expect(await readStyles('channel > title')).toEqual(site);
+    },
+  );
+
+  test.for([320, 360, 1440])('at %i px does not scroll sideways', async (width) => {
+    const page = await open('/rss.xml', { viewport: { width, height: 800 } });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  test('can be read on a telephone, which takes XML for a page of 980 pixels', async () => {
+    const screen = { width: 390, height: 844 };
+    const page = await open('/rss.xml', { viewport: screen, screen, isMobile: true, hasTouch: true });
+    const seen = await page
+      .locator('item > description')
+      .first()
+      .evaluate((description) => {
+        const size = Number.parseFloat(getComputedStyle(description).fontSize);
+        return (size * window.screen.width) / window.innerWidth;
+      });
+    expect(seen).toBeGreaterThanOrEqual(16);
+  });
+});
