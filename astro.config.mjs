@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
+import { searchIndexing } from './src/indexing/search-indexing.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/loader/content-directory.ts';
 
 const siteUrl = readSiteUrl(contentDirectory);
@@ -30,7 +31,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [unpublishedStories],
+  integrations: [unpublishedStories, searchIndexing],
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

@@ -10,6 +10,7 @@ const commands = {
   astro: 'astro.ts',
   'check-content': 'check-content.ts',
   'check-permalinks': 'check-permalinks.ts',
+  demo: 'demo.ts',
   import: 'import-articles.ts',
   new: 'new-article.ts',
   start: 'start.ts',

@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { buildTime } from '../clock.ts';
 import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../lib/articles.ts';
 import { articleFactsSchema } from '../schema/article.ts';
+import { countYearsSince } from '../lib/dates.ts';
 import { createVocabulary } from '../lib/vocabulary.ts';
 import { getSite, getTagSettings } from './site.ts';
 
@@ -22,6 +23,12 @@ export function getArticles(): Promise<Article[]> {
 export function findHold(article: Article): 'draft' | 'scheduled' | undefined {
   if (isPublic(article, buildTime)) return undefined;
   return article.draft ? 'draft' : 'scheduled';
+}
+
+/** Counts the full years since a story was published, by the build’s clock and the calendar of the site’s time zone. */
+export async function createYearCounter(): Promise<(article: Article) => number> {
+  const { timeZone } = await getSite();
+  return ({ published }) => countYearsSince(published, buildTime, timeZone);
 }
 
 async function readArticles(): Promise<Article[]> {

@@ -11,16 +11,23 @@ import { contentDirectory, contentFileUrl } from '../loader/content-directory.ts
  * memory holds every body.
  *
  * @param base the path that the site lives under.
+ * @param followsPicture whether the page shows a picture before the body; else the body's first one is the
+ * first of the page.
  */
-export async function renderBody(body: ArticleBody, base: string): Promise<string> {
+export async function renderBody(
+  body: ArticleBody,
+  { base, followsPicture }: { base: string; followsPicture: boolean },
+): Promise<string> {
   const pictures = new Map(body.pictures.map((picture) => [picture.written, picture]));
+  let isFirst = !followsPicture;
   return renderMarkdown(await readMarkdown(body), {
     resolveLink: (written) => resolveBodyLink(written, base),
     drawPicture: (written, alt) => {
       const picture = pictures.get(written);
-      return (
-        picture && formatPicture(picture, base, { alt, sizes: '(width < 44rem) 92vw, 40rem', isFirst: false })
-      );
+      if (!picture) return undefined;
+      const markup = formatPicture(picture, base, { alt, sizes: '(width < 44rem) 92vw, 40rem', isFirst });
+      isFirst = false;
+      return markup;
     },
   });
 }

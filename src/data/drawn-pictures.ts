@@ -25,7 +25,8 @@ export interface DrawingSettings {
 /** Upright, and without the camera's notes (which may say where it was taken), since none are asked for. */
 export const drawingSettings: DrawingSettings = {
   input: { autoOrient: true },
-  avif: { quality: 55 },
+  // One step below the usual effort: half the time for files a tenth larger.
+  avif: { quality: 55, effort: 3 },
   webp: { quality: 76 },
   jpeg: { quality: 78, mozjpeg: true },
   png: { compressionLevel: 9 },

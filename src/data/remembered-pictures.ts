@@ -37,6 +37,15 @@ export async function recallLength(folder: string, key: string): Promise<number 
   }
 }
 
+/** The keys that bytes are remembered under, as the folder says it; {@link recallPicture} says whether they are sound. */
+export async function listRemembered(folder: string): Promise<ReadonlySet<string>> {
+  try {
+    return new Set(await readdir(folder));
+  } catch {
+    return new Set();
+  }
+}
+
 /** Keeps bytes for later builds. Where that fails they are slower, and nothing else. */
 export async function rememberPicture(folder: string, key: string, bytes: Uint8Array): Promise<void> {
   const unfinished = join(folder, `${key}.${crypto.randomUUID()}`);

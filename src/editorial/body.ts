@@ -189,11 +189,14 @@ function textOf(node: Nodes): string {
     .join(isBlock ? '\n' : '');
 }
 
-/** Words of scripts that set them apart by spaces; of Chinese and Japanese, each character counts as half a word. */
+/** What a character of Chinese or Japanese is of a word, by the time that readers take for either. */
+const wordsPerCharacter = 0.6;
+
+/** Words of scripts that set them apart by spaces, and characters of Chinese and Japanese for what they are worth. */
 function countWords(text: string): number {
-  const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   const words = text
     .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ')
     .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu);
-  return (words?.length ?? 0) + Math.ceil(ideographs / 2);
+  return (words?.length ?? 0) + Math.round(characters * wordsPerCharacter);
 }

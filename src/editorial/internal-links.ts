@@ -99,7 +99,7 @@ function indexPages(
   const isShown = ({ frontMatter }: UsableArticle) =>
     frontMatter.draft !== true && placeMoment(frontMatter.date, timeZone).epoch <= now;
   const ofArticles = new Map<string, UsableArticle>();
-  const others = new Set(['/', '/tags/', '/sources/', '/archive/', ...files]);
+  const others = new Set(['/', '/tags/', '/sources/', '/archive/', '/feeds/', '/search/', ...files]);
 
   for (const article of articles) {
     const { file, slug, frontMatter } = article;

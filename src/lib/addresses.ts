@@ -11,6 +11,11 @@ export const addresses = {
   source: (base: string, key: string) => `${base}sources/${encodeURIComponent(key)}/`,
   archive: (base: string) => `${base}archive/`,
   archiveMonth: (base: string, month: string) => `${base}archive/${month.replace('-', '/')}/`,
+  search: (base: string) => `${base}search/`,
+  /** What the search indexes are made of, while the site is built. */
+  searchRecords: (base: string) => `${base}search/records/`,
+  /** The file that names the search indexes; they lie beside it. */
+  searchIndexes: (base: string) => `${base}search/indexes.json`,
   feeds: (base: string) => `${base}feeds/`,
   rss: (base: string) => `${base}rss.xml`,
   jsonFeed: (base: string) => `${base}feed.json`,
@@ -21,6 +26,7 @@ export const addresses = {
   sitemap: (base: string) => `${base}sitemap.xml`,
   wechatCode: (base: string) => `${base}wechat.svg`,
   picture: (base: string, name: string) => `${base}pictures/${name}`,
+  sharingPicture: (base: string, name: string) => `${base}pictures/share/${name}.png`,
   asset: (base: string, name: string) => `${base}${name}`,
 } as const;
 

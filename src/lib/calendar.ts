@@ -27,3 +27,40 @@ export function groupByMonth(newestFirst: readonly Article[]): Year[] {
   }
   return years;
 }
+
+/** How many stories a month has. */
+export interface MonthCount {
+  /** `YYYY-MM`. */
+  month: string;
+  count: number;
+}
+
+/**
+ * The months up to that of the newest story, oldest first, those without stories included. They begin with
+ * that of the oldest story, but are never fewer than `shortest` nor more than `longest`.
+ */
+export function countByMonth(
+  newestFirst: readonly Article[],
+  { shortest, longest }: { shortest: number; longest: number },
+): MonthCount[] {
+  const months = groupByMonth(newestFirst).flatMap((year) => year.months);
+  const [newest, oldest] = [months[0], months.at(-1)];
+  if (!newest || !oldest) return [];
+  const counts = new Map(months.map(({ month, articles }) => [month, articles.length]));
+  const last = numberOfMonth(newest.month);
+  const length = Math.min(longest, Math.max(shortest, last - numberOfMonth(oldest.month) + 1));
+  return Array.from({ length }, (_, index) => {
+    const month = nameOfMonth(last - length + 1 + index);
+    return { month, count: counts.get(month) ?? 0 };
+  });
+}
+
+/** Months counted through all years. */
+function numberOfMonth(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+}
+
+function nameOfMonth(number: number): string {
+  const [year, month] = [Math.floor(number / 12), (number % 12) + 1];
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+}

@@ -32,10 +32,20 @@ export function endOfDay(day: string, timeZone: string): number {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
+/**
+ * How many calendar years of a time zone have passed since a moment, at another one in milliseconds since
+ * 1970. The anniversary itself has not passed: a year later to the second it is none, and a second after it is one.
+ */
+export function countYearsSince({ epoch }: Moment, now: number, timeZone: string): number {
+  const place = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone);
+  return Math.max(0, place(epoch).until(place(now - 1), { largestUnit: 'years' }).years);
+}
+
 const dayFormats = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long' },
+  monthAndYear: { month: 'long', year: 'numeric' },
   dayAndMonth: { day: 'numeric', month: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -49,6 +59,11 @@ export function formatDay(day: string, style: keyof typeof dayFormats = 'long'):
     formatters.set(style, formatter);
   }
   return formatter.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** A month, given as `YYYY-MM`, in words: `March 2019`. */
+export function formatMonth(month: string): string {
+  return formatDay(`${month}-01`, 'monthAndYear');
 }
 
 /** A span of days in words, what both ends share said once: `18–20 June 2019`. */

@@ -1,13 +1,14 @@
 import type { Picture } from '../schema/article.ts';
 import { addresses } from './addresses.ts';
 import { escapeHtml } from './html.ts';
+import { findLanguage } from './language.ts';
 import { fallbackVariant, heightAt, nameVariant, variantWidths, type PictureFormat } from './pictures.ts';
 
 export interface PicturePlacement {
   alt: string;
   /** How wide the picture is shown, as `sizes` of `<img>` says it. */
   sizes: string;
-  /** Whether the picture is in view when the page opens; others load as the reader comes near. */
+  /** Whether it is the first picture of the page, which loads at once; others load as the reader comes near. */
   isFirst: boolean;
 }
 
@@ -25,6 +26,7 @@ export function formatPicture(
       )
       .join(', ');
   const fallback = fallbackVariant(picture);
+  const language = findLanguage(alt);
   const attributes = [
     `src="${addresses.picture(base, fallback.name)}"`,
     `srcset="${candidates(fallback.format)}"`,
@@ -32,6 +34,7 @@ export function formatPicture(
     `width="${String(fallback.width)}"`,
     `height="${String(heightAt(picture, fallback.width))}"`,
     `alt="${escapeHtml(alt)}"`,
+    ...(language ? [`lang="${language}"`] : []),
     isFirst ? 'fetchpriority="high"' : 'loading="lazy" decoding="async"',
   ];
   const sources = (['avif', 'webp'] as const)

@@ -1,6 +1,12 @@
 import { getEventCall, getSite } from '../data/site.ts';
 import { buildFrame, type Frame } from '../views/frame.ts';
+import { createSharingPictureFinder } from './sharing-pictures.ts';
 
 export async function getFrame(): Promise<Frame> {
-  return buildFrame(await getSite(), await getEventCall());
+  const [site, event, findPicture] = await Promise.all([
+    getSite(),
+    getEventCall(),
+    createSharingPictureFinder(),
+  ]);
+  return buildFrame(site, event, findPicture());
 }

@@ -3,6 +3,7 @@ import { getSite } from '../data/site.ts';
 import { addresses } from '../lib/addresses.ts';
 import type { Article } from '../lib/articles.ts';
 import { paginate } from '../lib/pagination.ts';
+import { createRelatedTagFinder } from '../lib/related-tags.ts';
 import { groupBySource, groupByTag } from '../lib/topics.ts';
 import { countSources, countTags } from '../views/index-pages.ts';
 import {
@@ -20,6 +21,7 @@ import { getFrame } from './frame.ts';
 const pageSize = 30;
 const topTagCount = 14;
 const topSourceCount = 8;
+const relatedTagCount = 8;
 
 interface SlugPath {
   params: { slug: string };
@@ -77,17 +79,20 @@ interface SluggedPages extends SubjectPages {
 
 async function getTagPages(): Promise<SluggedPages[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  return groupByTag(articles).map(({ subject, articles: tagged }) => {
-    const lists = createLists(tagged, frame.base, addresses.tag(frame.base, subject.slug));
-    return { slug: subject.slug, ...buildTagPages(subject, tagged.length, lists, frame) };
+  const findRelatedTags = createRelatedTagFinder(articles);
+  return groupByTag(articles).map((shelf) => {
+    const { slug } = shelf.subject;
+    const lists = createLists(shelf.articles, frame.base, addresses.tag(frame.base, slug));
+    return { slug, ...buildTagPages(shelf, findRelatedTags(slug, relatedTagCount), lists, frame) };
   });
 }
 
 async function getSourcePages(): Promise<SluggedPages[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  return groupBySource(articles).map(({ subject, articles: received }) => {
-    const lists = createLists(received, frame.base, addresses.source(frame.base, subject.key));
-    return { slug: subject.key, ...buildSourcePages(subject, received.length, lists, frame) };
+  return groupBySource(articles).map((shelf) => {
+    const { key } = shelf.subject;
+    const lists = createLists(shelf.articles, frame.base, addresses.source(frame.base, key));
+    return { slug: key, ...buildSourcePages(shelf, lists, frame) };
   });
 }
 

@@ -13,6 +13,8 @@ export async function getPermalinks(): Promise<string> {
   return formatPermalinks([
     ...listFeeds(articles, base).map((address) => ({ address })),
     ...listPages(articles, base).map(({ address }) => ({ address })),
+    // No page of a list, nor one for search engines, so that the sitemap leaves it out.
+    { address: addresses.search(base) },
     ...articles.map((article) => ({
       address: addresses.article(base, article.slug),
       guid: createGuid(article, site.guidPrefix),

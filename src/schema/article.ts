@@ -87,6 +87,7 @@ export const articleFactsSchema = z.object({
   digest: z.string(),
   /** The first paragraph as plain text. */
   opening: z.string(),
+  /** Of Chinese and Japanese, what readers take as long for. */
   words: z.int(),
   headings: z.array(headingSchema),
   pictures: z.array(pictureSchema),

@@ -23,7 +23,10 @@ export interface FeedIndexPage {
 export interface FeedGroup {
   heading: string;
   id: string;
+  /** Those with the most stories first. The page shows as many of them as keep it small. */
   feeds: ListedFeed[];
+  /** Where the others are found, each on its subject's page; path-absolute. */
+  index: string;
 }
 
 /** Where a feed is. */
@@ -65,14 +68,21 @@ export function buildFeedIndexPage({ count, tags, sources }: FeedSubjects, frame
     heading: 'Everything',
     id: 'page_everything',
     feeds: [list('All stories', addresses.rss(base), addresses.home(base), count)],
+    index: addresses.home(base),
   };
   const subjects = [
     ...groupByKind(tags).map(({ kind, heading, shelves }) => ({
       heading,
       id: `page_${kind}`,
       feeds: shelves.map(listTag),
+      index: addresses.tags(base),
     })),
-    { heading: 'Sources', id: 'page_source', feeds: sortSources(sources).map(listSource) },
+    {
+      heading: 'Sources',
+      id: 'page_source',
+      feeds: sortSources(sources).map(listSource),
+      index: addresses.sources(base),
+    },
   ];
   return {
     frame,

@@ -16,8 +16,21 @@ export interface Frame {
   siteUrl: string;
   navigation: Link[];
   feed: FeedLink;
+  /** Shared with pages that have none of their own. */
+  picture?: SharedPicture | undefined;
   eventCall?: EventCallView | undefined;
   footer: FooterView;
+}
+
+/** A picture for other sites to show with a link. */
+export interface SharedPicture {
+  /** Below `/pictures/share/`, without `.png`. */
+  name: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  /** What it shows, for those who cannot see it. */
+  alt: string;
 }
 
 export interface FeedLink {
@@ -53,7 +66,11 @@ export interface ContactView {
   code?: string | undefined;
 }
 
-export function buildFrame(site: SiteSettings, event: EventSettings | undefined): Frame {
+export function buildFrame(
+  site: SiteSettings,
+  event: EventSettings | undefined,
+  picture?: SharedPicture,
+): Frame {
   const base = basePath(site.url);
   const feed = { title: `${site.name}: all stories`, href: addresses.rss(base) };
   return {
@@ -69,6 +86,7 @@ export function buildFrame(site: SiteSettings, event: EventSettings | undefined)
       { label: 'Archive', href: addresses.archive(base) },
     ],
     feed,
+    picture,
     eventCall: event && buildEventCall(event),
     footer: {
       contributorCall: buildContributorCall(site.contributorCall),

@@ -1,5 +1,5 @@
-import { absoluteAddress } from '../lib/addresses.ts';
-import type { FeedLink, Frame } from './frame.ts';
+import { absoluteAddress, addresses } from '../lib/addresses.ts';
+import type { FeedLink, Frame, SharedPicture } from './frame.ts';
 
 /** What the `<head>` of a page says. */
 export interface PageHead {
@@ -9,6 +9,18 @@ export interface PageHead {
   canonical?: string | undefined;
   /** Those of the page's own subject first. */
   feeds: FeedLink[];
+  picture?: HeadPicture | undefined;
+}
+
+/** The picture that other sites show with a link to the page. */
+export interface HeadPicture {
+  /** With scheme and host. */
+  address: string;
+  mediaType: string;
+  width: number;
+  height: number;
+  /** What it shows, for those who cannot see it. */
+  alt: string;
 }
 
 export interface PageSubject {
@@ -19,13 +31,23 @@ export interface PageSubject {
   address?: string;
   /** The feed of what the page is about, where that is less than everything. */
   feed?: FeedLink;
+  /** Of the page itself; else that of the site is shared with it. */
+  picture?: SharedPicture | undefined;
 }
 
-export function buildHead(frame: Frame, { title, description, address, feed }: PageSubject): PageHead {
+export function buildHead(
+  frame: Frame,
+  { title, description, address, feed, picture = frame.picture }: PageSubject,
+): PageHead {
   return {
     title: title === undefined ? `${frame.siteName}: ${frame.tagline}` : `${title} · ${frame.siteName}`,
     description,
     canonical: address === undefined ? undefined : absoluteAddress(frame.siteUrl, address),
     feeds: feed ? [feed, frame.feed] : [frame.feed],
+    picture: picture && locatePicture(picture, frame),
   };
+}
+
+function locatePicture({ name, ...facts }: SharedPicture, { siteUrl, base }: Frame): HeadPicture {
+  return { address: absoluteAddress(siteUrl, addresses.sharingPicture(base, name)), ...facts };
 }

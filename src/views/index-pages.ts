@@ -1,7 +1,7 @@
 import { addresses } from '../lib/addresses.ts';
 import type { Source } from '../lib/articles.ts';
 import type { Month, Year } from '../lib/calendar.ts';
-import { formatDay } from '../lib/dates.ts';
+import { formatDay, formatMonth } from '../lib/dates.ts';
 import { countOf } from '../lib/text.ts';
 import type { Shelf } from '../lib/topics.ts';
 import type { Tag } from '../lib/vocabulary.ts';
@@ -114,10 +114,10 @@ export function buildArchiveMonthPage(
   frame: Frame,
   findHold: HoldFinder,
 ): ArchiveMonthPage {
-  const heading = nameMonth(month);
+  const heading = formatMonth(month);
   const linkTo = (neighbour: Month | undefined): Link | undefined =>
     neighbour && {
-      label: nameMonth(neighbour.month),
+      label: formatMonth(neighbour.month),
       href: addresses.archiveMonth(frame.base, neighbour.month),
     };
   return {
@@ -187,9 +187,4 @@ function sortShelves<T>(shelves: readonly Shelf<T>[], nameOf: (subject: T) => st
   return shelves.toSorted(
     (a, b) => b.articles.length - a.articles.length || collator.compare(nameOf(a.subject), nameOf(b.subject)),
   );
-}
-
-/** `March 2019`. */
-function nameMonth(month: string): string {
-  return `${formatDay(`${month}-01`, 'month')} ${month.slice(0, 4)}`;
 }

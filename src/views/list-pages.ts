@@ -1,11 +1,14 @@
 import { addresses } from '../lib/addresses.ts';
-import type { Source } from '../lib/articles.ts';
+import type { Article, Source } from '../lib/articles.ts';
 import { countOf } from '../lib/text.ts';
+import { groupByTag, type Shelf } from '../lib/topics.ts';
 import type { Tag } from '../lib/vocabulary.ts';
 import type { TagKind } from '../schema/tag.ts';
 import type { Frame } from './frame.ts';
 import { buildHead, type PageHead } from './head.ts';
+import { countTags } from './index-pages.ts';
 import type { Link } from './link.ts';
+import { buildMonthChart, type MonthChart } from './month-chart.ts';
 import type { NumberedStoryList, StoryList, StoryLists } from './story-list.ts';
 
 /** The home page. */
@@ -29,11 +32,22 @@ export interface StoryListPage {
   /** What the heading's subject is. */
   introduction?: string | undefined;
   website?: Link | undefined;
-  /** How many stories there are, on the front alone: a numbered page does not change when a story comes. */
+  /** All that follows up to the span is on the front alone: a numbered page does not change when a story comes. */
   count?: string | undefined;
+  /** The feed of the subject. */
+  feed?: Link | undefined;
+  chart?: MonthChart | undefined;
+  /** The tags nearest to the subject. */
+  tags?: TagGroup | undefined;
   /** The days that a numbered page spans. */
   span?: string | undefined;
   list: StoryList;
+}
+
+/** Tags, and what they have to do with the subject. */
+export interface TagGroup {
+  heading: string;
+  links: Link[];
 }
 
 export interface CountedLink extends Link {
@@ -51,7 +65,9 @@ interface Subject {
   heading: string;
   introduction?: string | undefined;
   website?: Link | undefined;
-  count: number;
+  /** Newest first. */
+  articles: readonly Article[];
+  tags: TagGroup;
   /** What the pages are, in a sentence; an introduction follows it on the front. */
   describe: string;
 }
@@ -87,7 +103,13 @@ export function buildNewsPage(page: NumberedStoryList, frame: Frame): StoryListP
   };
 }
 
-export function buildTagPages(tag: Tag, count: number, lists: StoryLists, frame: Frame): SubjectPages {
+/** @param related the tags most akin to that of the shelf, best first. */
+export function buildTagPages(
+  { subject: tag, articles }: Shelf<Tag>,
+  related: readonly Tag[],
+  lists: StoryLists,
+  frame: Frame,
+): SubjectPages {
   return buildSubjectPages(
     {
       address: addresses.tag(frame.base, tag.slug),
@@ -97,7 +119,11 @@ export function buildTagPages(tag: Tag, count: number, lists: StoryLists, frame:
       heading: tag.label,
       introduction: tag.description,
       website: tag.url === undefined ? undefined : linkToWebsite(tag.url),
-      count,
+      articles,
+      tags: {
+        heading: 'Related tags',
+        links: related.map(({ label, slug }) => ({ label, href: addresses.tag(frame.base, slug) })),
+      },
       describe: describeTag(tag),
     },
     lists,
@@ -105,9 +131,11 @@ export function buildTagPages(tag: Tag, count: number, lists: StoryLists, frame:
   );
 }
 
+/** How many of its tags a source’s page shows. */
+const sourceTagCount = 8;
+
 export function buildSourcePages(
-  source: Source,
-  count: number,
+  { subject: source, articles }: Shelf<Source>,
   lists: StoryLists,
   frame: Frame,
 ): SubjectPages {
@@ -120,7 +148,11 @@ export function buildSourcePages(
       heading: source.name,
       introduction: source.description,
       website: linkToWebsite(source.url),
-      count,
+      articles,
+      tags: {
+        heading: 'Writes about',
+        links: countTags(groupByTag(articles), frame.base).slice(0, sourceTagCount),
+      },
       describe: describeSource(source),
     },
     lists,
@@ -145,7 +177,7 @@ export interface SubjectPages {
 }
 
 function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): SubjectPages {
-  const { address, trail, kind, heading, introduction, website, count, describe } = subject;
+  const { address, trail, kind, heading, introduction, website, articles, tags, describe } = subject;
   const feed = { title: `${frame.siteName}: ${heading}`, href: subject.feed };
   return {
     front: {
@@ -161,7 +193,10 @@ function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): S
       heading,
       introduction,
       website,
-      count: countOf(count, 'story', 'stories'),
+      count: countOf(articles.length, 'story', 'stories'),
+      feed: { label: 'RSS feed', href: subject.feed },
+      chart: buildMonthChart(articles),
+      tags: tags.links.length > 0 ? tags : undefined,
       list: lists.front,
     },
     pages: lists.pages.map((page) => ({

@@ -56,6 +56,7 @@ describe('the page of all feeds', () => {
     const page = await open('/feeds/');
     const titles = await page.locator('.feed-rows a:first-child').allTextContents();
     const names = await page
+      .getByRole('main')
       .getByRole('button')
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
     expect(names).toEqual(titles.map((title) => `Copy the address of ${title}`));

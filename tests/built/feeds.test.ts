@@ -5,8 +5,9 @@ import { parseJsonFeed, parseOpml, parseRssFeed, type RssFeed } from 'feedsmith'
 import { parse } from 'node-html-parser';
 import RssParser from 'rss-parser';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { writeSampleContent } from '../../scripts/sample-content.ts';
+import { createSampleNewsroom } from '../../src/inventing/sample-newsroom.ts';
 import { BuiltSite } from '../support/built-site.ts';
-import { writeNewsroom } from '../support/fixture-articles.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const fixture = 'tests/fixtures/newsroom';
@@ -368,10 +369,11 @@ describe('a site of more stories than a feed shows', () => {
   test('keeps the older ones in documents that stay as they are', async () => {
     const content = await createTemporaryFolder('content');
     const options = { newest: '2026-05-31', days: 200, site: { url: 'https://fixture.example/' } };
-    const stories = await writeNewsroom(content, { articles: 170, ...options });
+    await writeSampleContent(content, { articles: 170, hasPictures: false, ...options });
+    const { createStory } = createSampleNewsroom(options);
+    const days = Array.from({ length: 170 }, (_, index) => createStory(index).day).sort();
     // The newest stories are not due yet at first.
-    const byDate = stories.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-    const due = (count: number) => Date.parse(`${byDate[count - 1]?.date ?? ''}T12:00:00+08:00`) / 1000;
+    const due = (count: number) => Date.parse(`${days[count - 1] ?? ''}T23:59:00+08:00`) / 1000;
     const before = await BuiltSite.build({ content, epoch: due(120) });
     const after = await BuiltSite.build({ content, epoch: due(170) });
 

@@ -39,12 +39,12 @@ describe('rss.xml', () => {
 });
 
 describe('sitemap.xml', () => {
-  test('lists every page but the numbered and the missing one, each once, with its last change', () => {
+  test('lists every page but the numbered ones, the search and the missing one, each once, with its last change', () => {
     const entries = parse(site.read('sitemap.xml')).querySelectorAll('url');
     const addresses = entries.map((entry) => decodeURI(entry.querySelector('loc')?.textContent ?? ''));
     const expected = site.pages
       .map(({ address }) => address)
-      .filter((address) => address !== '/404.html' && !address.includes('/page/'))
+      .filter((address) => !['/404.html', '/search/'].includes(address) && !address.includes('/page/'))
       .map((address) => `https://fixture.example${address}`);
     expect([...addresses].sort()).toEqual(expected.sort());
 

@@ -146,8 +146,7 @@ describe('every page', () => {
 
   test('needs no script, no other host and no further file to be painted', () => {
     for (const { address, root } of site.pages) {
-      // The page of all feeds has a script of its own, which it can do without.
-      const unwanted = `${address === '/feeds/' ? 'script[src]' : 'script'}, link[rel=stylesheet], iframe, object, embed`;
+      const unwanted = 'script[src]:not([type=module]), link[rel=stylesheet], iframe, object, embed';
       expect(root.querySelectorAll(unwanted), address).toEqual([]);
       const resources = root
         .querySelectorAll('[src], [srcset], link[rel~=icon]')
@@ -157,6 +156,39 @@ describe('every page', () => {
         address,
       ).toEqual([]);
     }
+  });
+});
+
+describe('the scripts', () => {
+  const scriptsOf = (address: string) =>
+    site
+      .page(address)
+      .root.querySelectorAll('script')
+      .filter(
+        (script) => !/^(speculationrules|application\/ld\+json)$/.test(script.getAttribute('type') ?? ''),
+      )
+      .map(({ outerHTML }) => outerHTML);
+
+  test('are the one for the key / alone, small and the same everywhere, but on the pages of search and feeds', () => {
+    const [shortcut = '', ...others] = scriptsOf('/');
+    expect(others).toEqual([]);
+    expect(shortcut).toContain("'/'");
+    expect(Buffer.byteLength(shortcut)).toBeLessThan(2048);
+    for (const { address } of site.pages) {
+      const scripts = scriptsOf(address);
+      if (['/feeds/', '/search/'].includes(address)) expect(scripts, address).toContain(shortcut);
+      else expect(scripts, address).toEqual([shortcut]);
+    }
+  });
+});
+
+describe('the speculation rules', () => {
+  test('are the same bytes on every page, once', () => {
+    const written = site.pages.map(({ root }) =>
+      root.querySelectorAll('script[type=speculationrules]').map(({ outerHTML }) => outerHTML),
+    );
+    expect(new Set(written.map((rules) => JSON.stringify(rules))).size).toBe(1);
+    expect(written[0]).toHaveLength(1);
   });
 });
 
@@ -175,6 +207,7 @@ describe('the page of a story', () => {
       ['Source', 'Contract Pharma'],
       ['Original', 'contractpharma.com'],
       ['By', 'Li Wei'],
+      ['Reading time', '1 min read'],
     ]);
   });
 
@@ -182,6 +215,7 @@ describe('the page of a story', () => {
     expect(facts('/articles/short-01/')).toEqual([
       ['Published', '1 April 2025'],
       ['Source', 'Contract Pharma'],
+      ['Reading time', '1 min read'],
     ]);
     const { root } = site.page('/articles/short-01/');
     expect(root.querySelectorAll('figure, img:not([src$="wechat.svg"]), .story-standfirst')).toEqual([]);

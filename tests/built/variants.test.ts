@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSampleContent } from '../../scripts/sample-content.ts';
 import { BuiltSite, textOf } from '../support/built-site.ts';
-import { writeNewsroom } from '../support/fixture-articles.ts';
 import { buildSite } from '../support/site-build.ts';
 
 const fixture = 'tests/fixtures/newsroom';
@@ -64,7 +64,7 @@ describe('a list of stories', () => {
     [95, 35, [2, 1]],
   ] as const)('%i stories: %i on the front, pages %j', async ([count, onFront, numbers]) => {
     const content = join(workspace, `stories-${String(count)}`);
-    await writeNewsroom(content, { articles: count });
+    await writeSampleContent(content, { articles: count, newest: '2025-06-30', hasPictures: false });
     const site = await BuiltSite.build({ content });
 
     const titles = (address: string) =>

@@ -66,8 +66,12 @@ export async function ensureChromium(machine: Machine = thisMachine()): Promise<
   );
 }
 
-/** Starts Chromium without a window. Whoever calls this closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts Chromium without a window. Whoever calls this closes it.
+ *
+ * @param switches of Chromium's command line, besides the usual ones.
+ */
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: await ensureChromium(),
@@ -81,6 +85,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...switches,
     ],
   });
 }

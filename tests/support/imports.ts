@@ -76,5 +76,5 @@ function isAllowed(path: string, { name, isPath }: Import, rooms: Readonly<Recor
 
 /** Whether a package is Astro, a part of Node, or reads files by itself. Other packages only compute. */
 function isOutside(name: string): boolean {
-  return /^astro(:|\/|$)/.test(name) || name.startsWith('node:') || name === 'sharp';
+  return /^astro(:|\/|$)/.test(name) || name.startsWith('node:') || ['sharp', 'pagefind'].includes(name);
 }

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -9,18 +9,29 @@ export interface StaticServer {
   close: () => Promise<void>;
 }
 
-/**
- * Serves a built folder on a free port of this machine the way a static host does.
- *
- * @param prefix the path that the site lives under, with a slash at both ends.
- */
-export async function serveFolder(folder: string, prefix = '/'): Promise<StaticServer> {
+export interface ServingOptions {
+  /** The path that the site lives under, with a slash at both ends. */
+  prefix?: string;
+  /** Headers of every page, given its HTML. */
+  headersOf?: (html: string) => Record<string, string>;
+}
+
+/** Serves a built folder on a free port of this machine the way a static host does. */
+export async function serveFolder(
+  folder: string,
+  { prefix = '/', headersOf }: ServingOptions = {},
+): Promise<StaticServer> {
   const serveFile = sirv(folder, {
     dev: true,
     extensions: ['html'],
     setHeaders: (response, path) => {
       // The one type of the web that sirv does not know.
       if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/vnd.microsoft.icon');
+      const page = join(folder, decodeURIComponent(path), path.endsWith('/') ? 'index.html' : '');
+      if (headersOf && page.endsWith('.html')) {
+        const headers = headersOf(readFileSync(page, 'utf8'));
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      }
     },
   });
 

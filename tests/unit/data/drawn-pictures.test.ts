@@ -105,6 +105,23 @@ describe('a picture', () => {
     }
   });
 
+  test('is remembered in each width and format by itself, even where their settings are the same', async () => {
+    const { desk, picture } = await setUp();
+    const output = { quality: 70 };
+    const settings = { input: {}, avif: output, webp: output, jpeg: output, png: output };
+    const alike = { ...desk, settings };
+    const variants = formats.flatMap((format) =>
+      [20, 30].map((width) => nameVariant(picture, width, format)),
+    );
+    for (const variant of variants) await drawPicture(picture, variant, alike);
+    for (const variant of variants) {
+      const { result, drawings } = await countDrawings(() => drawPicture(picture, variant, alike));
+      expect(drawings).toBe(0);
+      const { width, mediaType } = await sharp(result).metadata();
+      expect({ width, mediaType }).toEqual({ width: variant.width, mediaType: `image/${variant.format}` });
+    }
+  });
+
   test('is the same where all is forgotten', async () => {
     const { desk, picture } = await setUp();
     for (const variant of pictureVariants(picture)) {
@@ -207,7 +224,16 @@ describe('a memory of a picture', () => {
     expect(result).toBe(drawn.length);
   });
 
-  test('serves for its own picture, even under the name of another', async () => {
+  // Drawn anew it has the same length.
+  test('tells its length by its first line alone, its bytes unread', async () => {
+    const { desk, picture, variant, drawn, memory } = await setUpDrawn();
+    const sound = await readFile(memory);
+    await writeFile(memory, sound.fill(0, sound.length - drawn.length));
+    const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, desk));
+    expect({ result, drawings }).toEqual({ result: drawn.length, drawings: 0 });
+  });
+
+  test('serves for its own picture alone, even under the name of another', async () => {
     const { desk, picture, variant, memory } = await setUpDrawn();
     await writeFiles(desk.contentDirectory, { [file]: await createNoise() });
     const other = await findPicture(desk.contentDirectory);

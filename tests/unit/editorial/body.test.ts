@@ -31,7 +31,7 @@ describe('the words of a body', () => {
       '## One\n\n- two\n\n> three\n\n| four | five |\n|---|---|\n| six | seven |',
       7,
     ],
-    ['in Chinese, two characters a word', '药明康德在苏州建厂', 5],
+    ['in Chinese, three for five characters', '药明康德在苏州建设新厂', 7],
     ['in Chinese and English', '药明 WuXi 康德 AppTec', 4],
     ['in Japanese', 'ワクチンを作る', 4],
     ['in Korean', '백신 공장', 2],

@@ -1,6 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { endOfDay, formatDay, formatDaySpan, placeMoment } from '../../../src/lib/dates.ts';
+import {
+  countYearsSince,
+  endOfDay,
+  formatDay,
+  formatDaySpan,
+  formatMonth,
+  placeMoment,
+} from '../../../src/lib/dates.ts';
 
 const second = 1000;
 const hour = 3600 * second;
@@ -86,4 +93,38 @@ describe('days in words', () => {
   ])('%s to %s is %s', ([first, last, words]) => {
     expect(formatDaySpan(first, last)).toBe(words);
   });
+});
+
+describe('the years since a moment', () => {
+  test.for<[published: string, now: string, years: number]>([
+    ['2025-06-01', '2025-06-01T00:00:00+08:00', 0],
+    ['2025-06-01', '2026-05-31T23:59:59+08:00', 0],
+    ['2025-06-01', '2026-06-01T00:00:00+08:00', 0],
+    ['2025-06-01', '2026-06-01T00:00:01+08:00', 1],
+    ['2025-06-01', '2026-05-31T16:00:01Z', 1],
+    ['2025-06-01T09:30:00+08:00', '2026-06-01T09:30:00+08:00', 0],
+    ['2025-06-01T09:30:00+08:00', '2026-06-01T09:30:01+08:00', 1],
+    ['2019-03-20', '2026-03-20T00:00:00+08:00', 6],
+    ['2019-03-20', '2026-03-20T00:00:01+08:00', 7],
+    ['2024-02-29', '2025-03-01T00:00:00+08:00', 0],
+    ['2024-02-29', '2025-03-01T00:00:01+08:00', 1],
+    ['2024-02-29', '2028-02-29T00:00:01+08:00', 4],
+    ['2026-06-02', '2026-06-01T00:00:00+08:00', 0],
+    ['2029-06-02', '2026-06-01T00:00:00+08:00', 0],
+  ])('from %s to %s in Shanghai are %i', ([published, now, years]) => {
+    const timeZone = 'Asia/Shanghai';
+    expect(countYearsSince(placeMoment(published, timeZone), Date.parse(now), timeZone)).toBe(years);
+  });
+
+  test('end where the clocks of the site’s time zone say so', () => {
+    const timeZone = 'Europe/Zurich';
+    // Summer time begins on 31 March 2024 and on 30 March 2025.
+    const published = placeMoment('2024-03-30T12:00:00+01:00', timeZone);
+    expect(countYearsSince(published, Date.parse('2025-03-30T12:00:00+02:00'), timeZone)).toBe(0);
+    expect(countYearsSince(published, Date.parse('2025-03-30T12:00:01+02:00'), timeZone)).toBe(1);
+  });
+});
+
+test('a month is told with its year', () => {
+  expect(formatMonth('2019-03')).toBe('March 2019');
 });

@@ -19,7 +19,7 @@ describe('a story’s body as HTML', () => {
     ['paragraphs', 'One\ntwo.\n\nThree.', '<p>One\ntwo.</p>\n<p>Three.</p>'],
     ['a hard break', 'One  \ntwo\\\nthree', '<p>One<br>\ntwo<br>\nthree</p>'],
     ['emphasis', '*a* __b__ ~~c~~ `d`', '<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>'],
-    ['Chinese emphasis', '**药明康德**在*苏州*', '<p><strong>药明康德</strong>在<em>苏州</em></p>'],
+    ['Chinese emphasis', '**药明康德**在*苏州*', '<p lang="zh"><strong>药明康德</strong>在<em>苏州</em></p>'],
     ['curly quotation marks', `"It's" 'so'`, '<p>“It’s” ‘so’</p>'],
     ['dashes and an ellipsis', 'a -- b --- c...', '<p>a – b — c…</p>'],
     ['no curls in code', '`"a" -- ...`', '<p><code>"a" -- ...</code></p>'],
@@ -79,6 +79,27 @@ describe('the headings of a body', () => {
   ])('%s', async ([, markdown, ids]) => {
     const headings = parse(await render(markdown)).querySelectorAll('h2, h3');
     expect(headings.map((heading) => heading.id)).toEqual(ids);
+  });
+});
+
+describe('Chinese in a body', () => {
+  test.for<[what: string, markdown: string, marked: string[]]>([
+    ['a paragraph', '苏州的新厂。\n\nA plant.', ['苏州的新厂。']],
+    ['a heading', '## 新厂\n\n## A plant', ['新厂']],
+    ['an item of a list', '- 苏州\n- Suzhou', ['苏州']],
+    ['an item of paragraphs', '- 苏州\n\n  Suzhou\n\n- Wuxi', ['苏州']],
+    ['a cell', '| 地点 | Litres |\n|---|---|\n| 苏州 | 60 |', ['地点', '苏州']],
+    ['a quotation', '> 我们为未来而建。\n\nA plant.', ['我们为未来而建。']],
+  ])('is marked in %s, and there alone', async ([, markdown, marked]) => {
+    const elements = parse(await render(markdown)).querySelectorAll('[lang]');
+    expect(elements.map((element) => element.getAttribute('lang'))).toEqual(marked.map(() => 'zh'));
+    expect(elements.map(({ text }) => text.trim())).toEqual(marked);
+  });
+
+  test('is not marked where it is a name in a sentence of another language', async () => {
+    expect(await render('GenScript (金斯瑞) opens a plant.')).toBe(
+      '<p>GenScript (金斯瑞) opens a plant.</p>',
+    );
   });
 });
 

@@ -109,6 +109,11 @@ describe('the HTML of a picture', () => {
     expect(attributes).not.toHaveProperty('loading');
   });
 
+  test('marks its words where they are Chinese', () => {
+    expect(draw(false, '河边的工厂').querySelector('img')?.getAttribute('lang')).toBe('zh');
+    expect(draw(false).querySelector('img')?.getAttribute('lang')).toBeUndefined();
+  });
+
   test('keeps quotes and tags in its words harmless', () => {
     const alt = "\"><script>alert('1')</script>&amp;";
     expect(draw(false, alt).querySelector('script')).toBeNull();

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { createSlug } from '../../../src/lib/slugs.ts';
 import { buildArticlePage } from '../../../src/views/article-page.ts';
+import { buildContents } from '../../../src/views/contents.ts';
 import { buildFrame } from '../../../src/views/frame.ts';
 import { createStory, plainSite, plantPicture, type StorySketch } from '../made-up-newsroom.ts';
 
 const frame = buildFrame(plainSite, undefined);
 
-function buildPage(sketch: Partial<StorySketch> = {}, neighbours = {}) {
+function buildPage(sketch: Partial<StorySketch> = {}, surroundings = {}) {
   return buildArticlePage(
     createStory({ slug: 'it', ...sketch }),
-    { related: [], isTitleShared: false, ...neighbours },
+    { related: [], isTitleShared: false, years: 0, ...surroundings },
     frame,
     () => undefined,
   );
@@ -17,11 +19,13 @@ function buildPage(sketch: Partial<StorySketch> = {}, neighbours = {}) {
 describe('the page of a story', () => {
   test('with the least that is written has nothing of the rest', () => {
     expect(buildPage()).toMatchObject({
+      age: undefined,
       standfirst: undefined,
       author: undefined,
       original: undefined,
       updated: undefined,
       picture: undefined,
+      contents: [],
       later: undefined,
       earlier: undefined,
       related: [],
@@ -68,5 +72,74 @@ describe('the page of a story', () => {
       title: 'A plant in Nanjing · En-CPhI.cn',
       canonical: 'https://www.en-cphi.cn/articles/it/',
     });
+  });
+
+  test.for<[years: number, age: string | undefined]>([
+    [0, undefined],
+    [1, 'This story is more than a year old.'],
+    [2, 'This story is more than 2 years old.'],
+    [12, 'This story is more than 12 years old.'],
+  ])('published %i full years ago says: %s', ([years, age]) => {
+    expect(buildPage({}, { years }).age).toBe(age);
+  });
+
+  test.for<[words: number, readingTime: string | undefined]>([
+    [0, undefined],
+    [1, '1 min read'],
+    [950, '4 min read'],
+  ])('of %i words says how long it takes: %s', ([words, readingTime]) => {
+    const { body } = createStory({ slug: 'it' });
+    expect(buildPage({ body: { ...body, words } }).readingTime).toBe(readingTime);
+  });
+});
+
+describe('the table of contents', () => {
+  const contentsOf = (...headings: [depth: number, text: string][]) =>
+    buildContents(headings.map(([depth, text]) => ({ depth, text, id: createSlug(text) })));
+
+  test('has the headings of two levels, the smaller ones below the larger', () => {
+    expect(contentsOf([2, 'A field'], [3, 'B'], [4, 'Too small'], [3, 'C'], [2, '苏州'])).toEqual([
+      {
+        label: 'A field',
+        href: '#a-field',
+        entries: [
+          { label: 'B', href: '#b' },
+          { label: 'C', href: '#c' },
+        ],
+      },
+      { label: '苏州', href: '#苏州', entries: [] },
+    ]);
+  });
+
+  test.for<[what: string, headings: [number, string][], length: number]>([
+    [
+      'is there from three headings on',
+      [
+        [2, 'A'],
+        [2, 'B'],
+        [2, 'C'],
+      ],
+      3,
+    ],
+    [
+      'is not there with two',
+      [
+        [2, 'A'],
+        [2, 'B'],
+      ],
+      0,
+    ],
+    [
+      'does not count headings that it would not show',
+      [
+        [2, 'A'],
+        [3, 'B'],
+        [4, 'C'],
+        [2, ' '],
+      ],
+      0,
+    ],
+  ])('%s', ([, headings, length]) => {
+    expect(contentsOf(...headings)).toHaveLength(length);
   });
 });

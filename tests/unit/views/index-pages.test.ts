@@ -143,32 +143,52 @@ describe('the pages of a tag', () => {
 
   test('say what it is on the front, and on numbered pages only what never changes', () => {
     const stories = createStories(4);
-    const { front, pages } = buildTagPages(vocabulary('GenScript'), 4, listsOf(stories), frame);
+    const shelf = { subject: vocabulary('GenScript'), articles: stories };
+    const { front, pages } = buildTagPages(shelf, [vocabulary('China')], listsOf(stories), frame);
     expect(front).toMatchObject({
       kind: 'Company',
       heading: 'GenScript',
       introduction: 'Biotech company.',
       website: { label: 'genscript.com', href: 'https://www.genscript.com' },
       count: '4 stories',
+      feed: { label: 'RSS feed', href: '/tags/genscript/rss.xml' },
+      chart: { summary: '4 stories from April 2018 to March 2019; the most: 4 in March 2019' },
+      tags: { heading: 'Related tags', links: [{ label: 'China', href: '/tags/china/' }] },
       trail: [{ label: 'Tags', href: '/tags/' }],
     });
     expect(front.span).toBeUndefined();
     expect(pages).toHaveLength(1);
     expect(pages[0]?.page).toMatchObject({ kind: 'Company', heading: 'GenScript', span: '17–18 March 2019' });
-    for (const absent of ['count', 'introduction', 'website'])
+    for (const absent of ['count', 'introduction', 'website', 'feed', 'chart', 'tags'])
       expect(pages[0]?.page).not.toHaveProperty(absent);
   });
 
   test('say no more than is known of a tag that no vocabulary lists', () => {
-    const { front, pages } = buildTagPages(vocabulary('Suzhou'), 1, listsOf(createStories(1)), frame);
+    const shelf = { subject: vocabulary('Suzhou'), articles: createStories(1) };
+    const { front, pages } = buildTagPages(shelf, [], listsOf(shelf.articles), frame);
     expect(front).toMatchObject({
       kind: 'Topic',
       heading: 'Suzhou',
       introduction: undefined,
       website: undefined,
       count: '1 story',
+      chart: undefined,
+      tags: undefined,
     });
     expect(pages).toEqual([]);
+  });
+});
+
+describe('the pages of a source', () => {
+  test('say which tags it writes about most', () => {
+    const articles = storiesWithTags(['Suzhou', 'China'], ['China'], ['GenScript', 'China', 'Suzhou']);
+    const { front } = buildSourcePages(
+      { subject: contractPharma, articles },
+      buildStoryLists(paginate(articles, 2), { base: '/', address: '/', findHold: findNoHold }),
+      frame,
+    );
+    expect(front.tags?.heading).toBe('Writes about');
+    expect(front.tags?.links.map(({ label }) => label)).toEqual(['China', 'Suzhou', 'GenScript']);
   });
 });
 
@@ -186,16 +206,11 @@ describe('a whole newsroom', () => {
   const sourceShelves = groupBySource(stories);
   const years = groupByMonth(stories);
   const subjects = [
-    ...tagShelves.map(({ subject, articles }) =>
-      buildTagPages(subject, articles.length, listsOf(articles, addresses.tag('/', subject.slug)), frame),
+    ...tagShelves.map((shelf) =>
+      buildTagPages(shelf, [], listsOf(shelf.articles, addresses.tag('/', shelf.subject.slug)), frame),
     ),
-    ...sourceShelves.map(({ subject, articles }) =>
-      buildSourcePages(
-        subject,
-        articles.length,
-        listsOf(articles, addresses.source('/', subject.key)),
-        frame,
-      ),
+    ...sourceShelves.map((shelf) =>
+      buildSourcePages(shelf, listsOf(shelf.articles, addresses.source('/', shelf.subject.key)), frame),
     ),
   ];
   const heads = [
@@ -215,7 +230,7 @@ describe('a whole newsroom', () => {
       .flatMap(({ months }) => months)
       .map((month) => buildArchiveMonthPage(month, {}, frame, findNoHold)),
     ...stories.map((story) =>
-      buildArticlePage(story, { related: [], isTitleShared: false }, frame, findNoHold),
+      buildArticlePage(story, { related: [], isTitleShared: false, years: 0 }, frame, findNoHold),
     ),
     buildNotFoundPage(frame),
   ].map(({ head }) => head);

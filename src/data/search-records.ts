@@ -1,0 +1,21 @@
+import { addresses } from '../lib/addresses.ts';
+import type { Article } from '../lib/articles.ts';
+import { renderPlainText } from '../lib/plain-text.ts';
+import { createSearchRecord, type SearchRecord } from '../lib/search-record.ts';
+import { readMarkdown } from './bodies.ts';
+import { getSite } from './site.ts';
+
+/** The stories of an index as the search engine takes them in. */
+export async function getSearchRecords(articles: readonly Article[], index: number): Promise<SearchRecord[]> {
+  const { language } = await getSite();
+  return Promise.all(
+    articles.map(async (article) =>
+      createSearchRecord(article, {
+        text: await renderPlainText(await readMarkdown(article.body)),
+        address: addresses.article('', article.slug),
+        language,
+        index,
+      }),
+    ),
+  );
+}

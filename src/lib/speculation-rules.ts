@@ -1,0 +1,20 @@
+/**
+ * Speculation rules (https://wicg.github.io/nav-speculation/speculation-rules.html): a browser that knows
+ * them fetches a page of this site when the reader is about to follow a link to it. Feeds and other files
+ * are left alone, and so is the search.
+ *
+ * @param base the path that the site lives under. The rules depend on nothing else.
+ */
+export function formatSpeculationRules(base: string): string {
+  const path = base.replace(/[\\{}()*+?:]/g, String.raw`\$&`);
+  return JSON.stringify({
+    prefetch: [
+      {
+        where: {
+          and: [{ href_matches: `${path}*` }, { not: { href_matches: [`${path}*.*`, `${path}search/*`] } }],
+        },
+        eagerness: 'moderate',
+      },
+    ],
+  });
+}

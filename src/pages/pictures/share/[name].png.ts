@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro';
+import {
+  drawSharingPicture,
+  drawSharingPicturesAhead,
+  forgetUnusedSharingPictures,
+  sharingPictureFormat,
+} from '../../../data/sharing-pictures.ts';
+import { getSharingPicturePaths } from '../../../routes/sharing-pictures.ts';
+
+export async function getStaticPaths() {
+  const paths = await getSharingPicturePaths();
+  const pictures = paths.map(({ props }) => props.picture);
+  await forgetUnusedSharingPictures(pictures);
+  // `astro dev` draws what is asked for; a build publishes them all.
+  if (!SHOWS_UNPUBLISHED) await drawSharingPicturesAhead(pictures);
+  return paths;
+}
+
+type Props = Awaited<ReturnType<typeof getSharingPicturePaths>>[number]['props'];
+
+export const GET: APIRoute<Props> = async ({ props: { picture } }) =>
+  new Response(new Uint8Array(await drawSharingPicture(picture)), {
+    headers: { 'Content-Type': sharingPictureFormat.mediaType },
+  });

@@ -1,0 +1,29 @@
+import { createElement } from './result-list.ts';
+import type { CountedChoice } from './story-search.ts';
+
+/** Nobody looks through more. */
+const mostOptions = 200;
+
+const collator = new Intl.Collator('en');
+
+/** Fills a list of choices below the one that stands for any: years newest first, others by their labels. What is chosen stays. */
+export function fillSelect(
+  select: HTMLSelectElement,
+  choices: readonly CountedChoice[],
+  chosen: string,
+): void {
+  const options = choices
+    .filter(({ value, count }) => count > 0 || value === chosen)
+    .sort((a, b) => b.count - a.count)
+    .filter(({ value }, place) => place < mostOptions || value === chosen)
+    .sort((a, b) =>
+      select.name === 'year' ? Number(b.value) - Number(a.value) : collator.compare(a.label, b.label),
+    )
+    .map(({ value, label, count }) => createElement('option', { value }, `${label} (${String(count)})`));
+  if (chosen !== '' && !options.some(({ value }) => value === chosen)) {
+    options.push(createElement('option', { value: chosen }, chosen));
+  }
+  const [anything] = select.options;
+  select.replaceChildren(...(anything ? [anything] : []), ...options);
+  select.value = chosen;
+}

@@ -1,0 +1,69 @@
+import { createServer } from 'node:net';
+import lighthouse, { type Flags } from 'lighthouse';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../support/chromium.ts';
+import { serveFolder, type StaticServer } from '../support/static-server.ts';
+
+const kinds = ['/', '/articles/plant-in-suzhou/', '/tags/china/', '/search/'];
+
+let server: StaticServer;
+let browser: Browser;
+let port: number;
+beforeAll(async () => {
+  port = await findFreePort();
+  [server, browser] = await Promise.all([
+    serveFolder(inject('fixtureSite')),
+    launchBrowser([`--remote-debugging-port=${String(port)}`]),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+function findFreePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        done(typeof address === 'object' ? (address?.port ?? 0) : 0);
+      });
+    });
+  });
+}
+
+async function audit(address: string, categories: string[]) {
+  const flags: Flags = { port, onlyCategories: categories, logLevel: 'error' };
+  const run = await lighthouse(new URL(address, server.url).href, flags);
+  if (!run || run.lhr.runtimeError)
+    throw new Error(run?.lhr.runtimeError?.message ?? 'Lighthouse gave no result.');
+  return run.lhr;
+}
+
+describe.for(kinds)('Lighthouse on %s', (address) => {
+  test('has nothing to say of accessibility, best practices and search engines', async () => {
+    const { categories, audits } = await audit(address, ['accessibility', 'best-practices', 'seo']);
+    const findings = Object.values(categories).flatMap(({ id, auditRefs }) =>
+      auditRefs
+        .filter(({ weight, id: name }) => weight > 0 && (audits[name]?.score ?? 1) < 1)
+        .map(({ id: name }) => `${id}: ${name}: ${JSON.stringify(audits[name]?.details ?? null)}`),
+    );
+    expect(findings).toEqual([]);
+    expect(Object.values(categories).map(({ id, score }) => [id, score])).toEqual([
+      ['accessibility', 1],
+      ['best-practices', 1],
+      ['seo', 1],
+    ]);
+  });
+
+  test('gives at least 95 for speed on a slow phone, the median of three', async () => {
+    const scores = [];
+    for (let run = 0; run < 3; run += 1) {
+      const { categories } = await audit(address, ['performance']);
+      scores.push(categories.performance?.score ?? 0);
+    }
+    scores.sort((a, b) => a - b);
+    expect(scores[1], `scores ${scores.join(', ')}`).toBeGreaterThanOrEqual(0.95);
+  });
+});

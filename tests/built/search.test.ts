@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { BuiltSite, textOf } from '../support/built-site.ts';
+import { copyNewsroom } from '../support/copied-newsroom.ts';
+import { buildSite } from '../support/site-build.ts';
+import { listIndexFolders, readIndexedStories, type IndexedStory } from '../support/search-index.ts';
+
+let site: BuiltSite;
+let stories: IndexedStory[];
+beforeAll(() => {
+  site = new BuiltSite(inject('fixtureSite'));
+  stories = listIndexFolders(site.directory).flatMap(readIndexedStories);
+});
+
+describe('the search index', () => {
+  test('holds every public story, and no other page', () => {
+    const pages = site.pages
+      .map(({ address }) => address)
+      .filter((address) => address.startsWith('/articles/'));
+    expect(stories.map(({ url }) => `/${decodeURI(url)}`).sort()).toEqual(pages.sort());
+  });
+
+  test('holds nothing of a draft or a story not yet due', () => {
+    const everything = JSON.stringify(stories);
+    for (const trace of ['A draft nobody sees', 'Draftonly', 'A story of tomorrow', 'Futureonly'])
+      expect(everything).not.toContain(trace);
+  });
+
+  test('has the words of a story, what a result shows of it and what it is chosen by', () => {
+    const story = stories.find(({ url }) => url === 'articles/plant-in-suzhou/');
+    expect(story?.meta).toEqual({
+      title: 'A plant in Suzhou doubles its capacity',
+      source: 'Contract Pharma',
+      tags: 'Gene therapy, China, GenScript',
+      day: 'd20260520',
+    });
+    expect(story?.filters).toEqual({
+      tag: ['gene-therapy Gene therapy', 'china China', 'genscript GenScript'],
+      source: ['contractpharma Contract Pharma'],
+      year: ['2026 2026'],
+      index: ['1'],
+    });
+    expect(story?.content).not.toMatch(/[*_#|]|\]\(|<|&amp;/);
+  });
+
+  test('is made of files that are in no list of the site', () => {
+    const lists = site.files.filter(
+      (file) => /\.(xml|json|opml|txt)$/.test(file) && !file.startsWith('search/'),
+    );
+    expect(lists.length).toBeGreaterThan(5);
+    for (const file of lists) expect(site.read(file), file).not.toMatch(/search\/./);
+    expect(site.files.filter((file) => file.startsWith('search/records'))).toEqual([]);
+  });
+
+  test('that cannot be made fails the build, in one line', async () => {
+    // Of a story that no build has met, and so no memory has an index with.
+    const slug = crypto.randomUUID();
+    const { exitCode, output } = await buildSite({
+      content: await copyNewsroom([{ slug, date: '2019-03-20' }]),
+      environment: { PAGEFIND_EXTENDED_BINARY_PATH: '/nowhere/pagefind' },
+    });
+    expect(exitCode).toBe(1);
+    expect(output.match(/The search index could not be made: .+/g)).toEqual([
+      'The search index could not be made: Pagefind backend closed',
+    ]);
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('the search page', () => {
+  test('leads to stories without a search', () => {
+    const ways = site
+      .page('/search/')
+      .root.querySelectorAll('.search-ways a')
+      .map((link) => link.getAttribute('href'));
+    expect(ways.slice(0, 4)).toEqual(['/tags/', '/sources/', '/archive/', '/tags/china/']);
+  });
+
+  test('says without script what there is instead', () => {
+    expect(textOf(site.page('/search/').root.querySelector('main noscript'))).toContain('JavaScript');
+  });
+
+  test('loads no file of its script until it is used', () => {
+    for (const script of site.page('/search/').root.querySelectorAll('script, link[rel=modulepreload]')) {
+      expect(script.getAttribute('src'), script.outerHTML).toBeUndefined();
+      expect(script.getAttribute('href'), script.outerHTML).toBeUndefined();
+    }
+  });
+});
+
+describe('every page', () => {
+  test('leads to the search, without script too', () => {
+    for (const { address, root } of site.pages) {
+      expect(root.querySelector('header a.masthead-search-link')?.getAttribute('href'), address).toBe(
+        '/search/',
+      );
+      if (address === '/search/') continue;
+      const form = root.querySelector('header form[role=search]');
+      expect(
+        [form?.getAttribute('action'), form?.querySelector('input')?.getAttribute('name')],
+        address,
+      ).toEqual(['/search/', 'q']);
+    }
+  });
+
+  test('has the same small script for the key, and no other but the search page and the page of feeds', () => {
+    const isScript = (type: string | undefined) => type === undefined || type === 'module';
+    const scriptsOf = ({ root }: BuiltSite['pages'][number]) =>
+      root
+        .querySelectorAll('script')
+        .filter((script) => isScript(script.getAttribute('type')))
+        .map((script) => script.rawText);
+    const shared = new Set(site.pages.map((page) => scriptsOf(page)[0]));
+    expect(shared.size).toBe(1);
+    expect([...shared][0]?.length).toBeLessThan(1000);
+    const others = site.pages.filter((page) => scriptsOf(page).length > 1).map(({ address }) => address);
+    expect(others.sort()).toEqual(['/feeds/', '/search/']);
+  });
+});
