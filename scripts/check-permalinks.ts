@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrokenPermalinks, parsePermalinks } from '../src/lib/permalinks.ts';
+import { readLedger } from './ledger.ts';
 
 const usage = `Usage: npm run check:permalinks -- --against FILE-or-URL [--built FILE]
 
@@ -16,7 +15,7 @@ async function checkPermalinks(args: string[]): Promise<number> {
     return 2;
   }
   const built = values.built ?? 'dist/permalinks.txt';
-  const [publishedText, builtText] = await Promise.all([readSource(values.against), readSource(built)]);
+  const [publishedText, builtText] = await Promise.all([readLedger(values.against), readLedger(built)]);
   const published = parsePermalinks(publishedText);
   const broken = findBrokenPermalinks(published, parsePermalinks(builtText));
   for (const { address, message, fix } of broken) console.log(`${address}  ${message}\n  fix: ${fix}`);
@@ -30,22 +29,6 @@ function readArguments(args: string[]) {
   } catch {
     return { values: undefined };
   }
-}
-
-/** @throws with a sentence for the person who runs the command. */
-async function readSource(source: string): Promise<string> {
-  if (!/^https?:\/\//.test(source)) {
-    return readFile(resolve(source), 'utf8').catch(() => {
-      throw new Error(`${source} cannot be read; run npm run build first, or correct the name.`);
-    });
-  }
-  const response = await fetch(source, { signal: AbortSignal.timeout(30_000) }).catch((error: unknown) => {
-    throw new Error(
-      `${source} cannot be reached (${error instanceof Error ? error.message : String(error)}).`,
-    );
-  });
-  if (!response.ok) throw new Error(`${source} answers ${String(response.status)}.`);
-  return response.text();
 }
 
 process.exitCode = await checkPermalinks(process.argv.slice(2)).catch((error: unknown) => {

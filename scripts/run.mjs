@@ -7,6 +7,7 @@
 import { fileURLToPath } from 'node:url';
 
 const commands = {
+  announce: 'announce.ts',
   astro: 'astro.ts',
   'check-content': 'check-content.ts',
   'check-permalinks': 'check-permalinks.ts',

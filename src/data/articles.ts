@@ -19,6 +19,15 @@ export function getArticles(): Promise<Article[]> {
   return remembered;
 }
 
+/** How long a story counts as news: 48 hours, as Google News has it. */
+const newsAge = 48 * 3_600_000;
+
+/** The stories of the last two days before the build, newest first. */
+export async function getRecentArticles(): Promise<Article[]> {
+  const articles = await getArticles();
+  return articles.filter(({ published }) => published.epoch > buildTime - newsAge);
+}
+
 /** Why a story is not public, where `astro dev` shows it all the same. */
 export function findHold(article: Article): 'draft' | 'scheduled' | undefined {
   if (isPublic(article, buildTime)) return undefined;

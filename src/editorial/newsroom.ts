@@ -77,11 +77,22 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
 }
 
 function checkSource(
-  { file, mentions: { source } }: ArticleFile,
+  { file, mentions: { source }, article }: ArticleFile,
   sources: Record<string, SourceSettings> | undefined,
 ): Issue[] {
-  if (sources === undefined || source === undefined || Object.hasOwn(sources, source.written)) return [];
+  if (sources === undefined || source === undefined) return [];
   const key = source.written;
+  if (Object.hasOwn(sources, key)) {
+    if (sources[key]?.policy !== 'canonical' || !article || article.frontMatter.original !== undefined)
+      return [];
+    return [
+      createIssue(file, source.place, {
+        rule: 'original-missing',
+        message: `search engines are sent from here to the text of “${key}” itself, and the story does not say where that is`,
+        fix: 'add a line “original: https://…” with the address of the source’s own text',
+      }),
+    ];
+  }
   const nearest = suggestNearest(key, Object.keys(sources));
   return [
     createIssue(file, source.place, {

@@ -57,6 +57,10 @@ export const rules = {
     asks: 'The key of a source is made of small letters, digits and hyphens.',
   },
   'original-repeated': { severity: 'error', asks: 'No two stories have the same `original`.' },
+  'original-missing': {
+    severity: 'error',
+    asks: 'A story of a source whose `policy` is `canonical` names its `original`.',
+  },
   'source-unknown': { severity: 'error', asks: '`source` is a key of `sources.yaml`.' },
   slug: { severity: 'error', asks: 'A part of an address has letters and digits, joined by single hyphens.' },
   'slug-taken': { severity: 'error', asks: 'No two stories, nor an alias and a story, share an address.' },

@@ -24,6 +24,8 @@ export const addresses = {
   sourceRss: (base: string, key: string) => `${base}sources/${encodeURIComponent(key)}/rss.xml`,
   feedArchive: (base: string, number: number) => `${base}feeds/archive/${String(number)}.xml`,
   sitemap: (base: string) => `${base}sitemap.xml`,
+  sitemapPart: (base: string, name: string) => `${base}sitemaps/${name}.xml`,
+  indexNowKey: (base: string, key: string) => `${base}${key}.txt`,
   wechatCode: (base: string) => `${base}wechat.svg`,
   picture: (base: string, name: string) => `${base}pictures/${name}`,
   sharingPicture: (base: string, name: string) => `${base}pictures/share/${name}.png`,
@@ -33,6 +35,11 @@ export const addresses = {
 /** A page of a list that is cut into pages: {@link paginate} says how they are numbered. */
 export function listPageAddress(listAddress: string, number: number): string {
   return `${listAddress}page/${String(number)}/`;
+}
+
+/** Whether an address is that of a feed to subscribe to. */
+export function isFeedAddress(address: string): boolean {
+  return /\/(rss\.xml|feed\.json)$/.test(address);
 }
 
 /** The path a site lives under, with a slash at both ends. */

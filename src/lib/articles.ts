@@ -1,5 +1,5 @@
 import type { ArticleRecord, Heading, Picture } from '../schema/article.ts';
-import type { SourceSettings } from '../schema/source.ts';
+import type { SourcePolicy, SourceSettings } from '../schema/source.ts';
 import { placeMoment, type Moment } from './dates.ts';
 import { cutAtWord } from './text.ts';
 import type { Tag, Vocabulary } from './vocabulary.ts';
@@ -12,6 +12,7 @@ export interface Source {
   description?: string | undefined;
   /** The source's own feed. */
   feed?: string | undefined;
+  policy?: SourcePolicy | undefined;
 }
 
 /** A story with everything about it settled: its moment, its tags, its source. */
@@ -89,6 +90,15 @@ export function resolveArticle(record: ArticleRecord, context: ArticleContext): 
 /** Newest first; of one moment, by slug, so that the order never depends on the file system. */
 export function compareNewestFirst(a: Article, b: Article): number {
   return b.published.epoch - a.published.epoch || (a.slug < b.slug ? -1 : 1);
+}
+
+/** When one of the stories was last published or updated. */
+export function findLastChange(articles: readonly Article[]): Moment | undefined {
+  let last: Moment | undefined;
+  for (const { published, updated = published } of articles) {
+    if (!last || updated.epoch > last.epoch) last = updated;
+  }
+  return last;
 }
 
 /** Whether a story may be shown to readers at a moment, in milliseconds since 1970. */

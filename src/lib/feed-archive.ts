@@ -1,3 +1,5 @@
+import { cutFromOldest } from './pagination.ts';
+
 /**
  * Cuts all items of a feed into archive documents (RFC 5005, section 4), the oldest first. Each holds
  * `size` items, counted from the oldest; the last one is open and holds what is left over, which may be
@@ -8,9 +10,6 @@
  */
 export function cutArchive<T>(newestFirst: readonly T[], size: number): T[][] {
   if (newestFirst.length <= size) return [];
-  const count = Math.floor(newestFirst.length / size) + 1;
-  return Array.from({ length: count }, (_, index) => {
-    const end = newestFirst.length - index * size;
-    return newestFirst.slice(Math.max(0, end - size), end);
-  });
+  const documents = cutFromOldest(newestFirst, size);
+  return newestFirst.length % size === 0 ? [...documents, []] : documents;
 }

@@ -4,6 +4,9 @@ import type { Moment } from './dates.ts';
 import { createGuid } from './guid.ts';
 import { removeForbiddenCharacters } from './xml.ts';
 
+/** How many stories a feed shows. */
+export const feedLength = 50;
+
 /**
  * A feed before it is written as RSS or JSON. Addresses have scheme and host; no text holds a character
  * that XML forbids.
@@ -21,6 +24,8 @@ export interface Feed {
   icon: string;
   /** What shows the feed in a browser, path-absolute. */
   stylesheet: string;
+  /** Who tells subscribers at once of a change (https://www.w3.org/TR/websub/). */
+  hubs: readonly string[];
   /** Newest first. */
   items: FeedItem[];
   history?: FeedHistory | undefined;
@@ -85,6 +90,7 @@ export interface FeedSite {
   url: string;
   language: string;
   guidPrefix: string;
+  announce?: { hubs?: readonly string[] | undefined } | undefined;
 }
 
 export function createFeed(
@@ -100,6 +106,8 @@ export function createFeed(
     page: absoluteAddress(site.url, page),
     icon: absoluteAddress(site.url, addresses.asset(base, 'feed-icon.png')),
     stylesheet: addresses.asset(base, 'feed.css'),
+    // An archive document is not subscribed to, and stays as it is.
+    hubs: history?.current === undefined ? (site.announce?.hubs ?? []) : [],
     items: articles.map((article) => createFeedItem(article, site)),
     history,
   };

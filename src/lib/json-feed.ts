@@ -6,7 +6,7 @@ import type { Feed, FeedItemContent } from './feed.ts';
  * @param contents of the items, in their order.
  */
 export function formatJsonFeed(feed: Feed, contents: readonly FeedItemContent[]): string {
-  const { title, description, language, page, address, icon, items } = feed;
+  const { title, description, language, page, address, icon, hubs, items } = feed;
   return JSON.stringify(
     {
       version: 'https://jsonfeed.org/version/1.1',
@@ -16,6 +16,7 @@ export function formatJsonFeed(feed: Feed, contents: readonly FeedItemContent[])
       feed_url: address,
       icon,
       language,
+      hubs: hubs.length === 0 ? undefined : hubs.map((url) => ({ type: 'WebSub', url })),
       items: items.map((item, index) => {
         const { html = '', enclosure } = contents[index] ?? {};
         return {

@@ -1,9 +1,10 @@
 import { addresses } from './addresses.ts';
 import type { Article } from './articles.ts';
 import { groupByMonth } from './calendar.ts';
+import { feedLength } from './feed.ts';
 import { groupBySource, groupByTag } from './topics.ts';
 
-/** A page that readers may keep the address of, and the stories that it shows. */
+/** A page or a feed that readers may keep the address of, and the stories that it shows. */
 export interface ListedPage {
   /** Path-absolute, percent-encoded. */
   address: string;
@@ -35,13 +36,20 @@ export function listPages(articles: readonly Article[], base: string): ListedPag
   ];
 }
 
-/** The addresses of all feeds but the archive documents, which the main feed leads to. */
-export function listFeeds(articles: readonly Article[], base: string): string[] {
+/** All feeds but the archive documents, which the main feed leads to; and the list of them. */
+export function listFeeds(articles: readonly Article[], base: string): ListedPage[] {
+  const newest = articles.slice(0, feedLength);
   return [
-    addresses.rss(base),
-    addresses.jsonFeed(base),
-    addresses.feedList(base),
-    ...groupByTag(articles).map(({ subject }) => addresses.tagRss(base, subject.slug)),
-    ...groupBySource(articles).map(({ subject }) => addresses.sourceRss(base, subject.key)),
+    { address: addresses.rss(base), articles: newest },
+    { address: addresses.jsonFeed(base), articles: newest },
+    { address: addresses.feedList(base), articles },
+    ...groupByTag(articles).map((shelf) => ({
+      address: addresses.tagRss(base, shelf.subject.slug),
+      articles: shelf.articles.slice(0, feedLength),
+    })),
+    ...groupBySource(articles).map((shelf) => ({
+      address: addresses.sourceRss(base, shelf.subject.key),
+      articles: shelf.articles.slice(0, feedLength),
+    })),
   ];
 }

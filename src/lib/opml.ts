@@ -1,5 +1,4 @@
-import { escapeHtml } from './html.ts';
-import { removeForbiddenCharacters } from './xml.ts';
+import { escapeXml } from './xml.ts';
 
 /** Feeds that belong together. */
 export interface OutlineGroup {
@@ -35,8 +34,4 @@ export function formatOpml(title: string, groups: readonly OutlineGroup[]): stri
 function formatOutline({ title, address, page }: Outline): string {
   const name = escapeXml(title);
   return `<outline type="rss" text="${name}" title="${name}" xmlUrl="${escapeXml(address)}" htmlUrl="${escapeXml(page)}"/>`;
-}
-
-function escapeXml(text: string): string {
-  return escapeHtml(removeForbiddenCharacters(text));
 }

@@ -29,3 +29,11 @@ export function paginate<T>(newestFirst: readonly T[], size: number): PagedList<
     }),
   };
 }
+
+/** Cuts a list into parts of `size` items, counted from the oldest and the oldest part first; the last one may have fewer. */
+export function cutFromOldest<T>(newestFirst: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(newestFirst.length / size) }, (_, index) => {
+    const end = newestFirst.length - index * size;
+    return newestFirst.slice(Math.max(0, end - size), end);
+  });
+}

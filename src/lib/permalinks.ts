@@ -4,6 +4,8 @@ export interface Permalink {
   address: string;
   /** Of a story, or of the story that a former address leads to. */
   guid?: string | undefined;
+  /** When what is here last changed, RFC 3339. Absent of former addresses, and throughout ledgers of two columns. */
+  lastChange?: string | undefined;
 }
 
 /** A promise that a build breaks. */
@@ -13,9 +15,11 @@ export interface BrokenPermalink {
   fix: string;
 }
 
-/** Writes one address a line, sorted by code unit, a story's guid behind a tab. */
+/** Writes one address a line, sorted by code unit; behind tabs a story's guid and the last change. */
 export function formatPermalinks(permalinks: readonly Permalink[]): string {
-  const lines = permalinks.map(({ address, guid }) => (guid === undefined ? address : `${address}\t${guid}`));
+  const lines = permalinks.map(({ address, guid = '', lastChange = '' }) =>
+    `${address}\t${guid}\t${lastChange}`.trimEnd(),
+  );
   return `${lines.sort().join('\n')}\n`;
 }
 
@@ -25,8 +29,8 @@ export function parsePermalinks(text: string): Permalink[] {
     .split(/\r?\n/)
     .filter((line) => line.startsWith('/'))
     .map((line) => {
-      const [address = '', guid] = line.split('\t');
-      return { address, guid };
+      const [address = '', guid, lastChange] = line.split('\t');
+      return { address, guid: guid || undefined, lastChange: lastChange || undefined };
     });
 }
 

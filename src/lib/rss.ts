@@ -32,7 +32,7 @@ export async function formatRss(feed: Feed, contents: readonly FeedItemContent[]
 type TextHolder = (text: string) => string;
 
 function formatChannelElements(
-  { title, language, address, page, icon, history }: Feed,
+  { title, language, address, page, icon, hubs, history }: Feed,
   hold: TextHolder,
 ): string {
   const { current, previous, next } = history ?? {};
@@ -51,6 +51,7 @@ function formatChannelElements(
         ? ''
         : `<atom:link rel="${relation}" type="application/rss+xml" href="${hold(href)}"/>`,
     ),
+    ...hubs.map((hub) => `<atom:link rel="hub" href="${hold(hub)}"/>`),
     current === undefined ? '' : '<fh:archive/>',
   ].join('');
 }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getSitemap } from '../routes/sitemap.ts';
+import { getSitemapIndex } from '../routes/sitemap.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(await getSitemap(), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+  new Response(await getSitemapIndex(), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

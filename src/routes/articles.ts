@@ -1,4 +1,5 @@
 import { createYearCounter, findHold, getArticles } from '../data/articles.ts';
+import { createPageNamer } from '../lib/page-names.ts';
 import { createRelatedFinder } from '../lib/related.ts';
 import { buildArticlePage } from '../views/article-page.ts';
 import { getFrame } from './frame.ts';
@@ -15,13 +16,13 @@ export async function getArticlePaths() {
     createSharingPictureFinder(),
   ]);
   const findRelated = createRelatedFinder(articles);
-  const titles = Map.groupBy(articles, ({ title }) => title);
+  const namePage = createPageNamer(articles);
   return articles.map((article, index) => {
     const surroundings = {
       later: articles[index - 1],
       earlier: articles[index + 1],
       related: findRelated(article, relatedCount),
-      isTitleShared: (titles.get(article.title)?.length ?? 0) > 1,
+      name: namePage(article),
       years: countYears(article),
       sharedPicture: findPicture(article),
     };

@@ -51,9 +51,9 @@ export async function getTagFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
     ...former.flatMap(({ kind, slug, targetSlug, address }) => {
       const feed = kind === 'tag-feed' ? feeds.get(targetSlug) : undefined;
       if (!feed) return [];
-      return [
-        { params: { slug }, props: { feed: { ...feed, address: absoluteAddress(site.url, address) } } },
-      ];
+      // Hubs are told of the feed at its present address alone.
+      const atFormerAddress = { ...feed, address: absoluteAddress(site.url, address), hubs: [] };
+      return [{ params: { slug }, props: { feed: atFormerAddress } }];
     }),
   ];
 }

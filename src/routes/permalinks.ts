@@ -1,23 +1,27 @@
 import { getArticles } from '../data/articles.ts';
 import { getSite } from '../data/site.ts';
 import { addresses, basePath } from '../lib/addresses.ts';
+import { findLastChange } from '../lib/articles.ts';
 import { createGuid } from '../lib/guid.ts';
 import { listFeeds, listPages } from '../lib/listed-pages.ts';
 import { formatPermalinks } from '../lib/permalinks.ts';
 import { getFormerAddresses } from './moved.ts';
 
-/** Every address that readers may have kept, former ones included. Numbered pages are not among them. */
+/** Every address that readers may have kept, former ones included, and the last change there. Numbered pages are not among them. */
 export async function getPermalinks(): Promise<string> {
   const [site, articles, former] = await Promise.all([getSite(), getArticles(), getFormerAddresses()]);
   const base = basePath(site.url);
   return formatPermalinks([
-    ...listFeeds(articles, base).map((address) => ({ address })),
-    ...listPages(articles, base).map(({ address }) => ({ address })),
+    ...[...listFeeds(articles, base), ...listPages(articles, base)].map(({ address, articles: shown }) => ({
+      address,
+      lastChange: findLastChange(shown)?.iso,
+    })),
     // No page of a list, nor one for search engines, so that the sitemap leaves it out.
     { address: addresses.search(base) },
     ...articles.map((article) => ({
       address: addresses.article(base, article.slug),
       guid: createGuid(article, site.guidPrefix),
+      lastChange: findLastChange([article])?.iso,
     })),
     ...former.map(({ address, guid }) => ({ address, guid })),
   ]);

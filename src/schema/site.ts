@@ -33,6 +33,12 @@ const guidPrefixSchema = lineMatching(/^tag:[a-z0-9.-]+,\d{4}(-\d{2}(-\d{2})?)?$
   fix: 'write tag:, a domain you held, a comma and the year: tag:example.org,2019',
 });
 
+const indexNowKeySchema = lineMatching(/^[a-zA-Z0-9-]{8,128}$/, {
+  rule: 'wrong-type',
+  message: 'this is not a key of IndexNow',
+  fix: 'write 8 to 128 letters from a to z, digits and hyphens, for example what “openssl rand -hex 16” prints',
+});
+
 /** `content/site.yaml`: what the site is called, where it lives, and how it is reached. */
 export const siteSchema = z.strictObject({
   name: lineSchema,
@@ -64,6 +70,13 @@ export const siteSchema = z.strictObject({
     })
     .optional(),
   follow: z.array(z.strictObject({ name: lineSchema, url: webAddressSchema })).optional(),
+  /** Who is told of changes once they are published: search engines (https://www.indexnow.org) and hubs of feeds. */
+  announce: z
+    .strictObject({
+      indexNow: z.strictObject({ key: indexNowKeySchema, endpoint: webAddressSchema.optional() }).optional(),
+      hubs: z.array(webAddressSchema).optional(),
+    })
+    .optional(),
 });
 
 export type SiteSettings = z.infer<typeof siteSchema>;

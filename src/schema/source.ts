@@ -8,15 +8,23 @@ export const sourceKeySchema = lineMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   fix: 'use small letters, digits and single hyphens, for example contractpharma',
 });
 
+/**
+ * How search engines are to treat the site's copies of a source's stories: `index`, as the site's own;
+ * `noindex`, not at all; `canonical`, as copies of the source's own text, which `original` names.
+ */
+export const sourcePolicies = ['index', 'noindex', 'canonical'] as const;
+
 /** Somebody whose stories the site carries. */
 export const sourceSchema = z.strictObject({
   name: lineSchema,
   url: webAddressSchema,
   description: proseSchema.optional(),
   feed: webAddressSchema.optional(),
+  policy: z.enum(sourcePolicies).optional(),
 });
 
 /** `content/sources.yaml`: sources by key. */
 export const sourcesSchema = z.record(sourceKeySchema, sourceSchema);
 
+export type SourcePolicy = (typeof sourcePolicies)[number];
 export type SourceSettings = z.infer<typeof sourceSchema>;

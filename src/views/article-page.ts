@@ -1,9 +1,13 @@
-import { addresses } from '../lib/addresses.ts';
+import { absoluteAddress, addresses } from '../lib/addresses.ts';
 import type { Article, ArticleBody, LeadPicture } from '../lib/articles.ts';
-import { formatDay } from '../lib/dates.ts';
+import { decideIndexing } from '../lib/indexing.ts';
+import { findLanguage } from '../lib/language.ts';
+import type { PageName } from '../lib/page-names.ts';
+import { fallbackVariant, heightAt } from '../lib/pictures.ts';
 import { estimateMinutes } from '../lib/reading-time.ts';
+import { describeStory, describeTrail, type DescribedImage } from '../lib/structured-data.ts';
 import { buildContents, type ContentsEntry } from './contents.ts';
-import { buildHead, type PageHead } from './head.ts';
+import { buildHead, describeSite, type PageHead } from './head.ts';
 import type { Frame, SharedPicture } from './frame.ts';
 import type { Link } from './link.ts';
 import { buildDate, buildStory, type DateView, type HoldFinder, type StoryView } from './story.ts';
@@ -36,8 +40,7 @@ export interface ArticleSurroundings {
   later?: Article | undefined;
   earlier?: Article | undefined;
   related: Article[];
-  /** Whether another story has the same title; the title of the page then tells them apart. */
-  isTitleShared: boolean;
+  name: PageName;
   /** The full years since the story was published. */
   years: number;
   /** For other sites to show with a link to the story. */
@@ -46,20 +49,14 @@ export interface ArticleSurroundings {
 
 export function buildArticlePage(
   article: Article,
-  { later, earlier, related, isTitleShared, years, sharedPicture }: ArticleSurroundings,
+  { later, earlier, related, name, years, sharedPicture }: ArticleSurroundings,
   frame: Frame,
   findHold: HoldFinder,
 ): ArticlePage {
   const toStory = (other: Article) => buildStory(other, frame.base, findHold);
-  const title = isTitleShared ? tellApart(article) : article.title;
   return {
     frame,
-    head: buildHead(frame, {
-      title,
-      description: describe(article, title),
-      address: addresses.article(frame.base, article.slug),
-      picture: sharedPicture,
-    }),
+    head: buildArticleHead(article, name, sharedPicture, frame),
     story: toStory(article),
     age: describeAge(years),
     standfirst: article.standfirst,
@@ -79,8 +76,52 @@ export function buildArticlePage(
   };
 }
 
-function tellApart({ title, source, published }: Article): string {
-  return `${title} (${source.name}, ${formatDay(published.day)})`;
+function buildArticleHead(
+  article: Article,
+  { title, description }: PageName,
+  picture: SharedPicture | undefined,
+  frame: Frame,
+): PageHead {
+  const { published, updated, source, tags } = article;
+  const address = addresses.article(frame.base, article.slug);
+  const { canonical, isHidden } = decideIndexing(article, frame.siteUrl);
+  const steps = [
+    { label: frame.siteName, href: addresses.home(frame.base) },
+    { label: source.name, href: addresses.source(frame.base, source.key) },
+    { label: article.title, href: address },
+  ];
+  return buildHead(frame, {
+    title,
+    heading: article.title,
+    description,
+    address,
+    canonical,
+    isHidden,
+    picture,
+    story: { published: published.iso, updated: updated?.iso, tags: tags.map(({ label }) => label) },
+    things: [
+      describeStory(article, describeSite(frame), {
+        images: listImages(article, picture, frame),
+        language: findLanguage(article.title) ?? frame.language,
+      }),
+      describeTrail(steps, frame.siteUrl),
+    ],
+  });
+}
+
+/** The pictures that search engines may show with a story: its own first, then the one for sharing. */
+function listImages({ picture }: Article, shared: SharedPicture | undefined, frame: Frame): DescribedImage[] {
+  const images: DescribedImage[] = [];
+  if (picture) {
+    const { name, width } = fallbackVariant(picture.file);
+    const address = absoluteAddress(frame.siteUrl, addresses.picture(frame.base, name));
+    images.push({ address, width, height: heightAt(picture.file, width) });
+  }
+  if (shared) {
+    const address = absoluteAddress(frame.siteUrl, addresses.sharingPicture(frame.base, shared.name));
+    images.push({ address, width: shared.width, height: shared.height });
+  }
+  return images;
 }
 
 function describeAge(years: number): string | undefined {
@@ -91,11 +132,4 @@ function describeAge(years: number): string | undefined {
 function describeReadingTime(words: number): string | undefined {
   const minutes = estimateMinutes(words);
   return minutes === 0 ? undefined : `${String(minutes)} min read`;
-}
-
-/** A short first paragraph says little by itself, and may be that of another story too. */
-const shortDescription = 60;
-
-function describe({ description }: Article, title: string): string {
-  return description.length < shortDescription ? `${title}. ${description}`.trim() : description;
 }

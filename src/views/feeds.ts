@@ -1,14 +1,11 @@
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import type { Article, Source } from '../lib/articles.ts';
 import { cutArchive } from '../lib/feed-archive.ts';
-import { createFeed, type Feed, type FeedHistory } from '../lib/feed.ts';
+import { createFeed, feedLength, type Feed, type FeedHistory } from '../lib/feed.ts';
 import type { Shelf } from '../lib/topics.ts';
 import type { Tag } from '../lib/vocabulary.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import { describeSource, describeTag } from './list-pages.ts';
-
-/** How many stories a feed shows, and how many an archive document of the main feed holds. */
-const feedLength = 50;
 
 /** The feed of all stories. */
 export function buildMainFeed(articles: readonly Article[], site: SiteSettings): Feed {
@@ -24,7 +21,7 @@ export function buildJsonFeed(articles: readonly Article[], site: SiteSettings):
   return createMainFeed(site, addresses.jsonFeed(basePath(site.url)), articles.slice(0, feedLength));
 }
 
-/** The older stories of the main feed, in documents numbered from the oldest. */
+/** The older stories of the main feed, in documents as long as a feed and numbered from the oldest. */
 export function buildArchiveFeeds(
   articles: readonly Article[],
   site: SiteSettings,

@@ -43,6 +43,9 @@ export interface EventCallView {
   href: string;
   name: string;
   dates: string;
+  /** Days, `YYYY-MM-DD`. */
+  starts: string;
+  ends: string;
   venue: string;
 }
 
@@ -101,7 +104,7 @@ export function buildFrame(
 }
 
 function buildEventCall({ call, name, starts, ends, venue, url }: EventSettings): EventCallView {
-  return { call, href: url, name, dates: formatDaySpan(starts, ends), venue };
+  return { call, href: url, name, dates: formatDaySpan(starts, ends), starts, ends, venue };
 }
 
 function buildContributorCall(call: SiteSettings['contributorCall']): ContributorCallView | undefined {

@@ -1,11 +1,17 @@
 import { addresses } from '../lib/addresses.ts';
 import type { Article, Source } from '../lib/articles.ts';
+import {
+  describeCollection,
+  describePublisher,
+  describeTrail,
+  describeWebsite,
+} from '../lib/structured-data.ts';
 import { countOf } from '../lib/text.ts';
 import { groupByTag, type Shelf } from '../lib/topics.ts';
 import type { Tag } from '../lib/vocabulary.ts';
 import type { TagKind } from '../schema/tag.ts';
 import type { Frame } from './frame.ts';
-import { buildHead, type PageHead } from './head.ts';
+import { buildHead, describeSite, type PageHead } from './head.ts';
 import { countTags } from './index-pages.ts';
 import type { Link } from './link.ts';
 import { buildMonthChart, type MonthChart } from './month-chart.ts';
@@ -81,7 +87,11 @@ export function buildHomePage(
 ): HomePage {
   return {
     frame,
-    head: buildHead(frame, { description, address: frame.base }),
+    head: buildHead(frame, {
+      description,
+      address: frame.base,
+      things: [describeWebsite(describeSite(frame), description), describePublisher(describeSite(frame))],
+    }),
     list,
     topTags,
     topSources,
@@ -179,14 +189,22 @@ export interface SubjectPages {
 function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): SubjectPages {
   const { address, trail, kind, heading, introduction, website, articles, tags, describe } = subject;
   const feed = { title: `${frame.siteName}: ${heading}`, href: subject.feed };
+  const description = introduction === undefined ? describe : `${describe} ${introduction}`;
+  const here = { label: heading, href: address };
+  const home = { label: frame.siteName, href: addresses.home(frame.base) };
+  const stories = lists.front.stories.map(({ title, href }) => ({ label: title, href }));
   return {
     front: {
       frame,
       head: buildHead(frame, {
         title: `${heading}: ${kind.toLowerCase()}`,
-        description: introduction === undefined ? describe : `${describe} ${introduction}`,
+        description,
         address,
         feed,
+        things: [
+          describeCollection(here, { description, stories }, describeSite(frame)),
+          describeTrail([home, ...trail, here], frame.siteUrl),
+        ],
       }),
       trail,
       kind,

@@ -111,6 +111,8 @@ describe('the feeds of a site', () => {
           href: new URL(file, 'https://fixture.example/').href,
           type: 'application/rss+xml',
         },
+        // A feed at a former address is left to be asked for.
+        ...(file === current ? [{ rel: 'hub', href: 'https://hub.fixture.example/' }] : []),
       ]);
       expect(smith.link, file).toBe(page);
       expect(smith.image, file).toEqual({
@@ -137,7 +139,7 @@ describe('the feeds of a site', () => {
 
   test('go on at the former address of a tag', () => {
     expect(site.read('tags/gene-therapies/rss.xml').replace('gene-therapies', 'gene-therapy')).toBe(
-      site.read('tags/gene-therapy/rss.xml'),
+      site.read('tags/gene-therapy/rss.xml').replace(/<atom:link rel="hub"[^>]*>/, ''),
     );
     expect(site.read('_redirects')).toContain(
       '/tags/gene-therapies/rss.xml /tags/gene-therapy/rss.xml 301\n',
@@ -233,6 +235,7 @@ describe('feed.json', () => {
       home_page_url: 'https://fixture.example/',
       feed_url: 'https://fixture.example/feed.json',
       language: 'en',
+      hubs: [{ type: 'WebSub', url: 'https://hub.fixture.example/' }],
     });
     expect(feed.items?.map(({ id, url, title, content_html }) => [id, url, title, content_html])).toEqual(
       main?.smith.items?.map(({ guid, link, title, content }) => [
@@ -335,7 +338,10 @@ describe('the bytes of the feeds', () => {
       feeds.map(({ file, xml }) => [file, [...itemsOf(xml).keys()]]),
     );
     for (const { file, xml } of moved) {
-      expect(xml.match(/fixture\.example(?!,2020:)|https:\/\/moved\.example\/(?!news\/)/g), file).toBeNull();
+      expect(
+        xml.match(/(?<!hub\.)fixture\.example(?!,2020:)|https:\/\/moved\.example\/(?!news\/)/g),
+        file,
+      ).toBeNull();
     }
     const edited = moved[0]?.smith.items?.find(({ guid }) => guid?.value?.endsWith('short-02'));
     expect(edited).toMatchObject({
@@ -368,7 +374,12 @@ describe('a site of more stories than a feed shows', () => {
 
   test('keeps the older ones in documents that stay as they are', async () => {
     const content = await createTemporaryFolder('content');
-    const options = { newest: '2026-05-31', days: 200, site: { url: 'https://fixture.example/' } };
+    const announce = { hubs: ['https://hub.fixture.example/'] };
+    const options = {
+      newest: '2026-05-31',
+      days: 200,
+      site: { url: 'https://fixture.example/', announce },
+    };
     await writeSampleContent(content, { articles: 170, hasPictures: false, ...options });
     const { createStory } = createSampleNewsroom(options);
     const days = Array.from({ length: 170 }, (_, index) => createStory(index).day).sort();
@@ -395,9 +406,11 @@ describe('a site of more stories than a feed shows', () => {
     for (const full of ['feeds/archive/1.xml', 'feeds/archive/2.xml']) {
       expect(before.read(full)).toBe(after.read(full));
       expect(after.read(full)).toContain('<fh:archive/>');
+      expect(after.read(full)).not.toContain('rel="hub"');
     }
     expect(before.files).not.toContain('feeds/archive/4.xml');
     expect(after.read('rss.xml')).not.toContain('<fh:archive/>');
+    expect(after.read('rss.xml')).toContain('rel="hub"');
     const tagFeeds = after.files.filter((file) => /^(tags|sources)\/.*rss\.xml$/.test(file));
     expect(tagFeeds.filter((file) => after.read(file).includes('prev-archive'))).toEqual([]);
     expect(Math.max(...tagFeeds.map((file) => itemsOf(after.read(file)).size))).toBe(50);

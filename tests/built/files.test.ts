@@ -38,20 +38,39 @@ describe('rss.xml', () => {
   });
 });
 
-describe('sitemap.xml', () => {
-  test('lists every page but the numbered ones, the search and the missing one, each once, with its last change', () => {
-    const entries = parse(site.read('sitemap.xml')).querySelectorAll('url');
-    const addresses = entries.map((entry) => decodeURI(entry.querySelector('loc')?.textContent ?? ''));
+describe('the sitemaps', () => {
+  const locations = (file: string) =>
+    [...site.read(file).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, location = '']) => decodeURI(location));
+
+  test('are all in the index, each with the last change of what it lists', () => {
+    const index = site.read('sitemap.xml');
+    expect(locations('sitemap.xml')).toEqual(
+      ['lists', 'stories-1', 'news'].map((name) => `https://fixture.example/sitemaps/${name}.xml`),
+    );
+    expect(index.match(/<lastmod>.*?<\/lastmod>/g)).toEqual([
+      '<lastmod>2026-05-22T09:30:00+08:00</lastmod>',
+      '<lastmod>2026-05-22T09:30:00+08:00</lastmod>',
+    ]);
+    expect(site.files.filter((file) => file.startsWith('sitemaps/'))).toHaveLength(3);
+  });
+
+  test('list every page but the numbered ones, the search and the missing one, each once, with its last change', () => {
     const expected = site.pages
       .map(({ address }) => address)
       .filter((address) => !['/404.html', '/search/'].includes(address) && !address.includes('/page/'))
       .map((address) => `https://fixture.example${address}`);
-    expect([...addresses].sort()).toEqual(expected.sort());
+    expect([...locations('sitemaps/lists.xml'), ...locations('sitemaps/stories-1.xml')].sort()).toEqual(
+      expected.sort(),
+    );
+    expect(site.read('sitemaps/stories-1.xml')).toContain(
+      '/articles/plant-in-suzhou/</loc><lastmod>2026-05-22T09:30:00+08:00</lastmod>',
+    );
+  });
 
-    const changed = entries
-      .find((entry) => entry.textContent.includes('plant-in-suzhou'))
-      ?.querySelector('lastmod');
-    expect(changed?.textContent).toBe('2026-05-22T09:30:00+08:00');
+  test('have no news where nothing was published for two days', () => {
+    expect(parse(site.read('sitemaps/news.xml')).querySelector('urlset')?.childNodes.join('').trim()).toBe(
+      '',
+    );
   });
 });
 

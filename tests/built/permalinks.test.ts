@@ -1,4 +1,6 @@
+import { parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { parsePermalinks } from '../../src/lib/permalinks.ts';
 import { BuiltSite, textOf } from '../support/built-site.ts';
 
 let site: BuiltSite;
@@ -57,9 +59,43 @@ describe('permalinks.txt', () => {
       [...expected, ...feeds].sort(),
     );
     expect(permalinks).toContain(
-      '/articles/plant-in-suzhou/\ttag:fixture.example,2020:articles/suzhou-plant',
+      '/articles/plant-in-suzhou/\ttag:fixture.example,2020:articles/suzhou-plant\t2026-05-22T09:30:00+08:00',
     );
     expect(permalinks).toContain('/articles/suzhou-plant/\ttag:fixture.example,2020:articles/suzhou-plant');
-    expect(permalinks.filter((line) => line.includes('\t'))).toHaveLength(8);
+    expect(permalinks.filter((line) => line.includes('\ttag:'))).toHaveLength(8);
+  });
+
+  test('says of each page when it last changed, as the sitemaps do, and of no former address', () => {
+    const written = parsePermalinks(site.read('permalinks.txt'));
+    const ofPages = written.filter(
+      ({ address, lastChange }) => address.endsWith('/') && lastChange !== undefined,
+    );
+    const sitemaps = ['sitemaps/lists.xml', 'sitemaps/stories-1.xml'].map((file) => site.read(file));
+    const listed = [...sitemaps.join('').matchAll(/<loc>(.*?)<\/loc><lastmod>(.*?)<\/lastmod>/g)];
+    expect(ofPages.map(({ address, lastChange }) => [address, lastChange]).sort()).toEqual(
+      listed.map(([, location = '', lastModified]) => [new URL(location).pathname, lastModified]).sort(),
+    );
+    const undated = written.filter(({ lastChange }) => lastChange === undefined);
+    expect(undated.map(({ address }) => address)).toEqual([
+      '/articles/suzhou-plant/',
+      '/tags/gene-therapies/',
+      '/tags/gene-therapies/rss.xml',
+    ]);
+  });
+
+  test('says of each feed when one of its stories last changed', () => {
+    const written = parsePermalinks(site.read('permalinks.txt'));
+    const feeds = written.filter(
+      ({ address, lastChange }) => address.endsWith('/rss.xml') && lastChange !== undefined,
+    );
+    expect(feeds.length).toBeGreaterThan(10);
+    for (const { address, lastChange = '' } of feeds) {
+      const { items = [] } = parseRssFeed(site.read(decodeURI(address.slice(1))));
+      const changes = items.map(({ atom, pubDate }) => Date.parse(atom?.updated ?? pubDate ?? ''));
+      expect(Date.parse(lastChange), address).toBe(Math.max(...changes));
+    }
+    expect(written.find(({ address }) => address === '/feed.json')?.lastChange).toBe(
+      written.find(({ address }) => address === '/rss.xml')?.lastChange,
+    );
   });
 });

@@ -108,14 +108,20 @@ describe('a site under a path', () => {
         .filter((path) => !site.serves(path.slice('/news'.length)));
       expect(unserved, address).toEqual([]);
     }
-    for (const file of ['rss.xml', 'sitemap.xml', 'robots.txt']) {
+    for (const file of [
+      'rss.xml',
+      'sitemap.xml',
+      'sitemaps/lists.xml',
+      'sitemaps/stories-1.xml',
+      'robots.txt',
+    ]) {
       expect(site.read(file).match(/https:\/\/example\.org\/(?!news\/)/g), file).toBeNull();
     }
   });
 });
 
-describe('a footer without contacts', () => {
-  test('has nothing at all where site.yaml says nothing', async () => {
+describe('a site without contacts, and with nobody to tell of changes', () => {
+  test('has nothing of them in its footer, feeds and files', async () => {
     const content = join(workspace, 'quiet');
     await cp(fixture, content, { recursive: true });
     const settings = await readFile(join(content, 'site.yaml'), 'utf8');
@@ -127,6 +133,9 @@ describe('a footer without contacts', () => {
     expect(footer?.querySelectorAll('a').map(textOf)).toEqual(['RSS feed', 'All feeds']);
     expect(footer?.querySelectorAll('img, dl, dt, dd')).toEqual([]);
     expect(site.files).not.toContain('wechat.svg');
+    expect(site.files.filter((file) => file.endsWith('.txt'))).toEqual(['permalinks.txt', 'robots.txt']);
+    expect(site.read('rss.xml')).not.toContain('rel="hub"');
+    expect(site.read('feed.json')).not.toContain('"hubs"');
   });
 });
 

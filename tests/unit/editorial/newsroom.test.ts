@@ -210,6 +210,38 @@ describe('the original of a story', () => {
   });
 });
 
+describe('a source whose stories are to be found at its own address', () => {
+  const sources = {
+    contractpharma: {
+      name: 'Contract Pharma',
+      url: 'https://www.contractpharma.com',
+      policy: 'canonical' as const,
+    },
+  };
+
+  test('has stories that say where', () => {
+    const withPolicy = { ...settings, sources };
+    expect(check([{ more: 'original: https://example.com/story' }], withPolicy)).toEqual([]);
+    expect(check([{}], withPolicy)).toEqual([
+      {
+        file: 'articles/a.md',
+        line: 4,
+        column: 9,
+        rule: 'original-missing',
+        severity: 'error',
+        message:
+          'search engines are sent from here to the text of “contractpharma” itself, and the story does not say where that is',
+        fix: 'add a line “original: https://…” with the address of the source’s own text',
+      },
+    ]);
+  });
+
+  test.for(['index', 'noindex', undefined] as const)('is no source of the policy %s', (policy) => {
+    const source = { ...sources.contractpharma, policy };
+    expect(check([{}], { ...settings, sources: { contractpharma: source } })).toEqual([]);
+  });
+});
+
 describe('the date of a story', () => {
   test.for<[file: string, date: string]>([
     ['articles/2019/2019-03-20-a.md', '2019-03-20'],

@@ -105,6 +105,11 @@ describe('a settings file', () => {
     ],
     [
       'site.yaml',
+      `${site}announce:\n  indexNow:\n    key: a key of ours\n`,
+      '10:10 wrong-type: announce.indexNow.key: this is not a key of IndexNow',
+    ],
+    [
+      'site.yaml',
       `${site}---\nname: M\n`,
       '8:1 yaml: a second YAML document begins here, and only the first would be read',
     ],
@@ -150,7 +155,7 @@ describe('a settings file', () => {
     [
       'site.yaml',
       '',
-      'write lines of “key: value”; the keys are name, tagline, description, url, language, timeZone, guidPrefix, contributorCall, contact, follow',
+      'write lines of “key: value”; the keys are name, tagline, description, url, language, timeZone, guidPrefix, contributorCall, contact, follow, announce',
     ],
     ['tags.yaml', '', 'write [] if the list is meant to be empty'],
     ['tags.yaml', '- label: A\n', 'add a line “kind: …”'],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { absoluteAddress, addresses, basePath, listPageAddress } from '../../../src/lib/addresses.ts';
+import {
+  absoluteAddress,
+  addresses,
+  basePath,
+  isFeedAddress,
+  listPageAddress,
+} from '../../../src/lib/addresses.ts';
 
 describe('addresses below a path', () => {
   test.for<[address: string, expected: string]>([
@@ -15,12 +21,28 @@ describe('addresses below a path', () => {
     [addresses.archiveMonth('/news/', '2019-03'), '/news/archive/2019/03/'],
     [addresses.rss('/news/'), '/news/rss.xml'],
     [addresses.sitemap('/news/'), '/news/sitemap.xml'],
+    [addresses.indexNowKey('/news/', 'a-key-of-ours'), '/news/a-key-of-ours.txt'],
     [addresses.wechatCode('/news/'), '/news/wechat.svg'],
     [addresses.picture('/news/', 'a-480.jpg'), '/news/pictures/a-480.jpg'],
     [addresses.asset('/news/', 'favicon.svg'), '/news/favicon.svg'],
     [listPageAddress('/news/tags/china/', 2), '/news/tags/china/page/2/'],
   ])('%s is %s', ([address, expected]) => {
     expect(address).toBe(expected);
+  });
+});
+
+describe('a feed to subscribe to', () => {
+  test.for<[address: string, isFeed: boolean]>([
+    [addresses.rss('/'), true],
+    [addresses.jsonFeed('/news/'), true],
+    [addresses.tagRss('/news/', 'china'), true],
+    [addresses.sourceRss('/', 'newswire'), true],
+    [addresses.feedList('/'), false],
+    [addresses.feedArchive('/', 1), false],
+    [addresses.feeds('/'), false],
+    [addresses.article('/', 'rss.xml'), false],
+  ])('is %s: %s', ([address, isFeed]) => {
+    expect(isFeedAddress(address)).toBe(isFeed);
   });
 });
 

@@ -2,18 +2,19 @@ import { parseJsonFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { createFeed, type FeedItemContent } from '../../../src/lib/feed.ts';
 import { formatJsonFeed } from '../../../src/lib/json-feed.ts';
+import type { SiteSettings } from '../../../src/schema/site.ts';
 import { createStory, plainSite, type StorySketch } from '../made-up-newsroom.ts';
 
-function readFeed(stories: StorySketch[], contents: FeedItemContent[]) {
+function readFeed(stories: StorySketch[], contents: FeedItemContent[], site: SiteSettings = plainSite) {
   const feed = createFeed(
     {
-      title: plainSite.name,
-      description: plainSite.description,
+      title: site.name,
+      description: site.description,
       address: '/feed.json',
       page: '/',
       articles: stories.map(createStory),
     },
-    plainSite,
+    site,
   );
   return formatJsonFeed(feed, contents);
 }
@@ -67,6 +68,11 @@ describe('the JSON feed', () => {
       ],
     });
     expect(parseJsonFeed(text).items).toHaveLength(1);
+  });
+
+  test('names those who tell of its changes at once', () => {
+    const text = readFeed([], [], { ...plainSite, announce: { hubs: ['https://hub.example/'] } });
+    expect(parseJsonFeed(text).hubs).toEqual([{ type: 'WebSub', url: 'https://hub.example/' }]);
   });
 
   test('says nothing that is not known', () => {

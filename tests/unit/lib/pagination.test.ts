@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paginate } from '../../../src/lib/pagination.ts';
+import { cutFromOldest, paginate } from '../../../src/lib/pagination.ts';
 
 /** The items 1 (oldest) to `count`, newest first. */
 function newestFirst(count: number): number[] {
@@ -68,5 +68,28 @@ describe('a list in pages of any size', () => {
         expect(after.slice(after.length - before.length)).toEqual(before);
       }),
     );
+  });
+});
+
+describe('a list cut from its oldest end', () => {
+  test.for<[count: number, parts: number[][]]>([
+    [0, []],
+    [1, [[1]]],
+    [3, [[3, 2, 1]]],
+    [4, [[3, 2, 1], [4]]],
+    [
+      6,
+      [
+        [3, 2, 1],
+        [6, 5, 4],
+      ],
+    ],
+  ])('of %i items into parts of three', ([count, parts]) => {
+    expect(
+      cutFromOldest(
+        Array.from({ length: count }, (_, index) => count - index),
+        3,
+      ),
+    ).toEqual(parts);
   });
 });

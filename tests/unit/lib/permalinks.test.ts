@@ -3,26 +3,41 @@ import { findBrokenPermalinks, formatPermalinks, parsePermalinks } from '../../.
 
 describe('permalinks.txt', () => {
   const permalinks = [
-    { address: '/tags/china/' },
-    { address: '/articles/plant/', guid: 'tag:example.org,2020:articles/plant' },
+    { address: '/tags/china/', lastChange: '2019-03-20T00:00:00+08:00' },
+    {
+      address: '/articles/plant/',
+      guid: 'tag:example.org,2020:articles/plant',
+      lastChange: '2019-03-20T09:30:00+08:00',
+    },
+    { address: '/articles/former/', guid: 'tag:example.org,2020:articles/plant' },
     { address: '/' },
   ];
-  const text = '/\n/articles/plant/\ttag:example.org,2020:articles/plant\n/tags/china/\n';
+  const text = [
+    '/\n',
+    '/articles/former/\ttag:example.org,2020:articles/plant\n',
+    '/articles/plant/\ttag:example.org,2020:articles/plant\t2019-03-20T09:30:00+08:00\n',
+    '/tags/china/\t\t2019-03-20T00:00:00+08:00\n',
+  ].join('');
 
-  test('is sorted and holds a guid behind a tab', () => {
+  test('is sorted and holds a guid and the last change behind tabs', () => {
     expect(formatPermalinks(permalinks)).toBe(text);
   });
 
   test.for([text, text.replaceAll('\n', '\r\n'), `not an address\n\n${text}`])(
     'reads back from %j',
     (written) => {
-      expect(parsePermalinks(written)).toEqual([
-        { address: '/', guid: undefined },
-        { address: '/articles/plant/', guid: 'tag:example.org,2020:articles/plant' },
-        { address: '/tags/china/', guid: undefined },
-      ]);
+      expect(parsePermalinks(written)).toEqual(
+        [...permalinks].sort((a, b) => (a.address < b.address ? -1 : 1)),
+      );
     },
   );
+
+  test('reads back from two columns', () => {
+    expect(parsePermalinks('/\n/articles/plant/\ttag:example.org,2020:articles/plant\n')).toEqual([
+      { address: '/' },
+      { address: '/articles/plant/', guid: 'tag:example.org,2020:articles/plant' },
+    ]);
+  });
 });
 
 describe('a published address', () => {
@@ -38,6 +53,11 @@ describe('a published address', () => {
       `/articles/new/\t${guid}\n/articles/plant/\t${guid}`,
     ],
     ['among new ones', '/', '/\n/tags/china/'],
+    [
+      'that has changed',
+      `/\t\t2019-03-20T00:00:00+08:00\n/articles/plant/\t${guid}\t2019-03-20T00:00:00+08:00`,
+      `/\t\t2019-04-01T00:00:00+08:00\n/articles/plant/\t${guid}\t2019-04-01T00:00:00+08:00`,
+    ],
   ] as const)('%s is kept', ([, published, built]) => {
     expect(find(published, built)).toEqual([]);
   });

@@ -86,6 +86,19 @@ describe('the channel', () => {
     expect(xml).toContain('<fh:archive/>');
   });
 
+  test('names those who tell of its changes at once', async () => {
+    const announce = { hubs: ['https://hub.example/?a=1&b', 'https://other.example/'] };
+    const { smith } = await readFeed({ site: { ...plainSite, announce } });
+    expect(smith.atom?.links?.slice(1)).toEqual(announce.hubs.map((href) => ({ rel: 'hub', href })));
+  });
+
+  test('names nobody who tells of its changes where it is an archive', async () => {
+    const announce = { hubs: ['https://hub.example/'] };
+    const history = { current: 'https://a.example/rss.xml' };
+    const { xml } = await readFeed({ site: { ...plainSite, announce }, history });
+    expect(xml).not.toContain('hub');
+  });
+
   test('is no archive where it is the feed that readers subscribe to', async () => {
     const { xml } = await readFeed({ history: { previous: 'https://a.example/1' } });
     expect(xml).not.toContain('<fh:archive');

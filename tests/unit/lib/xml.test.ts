@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeHtml } from '../../../src/lib/html.ts';
+import { escapeHtml, unescapeHtml } from '../../../src/lib/html.ts';
 import { removeForbiddenCharacters } from '../../../src/lib/xml.ts';
 
 describe('text for XML', () => {
@@ -19,5 +19,9 @@ describe('text for HTML', () => {
   test('has its five characters of markup escaped, once', () => {
     expect(escapeHtml(`<a href="b" c='d'>&amp;`)).toBe('&lt;a href=&quot;b&quot; c=&#39;d&#39;&gt;&amp;amp;');
     expect(escapeHtml('药 🧬')).toBe('药 🧬');
+  });
+
+  test.for([`<a href="b" c='d'>&amp;`, '&amp;lt; &#39; &nbsp;', '药 🧬'])('reads back as %s', (text) => {
+    expect(unescapeHtml(escapeHtml(text))).toBe(text);
   });
 });

@@ -154,6 +154,14 @@ describe('site.yaml', () => {
     ['one contact', { contact: { wechat: '+86 13621645194' } }],
     ['no contact at all', { contact: {} }],
     ['places to follow', { follow: [{ name: 'LinkedIn', url: 'https://www.linkedin.com/company/x' }] }],
+    ['nobody to tell of changes', { announce: {} }],
+    ['a hub', { announce: { hubs: ['https://hub.example/'] } }],
+    ['the shortest key of IndexNow', { announce: { indexNow: { key: 'aZ-45678' } } }],
+    ['the longest key of IndexNow', { announce: { indexNow: { key: 'a'.repeat(128) } } }],
+    [
+      'an endpoint of IndexNow',
+      { announce: { indexNow: { key: 'a-key-of-ours', endpoint: 'https://yandex.com/indexnow' } } },
+    ],
   ])('may have %s', ([, change]) => {
     expect(refusals(siteSchema, { ...plainSite, ...change })).toEqual([]);
   });
@@ -181,6 +189,29 @@ describe('site.yaml', () => {
       ['contributorCall.email: invalid_type', 'contributorCall.subject: invalid_type'],
     ],
     ['a place to follow without address', { follow: [{ name: 'LinkedIn' }] }, ['follow.0.url: invalid_type']],
+    [
+      'a key of IndexNow that is too short',
+      { announce: { indexNow: { key: 'a234567' } } },
+      ['announce.indexNow.key: wrong-type'],
+    ],
+    [
+      'a key of IndexNow that is too long',
+      { announce: { indexNow: { key: 'a'.repeat(129) } } },
+      ['announce.indexNow.key: wrong-type'],
+    ],
+    [
+      'a key of IndexNow that leads elsewhere',
+      { announce: { indexNow: { key: '../../key' } } },
+      ['announce.indexNow.key: wrong-type'],
+    ],
+    [
+      'an endpoint of IndexNow without a key',
+      { announce: { indexNow: { endpoint: 'https://yandex.com/indexnow' } } },
+      ['announce.indexNow.key: invalid_type'],
+    ],
+    ['a hub that is not one', { announce: { hubs: ['hub'] } }, ['announce.hubs.0: web-address']],
+    ['one hub as text', { announce: { hubs: 'https://hub.example/' } }, ['announce.hubs: invalid_type']],
+    ['somebody unknown to tell', { announce: { twitter: 'x' } }, ['announce: unrecognized_keys']],
   ])('with %s is refused', ([, change, expected]) => {
     expect(refusals(siteSchema, { ...plainSite, ...change })).toEqual(expected);
   });

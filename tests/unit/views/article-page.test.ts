@@ -10,7 +10,12 @@ const frame = buildFrame(plainSite, undefined);
 function buildPage(sketch: Partial<StorySketch> = {}, surroundings = {}) {
   return buildArticlePage(
     createStory({ slug: 'it', ...sketch }),
-    { related: [], isTitleShared: false, years: 0, ...surroundings },
+    {
+      related: [],
+      name: { title: sketch.title ?? 'It', description: 'What it says.' },
+      years: 0,
+      ...surroundings,
+    },
     frame,
     () => undefined,
   );

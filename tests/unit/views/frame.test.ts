@@ -132,6 +132,8 @@ describe('the rest of the frame', () => {
       href: 'https://www.cphi.com/china/',
       name: 'CPhI China 2019',
       dates: '18–20 June 2019',
+      starts: '2019-06-18',
+      ends: '2019-06-20',
       venue: 'Shanghai New International Expo Centre',
     });
   });
@@ -146,7 +148,9 @@ describe('the head of a page', () => {
       title: 'Tags · En-CPhI.cn',
       description: 'All tags.',
       canonical: 'https://example.org/news/tags/',
+      robots: 'max-image-preview:large',
       feeds,
+      share: { title: 'Tags', siteName: 'En-CPhI.cn' },
     });
   });
 
@@ -161,7 +165,9 @@ describe('the head of a page', () => {
       title: 'Page not found · En-CPhI.cn',
       description: 'There is no page at this address.',
       canonical: undefined,
+      robots: 'max-image-preview:large',
       feeds,
+      share: { title: 'Page not found', siteName: 'En-CPhI.cn' },
     });
   });
 });

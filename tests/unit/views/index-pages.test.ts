@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addresses } from '../../../src/lib/addresses.ts';
 import type { Article } from '../../../src/lib/articles.ts';
 import { groupByMonth } from '../../../src/lib/calendar.ts';
+import { createPageNamer } from '../../../src/lib/page-names.ts';
 import { paginate } from '../../../src/lib/pagination.ts';
 import { groupBySource, groupByTag } from '../../../src/lib/topics.ts';
 import { createVocabulary } from '../../../src/lib/vocabulary.ts';
@@ -202,6 +203,7 @@ describe('a whole newsroom', () => {
   const listsOf = (listed: Article[], address: string) =>
     buildStoryLists(paginate(listed, 5), { base: frame.base, address, findHold: findNoHold });
   const home = listsOf(stories, frame.base);
+  const namePage = createPageNamer(stories);
   const tagShelves = groupByTag(stories);
   const sourceShelves = groupBySource(stories);
   const years = groupByMonth(stories);
@@ -230,7 +232,7 @@ describe('a whole newsroom', () => {
       .flatMap(({ months }) => months)
       .map((month) => buildArchiveMonthPage(month, {}, frame, findNoHold)),
     ...stories.map((story) =>
-      buildArticlePage(story, { related: [], isTitleShared: false, years: 0 }, frame, findNoHold),
+      buildArticlePage(story, { related: [], name: namePage(story), years: 0 }, frame, findNoHold),
     ),
     buildNotFoundPage(frame),
   ].map(({ head }) => head);

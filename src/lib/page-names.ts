@@ -1,0 +1,46 @@
+import type { Article } from './articles.ts';
+import { formatDay } from './dates.ts';
+
+/** How the page of a story is named to search engines and in a browser's tabs. */
+export interface PageName {
+  title: string;
+  description: string;
+}
+
+/** What pages that are no story's are called. */
+const takenTitles = new Set(['Archive', 'Feeds', 'Page not found', 'Search', 'Sources', 'Tags']);
+
+/** A short first paragraph says little by itself. */
+const shortDescription = 60;
+
+/**
+ * Names the pages of stories so that no two have one title or one description: of stories of one headline
+ * each names its source and day, and where these are the same too, those but the oldest have a number.
+ *
+ * @param articles all of them, newest first.
+ */
+export function createPageNamer(articles: readonly Article[]): (article: Article) => PageName {
+  const headlines = Map.groupBy(articles, ({ title }) => title);
+  const toldApart = Map.groupBy(articles, tellApart);
+  const descriptions = Map.groupBy(articles, ({ description }) => description);
+  const isShared = (group: readonly Article[] | undefined) => (group?.length ?? 0) > 1;
+
+  const findTitle = (article: Article) => {
+    const { title } = article;
+    if (!isShared(headlines.get(title)) && !takenTitles.has(title)) return title;
+    const apart = tellApart(article);
+    const group = toldApart.get(apart) ?? [];
+    const number = group.length - group.indexOf(article);
+    return number > 1 ? `${apart}, ${String(number)}` : apart;
+  };
+  return (article) => {
+    const { description } = article;
+    const title = findTitle(article);
+    const isEnough = description.length >= shortDescription && !isShared(descriptions.get(description));
+    return { title, description: isEnough ? description : `${title}. ${description}`.trim() };
+  };
+}
+
+function tellApart({ title, source, published }: Article): string {
+  return `${title} (${source.name}, ${formatDay(published.day)})`;
+}

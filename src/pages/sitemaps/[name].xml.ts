@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { getSitemapPaths } from '../../routes/sitemap.ts';
+
+export const getStaticPaths = getSitemapPaths;
+
+export const GET: APIRoute<{ xml: string }> = ({ props: { xml } }) =>
+  new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

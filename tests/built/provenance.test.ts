@@ -1,0 +1,268 @@
+import { appendFile, cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseRssFeed, type RssFeed } from 'feedsmith';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { BuiltSite, textOf, type BuiltPage } from '../support/built-site.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { compileLiterals } from '../support/typed-literals.ts';
+
+const noon = Date.parse('2026-06-01T12:00:00+08:00') / 1000;
+
+let site: BuiltSite;
+let syndicated: BuiltSite;
+beforeAll(async () => {
+  site = new BuiltSite(inject('fixtureSite'));
+  syndicated = await BuiltSite.build({ content: await writeSyndicatedContent(), epoch: noon });
+});
+
+/** The fixture, with a source of each policy and stories of the last days. */
+async function writeSyndicatedContent(): Promise<string> {
+  const content = await createTemporaryFolder('content');
+  await cp('tests/fixtures/newsroom', content, { recursive: true });
+  await appendFile(
+    join(content, 'sources.yaml'),
+    ['verbatim', 'noindex', 'reprints', 'canonical']
+      .flatMap((word, index) =>
+        index % 2 === 0
+          ? [`${word}:\n  name: ${word}\n  url: https://${word}.example`]
+          : [`  policy: ${word}`],
+      )
+      .join('\n')
+      .concat('\n'),
+  );
+  const stories: [slug: string, date: string, source: string, more: string][] = [
+    ['hidden', '2026-06-01', 'verbatim', 'original: https://verbatim.example/1'],
+    ['copied', '2026-06-01', 'reprints', 'original: https://reprints.example/1\naliases: [copied-before]'],
+    ['fresh', '2026-05-30T12:00:01+08:00', 'newswire', 'description: "</script><!-- R&D \\u2028"'],
+    ['stale', '2026-05-30T12:00:00+08:00', 'newswire', 'aliases: [stale-before]'],
+  ];
+  const folder = join(content, 'articles/2026');
+  await mkdir(folder, { recursive: true });
+  for (const [slug, date, source, more] of stories) {
+    const frontMatter = `title: "${slug} </script> <!-- R&D"\ndate: ${date}\nsource: ${source}\ntags: [Policy]\n${more}`;
+    await writeFile(join(folder, `${slug}.md`), `---\n${frontMatter}\n---\n\nThe text of ${slug}.\n`);
+  }
+  return content;
+}
+
+const metaOf = ({ root }: BuiltPage, name: string) =>
+  root
+    .querySelectorAll(`meta[name="${name}"], meta[property="${name}"]`)
+    .map((meta) => meta.getAttribute('content'));
+
+const canonicalsOf = ({ root }: BuiltPage) =>
+  root.querySelectorAll('link[rel=canonical]').map((link) => link.getAttribute('href'));
+
+interface Thing extends Record<string, unknown> {
+  '@type': string;
+}
+
+/** What a page says in JSON-LD. */
+function thingsOf({ root, address }: BuiltPage): Thing[] {
+  const scripts = root.querySelectorAll('script[type="application/ld+json"]');
+  expect(scripts.length, address).toBeLessThan(2);
+  return scripts.flatMap((script) => (JSON.parse(script.textContent) as { '@graph': Thing[] })['@graph']);
+}
+
+const findThing = (page: BuiltPage, type: string) => thingsOf(page).find((thing) => thing['@type'] === type);
+
+const articlesOf = (of: BuiltSite) => of.pages.filter(({ address }) => address.startsWith('/articles/'));
+
+const sitemapsOf = (of: BuiltSite) =>
+  of.files.filter((file) => file.startsWith('sitemaps/')).map((file) => of.read(file));
+
+describe('a source’s policy', () => {
+  test.for([
+    ['fresh', 'https://fixture.example/articles/fresh/', 'max-image-preview:large', true],
+    ['hidden', 'https://fixture.example/articles/hidden/', 'noindex', false],
+    ['copied', 'https://reprints.example/1', 'max-image-preview:large', false],
+  ] as const)('for %s: canonical %s, robots “%s”, in sitemaps: %s', ([slug, canonical, robots, isListed]) => {
+    const page = syndicated.page(`/articles/${slug}/`);
+    expect(canonicalsOf(page)).toEqual([canonical]);
+    expect(metaOf(page, 'robots')).toEqual([robots]);
+    const own = `<loc>https://fixture.example/articles/${slug}/</loc>`;
+    expect(sitemapsOf(syndicated).some((sitemap) => sitemap.includes(own))).toBe(isListed);
+  });
+
+  test('keeps no story from the site’s own lists and feeds', () => {
+    const addresses = ['hidden', 'copied', 'fresh'].map((slug) => `/articles/${slug}/`);
+    for (const page of ['/', '/tags/policy/', '/archive/2026/06/', '/archive/2026/05/']) {
+      const hrefs = syndicated
+        .page(page)
+        .root.querySelectorAll('main a')
+        .map((link) => link.getAttribute('href'));
+      const expected = page.includes('06')
+        ? addresses.slice(0, 2)
+        : page.includes('05')
+          ? addresses.slice(2)
+          : addresses;
+      expect(hrefs, page).toEqual(expect.arrayContaining(expected));
+    }
+    for (const feed of ['rss.xml', 'tags/policy/rss.xml', 'feed.json']) {
+      for (const address of addresses) expect(syndicated.read(feed), feed).toContain(address);
+    }
+  });
+
+  test('blocks nothing in robots.txt', () => {
+    expect(syndicated.read('robots.txt')).not.toContain('Disallow');
+  });
+});
+
+describe('every page', () => {
+  test('has one canonical at most, and its own where no policy says otherwise, page 2 and all', () => {
+    for (const page of syndicated.pages) {
+      const expected =
+        page.address === '/404.html'
+          ? []
+          : page.address === '/articles/copied/'
+            ? ['https://reprints.example/1']
+            : [new URL(page.address, 'https://fixture.example').href];
+      expect(canonicalsOf(page), page.address).toEqual(expected);
+    }
+  });
+
+  test('at a former address names the page that took its place', () => {
+    const former = syndicated.movedPages.filter(({ address }) => address === '/articles/stale-before/');
+    expect(former.map(canonicalsOf)).toEqual([['https://fixture.example/articles/stale/']]);
+  });
+
+  test('has a title and a description that no other has', () => {
+    for (const read of [
+      (page: BuiltPage) => textOf(page.root.querySelector('title')),
+      (page: BuiltPage) => metaOf(page, 'description').join(),
+    ]) {
+      const texts = [...syndicated.pages].map(read);
+      expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+      expect(texts).not.toContain('');
+    }
+  });
+
+  test('says to those who share it what it is', () => {
+    for (const page of site.pages) {
+      if (page.address === '/404.html') continue;
+      expect(metaOf(page, 'og:url'), page.address).toEqual(canonicalsOf(page));
+      expect(metaOf(page, 'og:site_name'), page.address).toEqual(['The Fixture']);
+      expect(metaOf(page, 'og:description'), page.address).toEqual(metaOf(page, 'description'));
+      expect(metaOf(page, 'og:type'), page.address).toEqual([
+        page.address.startsWith('/articles/') ? 'article' : 'website',
+      ]);
+      expect(metaOf(page, 'og:title')[0], page.address).toBeTruthy();
+    }
+  });
+});
+
+describe('a story that is shared', () => {
+  test('says when, on what, and with which picture', () => {
+    const page = site.page('/articles/plant-in-suzhou/');
+    expect(metaOf(page, 'og:title')).toEqual(['A plant in Suzhou doubles its capacity']);
+    expect(metaOf(page, 'article:published_time')).toEqual(['2026-05-20T00:00:00+08:00']);
+    expect(metaOf(page, 'article:modified_time')).toEqual(['2026-05-22T09:30:00+08:00']);
+    expect(metaOf(page, 'article:tag')).toEqual(['Gene therapy', 'China', 'GenScript']);
+    expect(metaOf(page, 'twitter:card')).toEqual(['summary_large_image']);
+    const image = metaOf(page, 'og:image').join();
+    expect(image).toMatch(/^https:\/\/fixture\.example\//);
+    expect(site.serves(new URL(image).pathname)).toBe(true);
+    for (const name of ['og:image:width', 'og:image:height', 'og:image:alt'])
+      expect(metaOf(page, name)[0]).toBeTruthy();
+  });
+
+  test('has no time of change where it was never updated', () => {
+    expect(metaOf(site.page('/articles/earlier-story/'), 'article:modified_time')).toEqual([]);
+  });
+});
+
+describe('JSON-LD', () => {
+  test('of each story is a NewsArticle by its type, its headline that of the page', async () => {
+    const pages = [...articlesOf(site), ...articlesOf(syndicated)];
+    const stories = pages.map((page) => findThing(page, 'NewsArticle'));
+    expect(stories.map((story) => story?.headline)).toEqual(
+      pages.map(({ root }) => textOf(root.querySelector('h1'))),
+    );
+    expect(await compileLiterals('NewsArticle', stories)).toEqual([]);
+  });
+
+  test('is refused by its type where it is wrong', async () => {
+    const story = findThing(site.page('/articles/plant-in-suzhou/'), 'NewsArticle');
+    expect(await compileLiterals('NewsArticle', [{ ...story, headlined: 'x' }])).toHaveLength(1);
+  });
+
+  test('credits the source, and names as author whom the editor named, else the source', () => {
+    expect(findThing(site.page('/articles/plant-in-suzhou/'), 'NewsArticle')).toMatchObject({
+      author: { '@type': 'Person', name: 'Li Wei' },
+      creditText: 'Contract Pharma',
+      isBasedOn: 'https://www.contractpharma.com/suzhou',
+    });
+    const other = findThing(site.page('/articles/earlier-story/'), 'NewsArticle');
+    expect(other).toMatchObject({ author: { '@type': 'Organization', name: 'News & Wire' } });
+    expect(other).not.toHaveProperty('isBasedOn');
+  });
+
+  test('of other pages says what they are', () => {
+    const types = (address: string) => thingsOf(site.page(address)).map((thing) => thing['@type']);
+    expect(types('/')).toEqual(['WebSite', 'Organization', 'Event']);
+    expect(types('/articles/plant-in-suzhou/')).toEqual(['NewsArticle', 'BreadcrumbList', 'Event']);
+    expect(types('/tags/china/')).toEqual(['CollectionPage', 'BreadcrumbList', 'Event']);
+    expect(types('/sources/contractpharma/')).toEqual(['CollectionPage', 'BreadcrumbList', 'Event']);
+  });
+
+  test('calls to the event that the page calls to', () => {
+    expect(findThing(site.page('/'), 'Event')).toMatchObject({
+      name: 'Next Fair 2026',
+      startDate: '2026-06-30',
+      endDate: '2026-07-02',
+    });
+  });
+});
+
+describe('one instant', () => {
+  test('is told alike by the page, its head, JSON-LD, feed and sitemap', () => {
+    const feed: RssFeed.Feed<string> = parseRssFeed(syndicated.read('rss.xml'));
+    const sitemap = syndicated.read('sitemaps/stories-1.xml');
+    const pages = articlesOf(syndicated);
+    expect(pages.length).toBeGreaterThan(8);
+    for (const page of pages) {
+      const [published = '', updated = published] = page.root
+        .querySelectorAll('article time')
+        .map((time) => time.getAttribute('datetime') ?? '');
+      const story = findThing(page, 'NewsArticle');
+      expect(story?.datePublished, page.address).toBe(published);
+      expect(story?.dateModified, page.address).toBe(updated);
+      expect(metaOf(page, 'article:published_time'), page.address).toEqual([published]);
+
+      const link = new URL(page.address, 'https://fixture.example').href;
+      const item = feed.items?.find((candidate) => candidate.link === link);
+      expect(Date.parse(item?.pubDate ?? ''), page.address).toBe(Date.parse(published));
+      expect(item?.atom?.updated ?? published, page.address).toBe(updated);
+      const [, lastModified] = new RegExp(`<loc>${link}</loc><lastmod>(.*?)<`).exec(sitemap) ?? [];
+      if (!/hidden|copied/.test(page.address)) expect(lastModified, page.address).toBe(updated);
+    }
+  });
+
+  test('is the same whatever time zone and language the build runs in', async () => {
+    const other = await BuiltSite.build({
+      content: 'tests/fixtures/newsroom',
+      epoch: noon,
+      environment: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    });
+    expect(other.files).toEqual(site.files);
+    const differing = site.files
+      .filter((file) => /\.(html|xml|json|opml|txt)$/.test(file))
+      .filter((file) => other.read(file) !== site.read(file));
+    expect(differing).toEqual([]);
+  });
+});
+
+describe('the news sitemap', () => {
+  test('holds the indexed stories of the last 48 hours, to the second', () => {
+    const locations = [...syndicated.read('sitemaps/news.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(
+      ([, at]) => at,
+    );
+    expect(locations).toEqual(['https://fixture.example/articles/fresh/']);
+  });
+
+  test('gives titles as they are', () => {
+    expect(syndicated.read('sitemaps/news.xml')).toContain(
+      '<news:title>fresh &lt;/script&gt; &lt;!-- R&amp;D</news:title>',
+    );
+  });
+});
