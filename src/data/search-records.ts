@@ -5,8 +5,8 @@ import { createSearchRecord, type SearchRecord } from '../lib/search-record.ts';
 import { readMarkdown } from './bodies.ts';
 import { getSite } from './site.ts';
 
-/** The stories of an index as the search engine takes them in. */
-export async function getSearchRecords(articles: readonly Article[], index: number): Promise<SearchRecord[]> {
+/** Stories as the search engine takes them in. */
+export async function getSearchRecords(articles: readonly Article[]): Promise<SearchRecord[]> {
   const { language } = await getSite();
   return Promise.all(
     articles.map(async (article) =>
@@ -14,7 +14,6 @@ export async function getSearchRecords(articles: readonly Article[], index: numb
         text: await renderPlainText(await readMarkdown(article.body)),
         address: addresses.article('', article.slug),
         language,
-        index,
       }),
     ),
   );

@@ -6,7 +6,7 @@ import { forgetUnused, recallPicture, rememberPicture } from '../data/remembered
 import { addresses } from '../lib/addresses.ts';
 import { createDigest } from '../loader/digest.ts';
 import { makeIndex } from './made-index.ts';
-import { unpackFiles } from './packed-files.ts';
+import { unpackFiles, type NamedFile } from './packed-files.ts';
 
 /** What was done for the search of a site. */
 export interface IndexingReport {
@@ -22,7 +22,8 @@ const mostAtOnce = 4;
 
 /**
  * Makes the search indexes of a built site from the records among its files, and takes those away. Each
- * index has a folder of its own, named by the digest of what is in it; a list names them, oldest stories first.
+ * index has a folder, and so has the engine that searches them, named by the digest of what is in it; a
+ * list names them, the index of the oldest stories first.
  *
  * @param site the folder that the site has been built into.
  * @param memoryFolder where indexes are remembered by the records that they were made from.
@@ -42,9 +43,9 @@ export async function publishSearchIndexes(site: string, memoryFolder = siteMemo
       const recalled = await recallPicture(memoryFolder, key);
       const pack = recalled ?? (await makeIndex(records));
       if (!recalled) await rememberPicture(memoryFolder, key, pack);
-      const name = createDigest(pack).slice(0, 16);
-      await writePack(join(dirname(list), name), pack);
-      indexes[position] = { name, key, isMade: !recalled };
+      const files = unpackFiles(pack);
+      await writeFiles(dirname(list), files);
+      indexes[position] = { ...findFolders(files), key, isMade: !recalled };
     }
   };
   const atOnce = Math.min(availableParallelism(), mostAtOnce);
@@ -52,13 +53,15 @@ export async function publishSearchIndexes(site: string, memoryFolder = siteMemo
 
   await rm(recordsFolder, { recursive: true, force: true });
   await mkdir(dirname(list), { recursive: true });
-  await writeFile(list, JSON.stringify({ indexes: indexes.map(({ name }) => name) }));
+  await writeFile(list, formatList(indexes));
   await forgetUnused(memoryFolder, new Set(indexes.map(({ key }) => key)));
   return { indexes: indexes.length, made: indexes.filter(({ isMade }) => isMade).length };
 }
 
 interface PublishedIndex {
-  name: string;
+  /** The folder of the index, and that of what searches it. */
+  folder: string;
+  engine: string;
   /** In the memory. */
   key: string;
   isMade: boolean;
@@ -81,9 +84,20 @@ async function digestMethod(): Promise<string> {
   return createDigest(...(await Promise.all(files.map((file) => readFile(file)))));
 }
 
-async function writePack(folder: string, pack: Uint8Array): Promise<void> {
-  const files = unpackFiles(pack);
+async function writeFiles(folder: string, files: readonly NamedFile[]): Promise<void> {
   const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
   for (const each of folders) await mkdir(each, { recursive: true });
   for (const { path, content } of files) await writeFile(join(folder, path), content);
+}
+
+function findFolders(files: readonly NamedFile[]): Pick<PublishedIndex, 'folder' | 'engine'> {
+  const folders = new Set(files.map(({ path }) => path.slice(0, path.indexOf('/'))));
+  const engine = [...folders].find((name) => name.startsWith('engine-')) ?? '';
+  const folder = [...folders].find((name) => name !== engine) ?? '';
+  return { folder, engine };
+}
+
+/** What `src/search/story-search.ts` reads. */
+function formatList(indexes: readonly PublishedIndex[]): string {
+  return JSON.stringify({ engine: indexes[0]?.engine, indexes: indexes.map(({ folder }) => folder) });
 }

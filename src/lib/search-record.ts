@@ -10,7 +10,7 @@ export interface SearchRecord {
   /** Without a region: word endings are a matter of the language alone. */
   language: string;
   meta: SearchMeta;
-  filters: Record<RecordFilter, string[]>;
+  filters: Record<SearchFilter, string[]>;
   sort: { published: string };
 }
 
@@ -26,9 +26,6 @@ export interface SearchMeta extends Record<string, string> {
 /** What stories can be narrowed down by; the names stand in addresses, too. */
 export type SearchFilter = 'tag' | 'source' | 'year';
 
-/** The number of the index, the oldest being 1, is for the search itself: it tells the stories of one from another’s. */
-export type RecordFilter = SearchFilter | 'index';
-
 export interface SearchRecordContext {
   /** The words of the body. */
   text: string;
@@ -36,18 +33,17 @@ export interface SearchRecordContext {
   address: string;
   /** Of the site. */
   language: string;
-  /** The number of the index. */
-  index: number;
 }
 
 export function createSearchRecord(
   { title, standfirst = '', published, source, tags }: Article,
-  { text, address, language, index }: SearchRecordContext,
+  { text, address, language }: SearchRecordContext,
 ): SearchRecord {
   const partedTitle = partCharacters(title);
   return {
     url: address,
-    content: partCharacters(foldSpace(`${standfirst} ${text}`)),
+    // Without any, as a story of pictures is, it would not be found at all.
+    content: partCharacters(foldSpace(`${standfirst} ${text}`)) || partedTitle,
     language: language.split('-')[0] ?? language,
     meta: {
       title,
@@ -59,7 +55,6 @@ export function createSearchRecord(
     filters: {
       tag: tags.map(({ slug, label }) => formatChoice({ value: slug, label })),
       source: [formatChoice({ value: source.key, label: source.name })],
-      index: [String(index)],
       year: [formatChoice({ value: published.day.slice(0, 4), label: published.day.slice(0, 4) })],
     },
     // As text: the engine sorts numbers with seven digits’ precision.

@@ -125,7 +125,7 @@ export function describeTrail(steps: readonly Step[], siteUrl: string): Breadcru
 /** A page of the stories of a tag or a source. */
 export function describeCollection(
   { label, href }: Step,
-  { description, stories }: { description: string; stories: readonly Step[] },
+  description: string,
   site: DescribedSite,
 ): CollectionPage {
   const address = absoluteAddress(site.url, href);
@@ -137,14 +137,6 @@ export function describeCollection(
     url: address,
     inLanguage: site.language,
     isPartOf: { '@id': `${site.url}#website` },
-    mainEntity: {
-      '@type': 'ItemList',
-      itemListElement: stories.map((story, index) => ({
-        '@type': 'ListItem' as const,
-        position: index + 1,
-        url: absoluteAddress(site.url, story.href),
-      })),
-    },
   };
 }
 

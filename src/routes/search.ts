@@ -14,25 +14,23 @@ export async function getSearchPage(): Promise<SearchPage> {
   return buildSearchPage(frame, countTags(groupByTag(articles), frame.base).slice(0, topTagCount));
 }
 
-/** The stories of a search index, and its number. */
 export interface SearchRecordsProps extends Record<string, unknown> {
   articles: Article[];
-  index: number;
 }
 
 interface RecordsPath {
-  params: { index: string };
+  params: { number: string };
   props: SearchRecordsProps;
 }
 
-/** A path for each search index. */
+/** A path for the stories of each search index, the oldest being number 1. */
 export async function getSearchRecordsPaths(): Promise<RecordsPath[]> {
   return cutIntoIndexes(await getArticles()).map((articles, position) => ({
-    params: { index: String(position + 1) },
-    props: { articles, index: position + 1 },
+    params: { number: String(position + 1) },
+    props: { articles },
   }));
 }
 
-export async function respondWithSearchRecords({ articles, index }: SearchRecordsProps): Promise<Response> {
-  return Response.json(await getSearchRecords(articles, index));
+export async function respondWithSearchRecords({ articles }: SearchRecordsProps): Promise<Response> {
+  return Response.json(await getSearchRecords(articles));
 }

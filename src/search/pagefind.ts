@@ -1,4 +1,4 @@
-import type { RecordFilter, SearchMeta } from '../lib/search-record.ts';
+import type { SearchFilter, SearchMeta } from '../lib/search-record.ts';
 
 // The part that this site uses of what Pagefind 1.6 puts beside an index for browsers. The package
 // itself has types only of what makes an index.
@@ -7,7 +7,9 @@ export interface PagefindModule {
   createInstance: (options: InstanceOptions) => PagefindInstance;
 }
 
-interface IndexOptions {
+export interface InstanceOptions {
+  /** Where the index lies, with a slash at its end. */
+  basePath: string;
   /** What addresses of pages begin with. */
   baseUrl: string;
   /** In words. */
@@ -16,31 +18,26 @@ interface IndexOptions {
   excerptEllipsis: string;
   /** Stands in the address of an index’s first file; without it the time would, and nothing be kept. */
   metaCacheTag: string;
-}
-
-export interface InstanceOptions extends IndexOptions {
-  /** Where the index lies, with a slash at its end. */
-  basePath: string;
   /** A worker would be a further file, and Trusted Types refuse its address, which is a string. */
   noWorker: true;
 }
 
+/** One index. */
 export interface PagefindInstance {
-  mergeIndex: (path: string, options: IndexOptions) => Promise<void>;
-  /** @param term `null` finds all pages that the filters let through. */
+  /** @param term `null` finds all pages that the filters let through; in quotes, its words in a row. */
   search: (term: string | null, options: SearchOptions) => Promise<PagefindAnswer>;
   /** Loads all filters. */
   filters: () => Promise<FilterCounts>;
 }
 
 export interface SearchOptions {
-  filters: Partial<Record<RecordFilter, string>>;
-  /** Sorts the pages of each index among themselves; those of several indexes are mixed by their places. */
+  filters: Partial<Record<SearchFilter, string>>;
+  /** Instead of how well pages match. */
   sort?: { published: 'desc' };
 }
 
 /** How many pages each value of a filter would leave. */
-export type FilterCounts = Partial<Record<RecordFilter, Record<string, number> | undefined>>;
+export type FilterCounts = Partial<Record<SearchFilter, Record<string, number> | undefined>>;
 
 export interface PagefindAnswer {
   results: PagefindResult[];
@@ -49,11 +46,16 @@ export interface PagefindAnswer {
 }
 
 export interface PagefindResult {
+  score: number;
+  /** Where in the text what was looked for stands, counted in words. */
+  words: number[];
   data: () => Promise<PagefindPage>;
 }
 
 export interface PagefindPage {
   url: string;
+  /** The text. */
+  content: string;
   /** HTML. */
   excerpt: string;
   meta: SearchMeta;

@@ -7,9 +7,9 @@ import {
 } from '../lib/search-record.ts';
 import { isUnspaced, partCharacters } from '../lib/search-words.ts';
 import { markWords, readExcerpt, type MarkedText } from './marked-text.ts';
+import { createIndexSearch, type Term } from './one-index.ts';
 import type {
   FilterCounts,
-  PagefindAnswer,
   PagefindInstance,
   PagefindModule,
   PagefindResult,
@@ -64,76 +64,79 @@ export async function openStorySearch(list: string, base: string): Promise<Story
   const response = await fetch(list);
   if (response.status === 404) throw new NoIndexError();
   if (!response.ok) throw new Error(`${list}: ${String(response.status)}`);
-  const { indexes } = (await response.json()) as { indexes: string[] };
-  const [oldest, ...newer] = indexes.map((name) => new URL(`${name}/`, response.url).pathname);
-  if (oldest === undefined) return emptySearch;
+  const { engine, indexes } = (await response.json()) as { engine?: string; indexes: string[] };
+  if (engine === undefined) return emptySearch;
 
-  const module = (await import(/* @vite-ignore */ `${oldest}pagefind.js`)) as PagefindModule;
-  // The folder of an index is named by what is in it, so that nothing need be asked for anew.
-  const options = { baseUrl: base, excerptLength: 36, excerptEllipsis: '…', metaCacheTag: '' };
-  const pagefind = module.createInstance({ ...options, basePath: oldest, noWorker: true });
-  await Promise.all(newer.map((folder) => pagefind.mergeIndex(folder, options)));
-  return createSearch(pagefind);
+  const locate = (folder: string) => new URL(`${folder}/`, response.url).pathname;
+  const module = (await import(/* @vite-ignore */ `${locate(engine)}pagefind.js`)) as PagefindModule;
+  const openIndex = (folder: string) =>
+    module.createInstance({
+      basePath: locate(folder),
+      baseUrl: base,
+      excerptLength: 36,
+      excerptEllipsis: '…',
+      // A folder is named by what is in it, so that nothing need be asked for anew.
+      metaCacheTag: '',
+      noWorker: true,
+    });
+  const opened: PagefindInstance[] = [];
+  for (const folder of indexes) {
+    opened.push(openIndex(folder));
+    // The first one brings the engine, and the others find it in the cache.
+    if (opened.length === 1) await opened[0]?.filters();
+  }
+  return createSearch(opened);
 }
 
-function createSearch(pagefind: PagefindInstance): StorySearch {
+/** @param indexes That of the oldest stories first. */
+function createSearch(indexes: readonly PagefindInstance[]): StorySearch {
+  const searches = indexes.map(createIndexSearch);
   let counts: Promise<FilterCounts> | undefined;
-  const countAll = () => (counts ??= pagefind.filters());
+  const countAll = () => (counts ??= Promise.all(indexes.map((index) => index.filters())).then(addCounts));
 
   return {
     getChoices: async () => readChoices(await countAll()),
     search: async (query) => {
-      const { term, isPhrase } = formatTerm(query.words);
+      const term = formatTerm(query.words);
+      const isByAge = query.order === 'newest' || term.text === null || term.isPhrase;
+      const sort: Pick<SearchOptions, 'sort'> = isByAge ? { sort: { published: 'desc' } } : {};
       const known = await countAll();
       const searchFor = (asked: SearchQuery) =>
-        pagefind.search(term, { filters: formatFilters(asked, known) });
+        Promise.all(
+          searches.map((search) => search(term, { filters: formatFilters(asked, known), ...sort })),
+        );
 
-      const { results, filters } = await searchFor(query);
-      const counted = { ...filters };
+      const answers = await searchFor(query);
+      // Each index is older than the next as a whole.
+      const results = answers.reverse().flatMap((answer) => answer.results);
+      if (!isByAge) results.sort((a, b) => b.score - a.score);
+      const counted = addCounts(answers.map(({ filters }) => filters));
       for (const filter of searchFilters.filter((name) => query[name] !== '')) {
-        counted[filter] = (await searchFor({ ...query, [filter]: '' })).filters[filter];
+        const others = await searchFor({ ...query, [filter]: '' });
+        counted[filter] = addCounts(others.map(({ filters }) => filters))[filter];
       }
-      const isByAge = query.order === 'newest' || term === null || isPhrase;
-      const listResults = isByAge
-        ? createNewestFirst(filters.index ?? {}, (index) =>
-            pagefind.search(term, {
-              filters: { ...formatFilters(query, known), index },
-              sort: { published: 'desc' },
-            }),
-          )
-        : () => Promise.resolve(results);
       return {
         count: results.length,
         choices: readChoices(counted),
-        loadStories: async (start, end) =>
-          Promise.all(
-            (await listResults(end)).slice(start, end).map((result) => loadStory(result, query.words)),
-          ),
+        loadStories: (start, end) =>
+          Promise.all(results.slice(start, end).map((result) => loadStory(result, query.words))),
       };
     },
   };
 }
 
-/**
- * Lists results by age, as many as are asked for. The engine sorts the stories of one index alone, so that
- * the indexes are asked one after the other, newest first: each is older than the next as a whole.
- */
-function createNewestFirst(
-  counts: Record<string, number>,
-  searchIndex: (index: string) => Promise<PagefindAnswer>,
-): (end: number) => Promise<PagefindResult[]> {
-  const pending = Object.keys(counts)
-    .filter((index) => counts[index] !== 0)
-    .sort((a, b) => Number(b) - Number(a));
-  const listed: PagefindResult[] = [];
-  return async (end) => {
-    while (listed.length < end) {
-      const index = pending.shift();
-      if (index === undefined) break;
-      listed.push(...(await searchIndex(index)).results);
+function addCounts(all: readonly FilterCounts[]): FilterCounts {
+  const sum: FilterCounts = {};
+  for (const filter of searchFilters) {
+    const counts: Record<string, number> = {};
+    for (const one of all) {
+      for (const [value, count] of Object.entries(one[filter] ?? {})) {
+        counts[value] = (counts[value] ?? 0) + count;
+      }
     }
-    return listed;
-  };
+    sum[filter] = counts;
+  }
+  return sum;
 }
 
 const noChoices: Choices = { tag: [], source: [], year: [] };
@@ -144,12 +147,12 @@ const emptySearch: StorySearch = {
 };
 
 /** Words as the engine takes them. A phrase is there or is not, so that stories with it come by age. */
-function formatTerm(words: string): { term: string | null; isPhrase: boolean } {
-  if (words === '') return { term: null, isPhrase: false };
+function formatTerm(words: string): Term {
+  if (words === '') return { text: null, isPhrase: false };
   const [, quoted] = /^["“”„«»](.+)["“”«»]$/u.exec(words) ?? [];
   const phrase = quoted ?? (isUnspaced(words) ? words : undefined);
-  if (phrase === undefined) return { term: partCharacters(words), isPhrase: false };
-  return { term: `"${partCharacters(phrase)}"`, isPhrase: true };
+  if (phrase === undefined) return { text: partCharacters(words), isPhrase: false };
+  return { text: `"${partCharacters(phrase)}"`, isPhrase: true };
 }
 
 /** What an address says, as the engine knows it. */

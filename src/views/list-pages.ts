@@ -192,7 +192,6 @@ function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): S
   const description = introduction === undefined ? describe : `${describe} ${introduction}`;
   const here = { label: heading, href: address };
   const home = { label: frame.siteName, href: addresses.home(frame.base) };
-  const stories = lists.front.stories.map(({ title, href }) => ({ label: title, href }));
   return {
     front: {
       frame,
@@ -202,7 +201,7 @@ function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): S
         address,
         feed,
         things: [
-          describeCollection(here, { description, stories }, describeSite(frame)),
+          describeCollection(here, description, describeSite(frame)),
           describeTrail([home, ...trail, here], frame.siteUrl),
         ],
       }),

@@ -70,7 +70,7 @@ describe('npm run demo', () => {
 
       const home = await (await fetch(address)).text();
       expect(home).toContain('The Sample Gazette');
-      const sitemap = await (await fetch(new URL('sitemap.xml', address))).text();
+      const sitemap = await (await fetch(new URL('sitemaps/stories-1.xml', address))).text();
       const stories = sitemap.match(/<loc>[^<]*\/articles\/[^<]+/g) ?? [];
       expect(stories).toHaveLength(40);
       expect(stories[0]).toContain(address);

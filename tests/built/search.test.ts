@@ -37,7 +37,6 @@ describe('the search index', () => {
       tag: ['gene-therapy Gene therapy', 'china China', 'genscript GenScript'],
       source: ['contractpharma Contract Pharma'],
       year: ['2026 2026'],
-      index: ['1'],
     });
     expect(story?.content).not.toMatch(/[*_#|]|\]\(|<|&amp;/);
   });

@@ -13,7 +13,6 @@ const context: SearchRecordContext = {
   text: 'The second line runs.',
   address: 'articles/plant/',
   language: 'en-GB',
-  index: 3,
 };
 const record = (sketch: Partial<StorySketch>) =>
   createSearchRecord(createStory({ slug: 'plant', ...sketch }), context);
@@ -41,7 +40,6 @@ describe('a story for the search', () => {
         tag: ['genscript GenScript', 'gene-therapy Gene therapy'],
         source: ['contractpharma Contract Pharma'],
         year: ['2019 2019'],
-        index: ['3'],
       },
       sort: { published: '2019-03-19T16:00:00.000Z' },
     });
@@ -55,6 +53,11 @@ describe('a story for the search', () => {
   test('has its Chinese title as it is, and parted', () => {
     const { meta } = record({ title: 'GenScript在南京', tags: ['上海'] });
     expect(meta).toMatchObject({ title: 'GenScript在南京', characters: 'GenScript 在 南 京', tags: '上 海' });
+  });
+
+  test('without words has its title for them, since what has none is not found', () => {
+    const story = createStory({ slug: 'plant', title: 'A picture' });
+    expect(createSearchRecord(story, { ...context, text: '' }).content).toBe('A picture');
   });
 
   test('has no title twice that is not Chinese', () => {

@@ -127,19 +127,17 @@ describe('the rest of a page', () => {
     ]);
   });
 
-  test('lists its stories', () => {
-    const collection = describeCollection(
-      { label: 'China', href: '/news/tags/china/' },
-      { description: 'Stories on China.', stories: [{ label: 'A', href: '/news/articles/a/' }] },
-      site,
-    );
-    expect(collection).toMatchObject({
+  test('is a collection of stories, and part of the site', () => {
+    expect(
+      describeCollection({ label: 'China', href: '/news/tags/china/' }, 'Stories on China.', site),
+    ).toEqual({
       '@type': 'CollectionPage',
+      '@id': 'https://example.org/news/tags/china/#page',
       name: 'China',
+      description: 'Stories on China.',
       url: 'https://example.org/news/tags/china/',
-      mainEntity: {
-        itemListElement: [{ position: 1, url: 'https://example.org/news/articles/a/' }],
-      },
+      inLanguage: 'en',
+      isPartOf: { '@id': 'https://example.org/news/#website' },
     });
   });
 
