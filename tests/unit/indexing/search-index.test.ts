@@ -65,9 +65,9 @@ describe('the search indexes of a site', { timeout: 60_000 }, () => {
       path.replace(/[0-9a-f]{16}/, '…').replace(/en_[0-9a-f]+/, '#'),
     );
     expect([...new Set(kinds)].sort()).toEqual([
-      'search/indexes.json',
       'search/engine-…/pagefind.js',
       'search/engine-…/wasm.en.pagefind',
+      'search/indexes.json',
       'search/…/filter/#.pf_filter',
       'search/…/fragment/#.pf_fragment',
       'search/…/index/#.pf_index',
