@@ -63,11 +63,9 @@ describe('the page of all feeds', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('is worked with the keyboard: feed, page, button', async () => {
+  test('is worked with the keyboard: feed, then button', async () => {
     const page = await open('/feeds/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('link', { name: 'GenScript', exact: true }).focus();
-    await page.keyboard.press('Tab');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('1 story');
     await page.keyboard.press('Tab');
     const focus = await page.evaluate(() => {
       const element = document.activeElement ?? document.body;
