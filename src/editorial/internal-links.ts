@@ -8,7 +8,7 @@ import type { UsableArticle } from './usable-article.ts';
 import { suggestNearest } from './suggestion.ts';
 
 /** What is published beside the pages. */
-const files = ['/rss.xml', '/sitemap.xml', '/robots.txt', '/permalinks.txt'];
+const files = ['/rss.xml', '/feed.json', '/feeds.opml', '/sitemap.xml', '/robots.txt', '/permalinks.txt'];
 
 /** When and where the links are judged. */
 interface Standpoint {
@@ -23,6 +23,8 @@ interface Pages {
   articles: Map<string, UsableArticle>;
   others: Set<string>;
   isShown: (article: UsableArticle) => boolean;
+  /** The pages that there are once a story is shown, because it is on them, and their feeds. */
+  listsOf: (article: UsableArticle) => string[];
 }
 
 /** Finds links that lead to no page of this site, to a page that readers cannot see yet, or to no heading of it. */
@@ -63,7 +65,9 @@ function findProblem(written: string, from: UsableArticle, pages: Pages): Proble
     return findFragmentProblem(fragment, target);
   }
   const list = withSlash(path).replace(/page\/\d+\/$/, '');
-  if (!isFile && (pages.others.has(list) || pages.others.has(path))) return undefined;
+  if (!isFile && [list, path].some((page) => pages.others.has(page) || pages.listsOf(from).includes(page))) {
+    return undefined;
+  }
 
   const candidates = isFile
     ? [...pages.articles.keys()].filter((key) => key.endsWith('.md'))
@@ -98,6 +102,14 @@ function indexPages(
 ): Pages {
   const isShown = ({ frontMatter }: UsableArticle) =>
     frontMatter.draft !== true && placeMoment(frontMatter.date, timeZone).epoch <= now;
+  const listsOf = ({ frontMatter: { source, date, tags } }: UsableArticle) => {
+    const month = placeMoment(date, timeZone).day.slice(0, 7).replace('-', '/');
+    const subjects = [
+      `/sources/${source}/`,
+      ...tags.map((tag) => `/tags/${createSlug(labels.get(createSlug(tag)) ?? tag)}/`),
+    ];
+    return [`/archive/${month}/`, ...subjects.flatMap((page) => [page, `${page}rss.xml`])];
+  };
   const ofArticles = new Map<string, UsableArticle>();
   const others = new Set(['/', '/tags/', '/sources/', '/archive/', '/feeds/', '/search/', ...files]);
 
@@ -105,17 +117,12 @@ function indexPages(
     const { file, slug, frontMatter } = article;
     ofArticles.set(file, article);
     for (const name of [slug, ...(frontMatter.aliases ?? [])]) ofArticles.set(`/articles/${name}/`, article);
-    if (!isShown(article)) continue;
-    others.add(`/sources/${frontMatter.source}/`);
-    others.add(`/archive/${placeMoment(frontMatter.date, timeZone).day.slice(0, 7).replace('-', '/')}/`);
-    for (const tag of frontMatter.tags) {
-      others.add(`/tags/${createSlug(labels.get(createSlug(tag)) ?? tag)}/`);
-    }
+    if (isShown(article)) for (const list of listsOf(article)) others.add(list);
   }
   for (const [alias, label] of labels) {
     if (others.has(`/tags/${createSlug(label)}/`)) others.add(`/tags/${alias}/`);
   }
-  return { articles: ofArticles, others, isShown };
+  return { articles: ofArticles, others, isShown, listsOf };
 }
 
 /** Where a relative path leads from a file; an absolute one counts from the content folder. */

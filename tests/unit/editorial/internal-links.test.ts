@@ -27,8 +27,11 @@ function story(more: string, body: string, date = '2026-05-01'): string {
 }
 
 /** The messages and fixes of `link-target` for one story with one link among the others. */
-function check(link: string, { more = '', body = '' } = {}): string[] {
-  const files = { ...newsroom, 'articles/2026/from.md': story(more, `[The words](${link})\n\n${body}`) };
+function check(link: string, { more = '', body = '', date = '2026-05-01' } = {}): string[] {
+  const files = {
+    ...newsroom,
+    'articles/2026/from.md': story(more, `[The words](${link})\n\n${body}`, date),
+  };
   const checked = Object.entries(files).map(([file, text]) =>
     checkArticleFile(file, new TextEncoder().encode(text)),
   );
@@ -46,6 +49,12 @@ describe('a link to this site', () => {
     '/archive/',
     '/archive/2026/05/',
     '/rss.xml',
+    '/feed.json',
+    '/feeds.opml',
+    '/feeds/',
+    '/search/',
+    '/tags/china/rss.xml',
+    '/sources/newswire/rss.xml',
     '/tags/china/',
     '/tags/prc/',
     '/sources/newswire/',
@@ -110,5 +119,16 @@ describe('a link to this site', () => {
     expect(check('#beneath', { body: '## Below\n' })).toEqual([
       '8:1 there is no heading #beneath in that story | its headings are #below',
     ]);
+  });
+});
+
+describe('a story that is not shown yet', () => {
+  test('may link to the pages that there will be once it is', () => {
+    expect(check('/archive/2026/08/', { date: '2026-08-01' })).toEqual([]);
+    expect(check('/archive/2026/08/', { date: '2026-08-01', more: 'draft: true' })).toEqual([]);
+  });
+
+  test('may link to no other month without stories', () => {
+    expect(check('/archive/2026/09/', { date: '2026-08-01' })).toHaveLength(1);
   });
 });
