@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { forgetUnused, recallPicture, rememberPicture } from '../data/remembered-pictures.ts';
 import { addresses } from '../lib/addresses.ts';
 import { createDigest } from '../loader/digest.ts';
@@ -45,7 +43,7 @@ export async function publishSearchIndexes(site: string, memoryFolder = siteMemo
       const pack = recalled ?? (await makeIndex(records));
       if (!recalled) await rememberPicture(memoryFolder, key, pack);
       const files = unpackFiles(pack);
-      writeFiles(dirname(list), files);
+      await writeFiles(dirname(list), files);
       indexes[position] = { ...findFolders(files), key, isMade: !recalled };
     }
   };
@@ -76,20 +74,18 @@ async function listRecordFiles(folder: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
-/** All that decides an index besides the records: this code, and Pagefind. */
+/** All that decides an index besides the records: this code, and the lock file, which says which Pagefind. */
 async function digestMethod(): Promise<string> {
   const own = import.meta.dirname;
   const files = (await readdir(own)).sort().map((name) => join(own, name));
-  const pagefind = fileURLToPath(import.meta.resolve('pagefind'));
-  files.push(join(dirname(dirname(pagefind)), 'package.json'));
+  files.push(resolve(own, '../../package-lock.json'));
   return createDigest(...(await Promise.all(files.map((file) => readFile(file)))));
 }
 
-/** Without waiting: with a promise for each of thousands of small files it takes several times as long. */
-function writeFiles(folder: string, files: readonly NamedFile[]): void {
+async function writeFiles(folder: string, files: readonly NamedFile[]): Promise<void> {
   const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
-  for (const each of folders) mkdirSync(each, { recursive: true });
-  for (const { path, content } of files) writeFileSync(join(folder, path), content);
+  for (const each of folders) await mkdir(each, { recursive: true });
+  for (const { path, content } of files) await writeFile(join(folder, path), content);
 }
 
 function findFolders(files: readonly NamedFile[]): Pick<PublishedIndex, 'folder' | 'engine'> {
