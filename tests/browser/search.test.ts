@@ -498,6 +498,8 @@ describe('a site under a path', () => {
       expect(await tag.getAttribute('href')).toBe('/news/tags/genscript/');
       expect(requests.filter((request) => request.startsWith('http'))).toEqual([]);
     } finally {
+      // What the page still asks for must not find its server gone.
+      await context.close();
       await news.close();
     }
   });
