@@ -11,7 +11,7 @@ import { contentDirectory } from '../loader/content-directory.ts';
 import { createDigest } from '../loader/digest.ts';
 import { readPictureBytes } from '../loader/picture-files.ts';
 import type { Picture } from '../schema/article.ts';
-import { forgetUnused, recallLength, recallPicture, rememberPicture } from './remembered-pictures.ts';
+import { forgetUnused, recallLength, recallFile, rememberFile } from './remembered-files.ts';
 
 /** All that decides the bytes of a drawing besides the picture, the width, the format and sharp itself. */
 export interface DrawingSettings {
@@ -102,10 +102,10 @@ async function recallOrEncode(
   variant: PictureVariant,
   desk: PictureDesk,
 ): Promise<Uint8Array> {
-  const remembered = await recallPicture(desk.memoryFolder, key);
+  const remembered = await recallFile(desk.memoryFolder, key);
   if (remembered) return remembered;
   const bytes = await encodePicture(picture, variant, desk);
-  await rememberPicture(desk.memoryFolder, key, bytes);
+  await rememberFile(desk.memoryFolder, key, bytes);
   return bytes;
 }
 

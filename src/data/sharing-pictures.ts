@@ -11,7 +11,7 @@ import {
   type CharacterAdvance,
   type SharingPictureTexts,
 } from '../typesetting/sharing-picture.ts';
-import { forgetUnused, listRemembered, recallPicture, rememberPicture } from './remembered-pictures.ts';
+import { forgetUnused, listRemembered, recallFile, rememberFile } from './remembered-files.ts';
 
 /** The picture that other sites show with a link to a page. */
 export interface SharingPicture {
@@ -76,10 +76,10 @@ export async function drawSharingPicture(
   { key, texts }: SharingPicture,
   memoryFolder = siteMemory,
 ): Promise<Uint8Array> {
-  const remembered = await recallPicture(memoryFolder, key);
+  const remembered = await recallFile(memoryFolder, key);
   if (remembered) return remembered;
   const bytes = await encodeTexts(texts);
-  await rememberPicture(memoryFolder, key, bytes);
+  await rememberFile(memoryFolder, key, bytes);
   return bytes;
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { forgetUnused, recallPicture, rememberPicture } from '../data/remembered-pictures.ts';
+import { forgetUnused, recallFile, rememberFile } from '../data/remembered-files.ts';
 import { addresses } from '../lib/addresses.ts';
 import { createDigest } from '../loader/digest.ts';
 import { makeIndex } from './made-index.ts';
@@ -39,9 +39,9 @@ export async function publishSearchIndexes(site: string, memoryFolder = siteMemo
     for (const [position, file] of pending) {
       const records = await readFile(file);
       const key = createDigest(method, records);
-      const recalled = await recallPicture(memoryFolder, key);
+      const recalled = await recallFile(memoryFolder, key);
       const pack = recalled ?? (await makeIndex(records));
-      if (!recalled) await rememberPicture(memoryFolder, key, pack);
+      if (!recalled) await rememberFile(memoryFolder, key, pack);
       const files = unpackFiles(pack);
       await writeFiles(dirname(list), files);
       indexes[position] = { ...findFolders(files), key, isMade: !recalled };

@@ -10,7 +10,7 @@ const headLength = createHead('0'.repeat(64), new Uint8Array()).length;
  * Reads the bytes remembered under a key, which is a SHA-256 digest. A file that is absent, damaged,
  * half written or of another key counts as none.
  */
-export async function recallPicture(folder: string, key: string): Promise<Uint8Array | undefined> {
+export async function recallFile(folder: string, key: string): Promise<Uint8Array | undefined> {
   try {
     const file = await readFile(join(folder, key));
     const bytes = file.subarray(headLength);
@@ -37,7 +37,7 @@ export async function recallLength(folder: string, key: string): Promise<number 
   }
 }
 
-/** The keys that bytes are remembered under, as the folder says it; {@link recallPicture} says whether they are sound. */
+/** The keys that bytes are remembered under, as the folder says it; {@link recallFile} says whether they are sound. */
 export async function listRemembered(folder: string): Promise<ReadonlySet<string>> {
   try {
     return new Set(await readdir(folder));
@@ -47,14 +47,14 @@ export async function listRemembered(folder: string): Promise<ReadonlySet<string
 }
 
 /** Keeps bytes for later builds. Where that fails they are slower, and nothing else. */
-export async function rememberPicture(folder: string, key: string, bytes: Uint8Array): Promise<void> {
+export async function rememberFile(folder: string, key: string, bytes: Uint8Array): Promise<void> {
   const unfinished = join(folder, `${key}.${crypto.randomUUID()}`);
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(unfinished, Buffer.concat([Buffer.from(createHead(key, bytes)), bytes]));
     await rename(unfinished, join(folder, key));
   } catch {
-    // A full or read-only disk must not keep a picture from being published, nor stay full of fragments.
+    // A full or read-only disk must not keep anything from being published, nor stay full of fragments.
     await rm(unfinished, { force: true }).catch(() => undefined);
   }
 }
