@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { countDrawings } from '../../support/drawings.ts';
 import {
   drawingSettings,
   drawPicture,
@@ -53,22 +54,6 @@ async function findPicture(contentDirectory: string): Promise<Picture> {
   const facts = await examinePicture(file, bytes, digest);
   if ('rule' in facts) throw new Error(facts.message);
   return { written: './plant.png', file, ...facts };
-}
-
-/** What an action results in, and how often sharp draws for it. */
-async function countDrawings<T>(action: () => Promise<T>): Promise<{ result: T; drawings: number }> {
-  let changes = 0;
-  const count = () => {
-    changes += 1;
-  };
-  sharp.queue.on('change', count);
-  try {
-    const result = await action();
-    // Each drawing changes the queue as it comes and as it goes.
-    return { result, drawings: changes / 2 };
-  } finally {
-    sharp.queue.off('change', count);
-  }
 }
 
 describe('a picture', () => {

@@ -3,6 +3,7 @@ import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { countDrawings } from '../../support/drawings.ts';
 import {
   createSharingPictureNamer,
   drawSharingPicture,
@@ -52,22 +53,6 @@ async function readPixels(picture: Uint8Array): Promise<Pixels> {
 /** How far apart two colours are, in the channel where they differ most. */
 function compareColours(one: readonly number[], other: readonly number[]): number {
   return Math.max(...one.map((value, channel) => Math.abs(value - (other[channel] ?? 0))));
-}
-
-/** What an action results in, and how often sharp encodes for it. */
-async function countDrawings<T>(action: () => Promise<T>): Promise<{ result: T; drawings: number }> {
-  let changes = 0;
-  const count = () => {
-    changes += 1;
-  };
-  sharp.queue.on('change', count);
-  try {
-    const result = await action();
-    // Each drawing changes the queue as it comes and as it goes.
-    return { result, drawings: changes / 2 };
-  } finally {
-    sharp.queue.off('change', count);
-  }
 }
 
 describe('the name of a sharing picture', () => {
