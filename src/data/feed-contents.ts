@@ -1,5 +1,4 @@
-import { fallbackVariant } from '../lib/pictures.ts';
-import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
+import { fallbackVariant, locateFallback } from '../lib/pictures.ts';
 import type { ArticleBody } from '../lib/articles.ts';
 import { renderFeedBody } from '../lib/feed-body.ts';
 import type { Enclosure, FeedItem, FeedItemContent } from '../lib/feed.ts';
@@ -28,7 +27,7 @@ async function findEnclosure({ picture }: FeedItem, siteUrl: string): Promise<En
   if (!picture) return undefined;
   const variant = fallbackVariant(picture.file);
   return {
-    address: absoluteAddress(siteUrl, addresses.picture(basePath(siteUrl), variant.name)),
+    address: locateFallback(picture.file, siteUrl).address,
     length: await measurePicture(picture.file, variant),
     type: `image/${variant.format}`,
   };

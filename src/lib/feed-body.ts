@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import type { HastVisitorContext } from 'satteri';
 import type { Picture } from '../schema/article.ts';
-import { absoluteAddress, addresses, basePath, decodeAddress } from './addresses.ts';
+import { basePath, decodeAddress } from './addresses.ts';
 import { resolveBodyLink } from './body-links.ts';
 import type { FeedItem } from './feed.ts';
 import { escapeHtml } from './html.ts';
 import { toHtml } from './markdown.ts';
-import { decodePictureName, fallbackVariant, heightAt } from './pictures.ts';
+import { decodePictureName, locateFallback } from './pictures.ts';
 import { isSafeLink } from './safe-html.ts';
 import { removeForbiddenCharacters } from './xml.ts';
 
@@ -108,9 +108,8 @@ function formatLeadPicture({ picture }: FeedItem, siteUrl: string): string {
 
 /** A picture in the one file that every reader can show. */
 function formatPlainPicture(picture: Picture, alt: string, siteUrl: string): string {
-  const { name, width } = fallbackVariant(picture);
-  const address = absoluteAddress(siteUrl, addresses.picture(basePath(siteUrl), name));
-  const size = `width="${String(width)}" height="${String(heightAt(picture, width))}"`;
+  const { address, width, height } = locateFallback(picture, siteUrl);
+  const size = `width="${String(width)}" height="${String(height)}"`;
   return `<img src="${address}" ${size} alt="${escapeHtml(alt)}">`;
 }
 

@@ -1,4 +1,5 @@
 import type { Picture } from '../schema/article.ts';
+import { absoluteAddress, addresses, basePath } from './addresses.ts';
 
 /** A file that a picture is published as. */
 export interface PictureVariant {
@@ -61,4 +62,19 @@ export function decodePictureName(address: string): string {
       return encoded;
     }
   });
+}
+
+/** A picture in the one file that every reader can show, at its place on the site. */
+export interface PublishedPicture {
+  /** With scheme and host. */
+  address: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
+export function locateFallback(picture: Picture, siteUrl: string): PublishedPicture {
+  const { name, width } = fallbackVariant(picture);
+  const address = absoluteAddress(siteUrl, addresses.picture(basePath(siteUrl), name));
+  return { address, width, height: heightAt(picture, width) };
 }

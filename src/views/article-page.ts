@@ -3,7 +3,7 @@ import type { Article, ArticleBody, LeadPicture } from '../lib/articles.ts';
 import { decideIndexing } from '../lib/indexing.ts';
 import { findLanguage } from '../lib/language.ts';
 import type { PageName } from '../lib/page-names.ts';
-import { fallbackVariant, heightAt } from '../lib/pictures.ts';
+import { locateFallback } from '../lib/pictures.ts';
 import { estimateMinutes } from '../lib/reading-time.ts';
 import { describeStory, describeTrail, type DescribedImage } from '../lib/structured-data.ts';
 import { buildContents, type ContentsEntry } from './contents.ts';
@@ -111,12 +111,7 @@ function buildArticleHead(
 
 /** The pictures that search engines may show with a story: its own first, then the one for sharing. */
 function listImages({ picture }: Article, shared: SharedPicture | undefined, frame: Frame): DescribedImage[] {
-  const images: DescribedImage[] = [];
-  if (picture) {
-    const { name, width } = fallbackVariant(picture.file);
-    const address = absoluteAddress(frame.siteUrl, addresses.picture(frame.base, name));
-    images.push({ address, width, height: heightAt(picture.file, width) });
-  }
+  const images: DescribedImage[] = picture ? [locateFallback(picture.file, frame.siteUrl)] : [];
   if (shared) {
     const address = absoluteAddress(frame.siteUrl, addresses.sharingPicture(frame.base, shared.name));
     images.push({ address, width: shared.width, height: shared.height });
