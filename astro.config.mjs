@@ -1,7 +1,8 @@
 import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
-import { searchIndexing } from './src/indexing/search-indexing.ts';
+import { siteBuilding } from './src/building/site-building.ts';
+import { SearchIndexing } from './src/indexing/search-index.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/loader/content-directory.ts';
 
 const siteUrl = readSiteUrl(contentDirectory);
@@ -31,7 +32,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [unpublishedStories, searchIndexing],
+  integrations: [unpublishedStories, siteBuilding([new SearchIndexing()])],
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

@@ -10,7 +10,7 @@ const clockReadings = [
 ];
 
 export default defineConfig(
-  globalIgnores(['.astro/', 'content/', 'dist/', 'test-results/', 'tests/fixtures/']),
+  globalIgnores(['.astro/', 'content/', 'dist/', '.*.build/', 'test-results/', 'tests/fixtures/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   typescript.configs.strictTypeChecked,
   typescript.configs.stylisticTypeChecked,

@@ -4,20 +4,14 @@ import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../l
 import { articleFactsSchema } from '../schema/article.ts';
 import { countYearsSince } from '../lib/dates.ts';
 import { createVocabulary } from '../lib/vocabulary.ts';
+import { rememberInBuild } from './build-memory.ts';
 import { getSite, getTagSettings } from './site.ts';
-
-let remembered: Promise<Article[]> | undefined;
 
 /**
  * The stories of the site, newest first. Drafts and stories not yet due end here; only `astro dev`
  * shows them.
  */
-export function getArticles(): Promise<Article[]> {
-  // Content does not change during a build; in dev it does.
-  if (SHOWS_UNPUBLISHED) return readArticles();
-  remembered ??= readArticles();
-  return remembered;
-}
+export const getArticles = rememberInBuild(readArticles);
 
 /** How long a story counts as news: 48 hours, as Google News has it. */
 const newsAge = 48 * 3_600_000;

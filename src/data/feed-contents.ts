@@ -1,18 +1,24 @@
 import { fallbackVariant, locateFallback } from '../lib/pictures.ts';
-import type { ArticleBody } from '../lib/articles.ts';
 import { renderFeedBody } from '../lib/feed-body.ts';
 import type { Enclosure, FeedItem, FeedItemContent } from '../lib/feed.ts';
+import { createDigest } from '../loader/digest.ts';
 import { readMarkdown } from './bodies.ts';
 import { measurePicture } from './drawn-pictures.ts';
 
-const remembered = new WeakMap<ArticleBody, Promise<FeedItemContent>>();
+/** Some 20 MB of text. */
+const mostRemembered = 5000;
 
-/** The text and the picture of a story for feeds; the feeds that share a story have it made once. */
+/** By a digest of the item; those asked for last are at the end. */
+const remembered = new Map<string, Promise<FeedItemContent>>();
+
+/** The text and the picture of a story for feeds; the feeds that share a story mostly have it made once. */
 export function getFeedItemContent(item: FeedItem, siteUrl: string): Promise<FeedItemContent> {
-  const known = remembered.get(item.body);
-  if (known) return known;
-  const content = createFeedItemContent(item, siteUrl);
-  remembered.set(item.body, content);
+  const key = createDigest(siteUrl, JSON.stringify(item));
+  const content = remembered.get(key) ?? createFeedItemContent(item, siteUrl);
+  remembered.delete(key);
+  remembered.set(key, content);
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
   return content;
 }
 

@@ -37,15 +37,6 @@ export async function recallLength(folder: string, key: string): Promise<number 
   }
 }
 
-/** The keys that bytes are remembered under, as the folder says it; {@link recallFile} says whether they are sound. */
-export async function listRemembered(folder: string): Promise<ReadonlySet<string>> {
-  try {
-    return new Set(await readdir(folder));
-  } catch {
-    return new Set();
-  }
-}
-
 /** Keeps bytes for later builds. Where that fails they are slower, and nothing else. */
 export async function rememberFile(folder: string, key: string, bytes: Uint8Array): Promise<void> {
   const unfinished = join(folder, `${key}.${crypto.randomUUID()}`);
@@ -59,16 +50,22 @@ export async function rememberFile(folder: string, key: string, bytes: Uint8Arra
   }
 }
 
-const longestRest = 28 * 24 * 60 * 60 * 1000;
+const usualRest = 28 * 24 * 60 * 60 * 1000;
 
 /**
- * Forgets what is not in use, once it is four weeks older than the last change of the folder: builds of
+ * Forgets what is not in use, once it is a while older than the last change of the folder: builds of
  * other content share the memory, and a story that was taken back may return. The folder grows by
  * changes alone, so they serve as its clock, whatever moment a build stands for.
+ *
+ * @param rest how much older, in milliseconds; four weeks unless told.
  */
-export async function forgetUnused(folder: string, keysInUse: ReadonlySet<string>): Promise<void> {
+export async function forgetUnused(
+  folder: string,
+  keysInUse: ReadonlySet<string>,
+  rest = usualRest,
+): Promise<void> {
   try {
-    const oldest = (await stat(folder)).mtimeMs - longestRest;
+    const oldest = (await stat(folder)).mtimeMs - rest;
     for (const name of await readdir(folder)) {
       if (!keysInUse.has(name)) await forgetOlder(join(folder, name), oldest);
     }

@@ -3,11 +3,13 @@ import type { Article } from '../lib/articles.ts';
 import { renderPlainText } from '../lib/plain-text.ts';
 import { createSearchRecord, type SearchRecord } from '../lib/search-record.ts';
 import { readMarkdown } from './bodies.ts';
-import { getSite } from './site.ts';
 
-/** Stories as the search engine takes them in. */
-export async function getSearchRecords(articles: readonly Article[]): Promise<SearchRecord[]> {
-  const { language } = await getSite();
+/**
+ * Stories as the search engine takes them in.
+ *
+ * @param language of the site, BCP 47.
+ */
+export function getSearchRecords(articles: readonly Article[], language: string): Promise<SearchRecord[]> {
   return Promise.all(
     articles.map(async (article) =>
       createSearchRecord(article, {

@@ -11,7 +11,7 @@ import {
   type CharacterAdvance,
   type SharingPictureTexts,
 } from '../typesetting/sharing-picture.ts';
-import { forgetUnused, listRemembered, recallFile, rememberFile } from './remembered-files.ts';
+import { forgetUnused, recallFile, rememberFile } from './remembered-files.ts';
 
 /** The picture that other sites show with a link to a page. */
 export interface SharingPicture {
@@ -55,9 +55,6 @@ const fontFiles: readonly FontFile[] = [
 // Sixteen colours are enough for the edges of letters; more of them take more space and time.
 const encoding: PngOptions = { palette: true, colours: 16, dither: 0, effort: 1 };
 
-/** As many as sharp works on at once. */
-const drawnAtOnce = 4;
-
 const siteMemory = resolve('node_modules/.cache/newsroom/sharing-pictures');
 
 /** Names sharing pictures without drawing them: other words, and another design, have another name. */
@@ -81,19 +78,6 @@ export async function drawSharingPicture(
   const bytes = await encodeTexts(texts);
   await rememberFile(memoryFolder, key, bytes);
   return bytes;
-}
-
-/** Draws those pictures that no build has drawn before, several at once: satori lays out one while sharp encodes others. */
-export async function drawSharingPicturesAhead(
-  pictures: readonly SharingPicture[],
-  memoryFolder = siteMemory,
-): Promise<void> {
-  const remembered = await listRemembered(memoryFolder);
-  const waiting = pictures.filter(({ key }) => !remembered.has(key)).values();
-  const drawAll = async () => {
-    for (const picture of waiting) await drawSharingPicture(picture, memoryFolder);
-  };
-  await Promise.all(Array.from({ length: drawnAtOnce }, drawAll));
 }
 
 /** Forgets pictures that have long been of no use, so that the memory does not grow for ever. */

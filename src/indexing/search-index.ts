@@ -1,77 +1,94 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { forgetUnused, recallFile, rememberFile } from '../data/remembered-files.ts';
 import { addresses } from '../lib/addresses.ts';
 import { createDigest } from '../loader/digest.ts';
 import { makeIndex } from './made-index.ts';
 import { unpackFiles, type NamedFile } from './packed-files.ts';
 
-/** What was done for the search of a site. */
-export interface IndexingReport {
-  indexes: number;
-  /** Those that no earlier build had made of the same stories. */
-  made: number;
+/** What the index over some stories is made of and what it is. */
+export interface IndexedRecords {
+  /** The digest of the records. */
+  material: string;
+  /** The paths of its files, relative to the site. */
+  paths: readonly string[];
+}
+
+/** Raised where the search index cannot be made; its message is all that whoever builds the site needs. */
+class IndexingError extends Error {
+  override name = 'IndexingError';
+
+  constructor(cause: unknown) {
+    super(`The search index could not be made: ${cause instanceof Error ? cause.message : String(cause)}`);
+    this.stack = '';
+  }
 }
 
 const siteMemory = resolve('node_modules/.cache/newsroom/search');
 
 /** To make one, Pagefind takes some 300 MB for each thousand stories. */
-const mostAtOnce = 4;
+const atOnce = Math.min(availableParallelism(), 4);
+
+/** A published index is found in the published site; what is remembered serves where all is made anew. */
+const rest = 2 * 24 * 60 * 60 * 1000;
 
 /**
- * Makes the search indexes of a built site from the records among its files, and takes those away. Each
- * index has a folder, and so has the engine that searches them, named by the digest of what is in it; a
- * list names them, the index of the oldest stories first.
- *
- * @param site the folder that the site has been built into.
- * @param memoryFolder where indexes are remembered by the records that they were made from.
+ * Makes search indexes, each of the records of some stories. An index has a folder, and so has the engine
+ * that searches it, named by the digest of what is in it; a list names them all.
  */
-export async function publishSearchIndexes(site: string, memoryFolder = siteMemory): Promise<IndexingReport> {
-  const recordsFolder = join(site, addresses.searchRecords(''));
-  const list = join(site, addresses.searchIndexes(''));
-  const files = await listRecordFiles(recordsFolder);
-  const method = await digestMethod();
-  const indexes = new Array<PublishedIndex>(files.length);
+export class SearchIndexing {
+  readonly component = 'src/pages/search/records/[number].json.ts';
+  readonly #memoryFolder: string;
+  readonly #queues = Array.from({ length: atOnce }, () => Promise.resolve());
+  #asked = 0;
+  #method: Promise<string> | undefined;
 
-  const pending = files.entries();
-  const work = async () => {
-    for (const [position, file] of pending) {
-      const records = await readFile(file);
-      const key = createDigest(method, records);
-      const recalled = await recallFile(memoryFolder, key);
-      const pack = recalled ?? (await makeIndex(records));
-      if (!recalled) await rememberFile(memoryFolder, key, pack);
-      const files = unpackFiles(pack);
-      await writeFiles(dirname(list), files);
-      indexes[position] = { ...findFolders(files), key, isMade: !recalled };
-    }
-  };
-  const atOnce = Math.min(availableParallelism(), mostAtOnce);
-  await Promise.all(Array.from({ length: atOnce }, work));
+  /** @param memoryFolder where indexes are remembered by the records that they were made of. */
+  constructor(memoryFolder = siteMemory) {
+    this.#memoryFolder = memoryFolder;
+  }
 
-  await rm(recordsFolder, { recursive: true, force: true });
-  await mkdir(dirname(list), { recursive: true });
-  await writeFile(list, formatList(indexes));
-  await forgetUnused(memoryFolder, new Set(indexes.map(({ key }) => key)));
-  return { indexes: indexes.length, made: indexes.filter(({ isMade }) => isMade).length };
-}
+  /**
+   * The files of the index over stories.
+   *
+   * @param records JSON, as the site’s build writes them.
+   */
+  async make(records: Uint8Array): Promise<NamedFile[]> {
+    const turn = this.#asked++ % atOnce;
+    const pack = (this.#queues[turn] ?? Promise.resolve()).then(() => this.#recallOrMake(records));
+    this.#queues[turn] = pack.then(
+      () => undefined,
+      () => undefined,
+    );
+    const files = unpackFiles(await pack);
+    return files.map(({ path, content }) => ({ path: `${addresses.search('')}${path}`, content }));
+  }
 
-interface PublishedIndex {
-  /** The folder of the index, and that of what searches it. */
-  folder: string;
-  engine: string;
-  /** In the memory. */
-  key: string;
-  isMade: boolean;
-}
+  /** The list of all indexes, that of the oldest stories first; `src/search/story-search.ts` reads it. */
+  async conclude(indexes: readonly IndexedRecords[]): Promise<NamedFile[]> {
+    const keys = await Promise.all(indexes.map(({ material }) => this.#createKey(material)));
+    await forgetUnused(this.#memoryFolder, new Set(keys), rest);
+    const folders = indexes.map(({ paths }) => findFolders(paths));
+    const list = { engine: folders[0]?.engine, indexes: folders.map(({ index }) => index) };
+    return [{ path: addresses.searchIndexes(''), content: Buffer.from(JSON.stringify(list)) }];
+  }
 
-/** In the order of their numbers. */
-async function listRecordFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names
-    .sort((a, b) => Number(basename(a, '.json')) - Number(basename(b, '.json')))
-    .map((name) => join(folder, name));
+  async #recallOrMake(records: Uint8Array): Promise<Uint8Array> {
+    const key = await this.#createKey(createDigest(records));
+    const recalled = await recallFile(this.#memoryFolder, key);
+    if (recalled) return recalled;
+    const pack = await makeIndex(records).catch((error: unknown) => {
+      throw new IndexingError(error);
+    });
+    await rememberFile(this.#memoryFolder, key, pack);
+    return pack;
+  }
+
+  async #createKey(material: string): Promise<string> {
+    this.#method ??= digestMethod();
+    return createDigest(await this.#method, material);
+  }
 }
 
 /** All that decides an index besides the records: this code, and the lock file, which says which Pagefind. */
@@ -82,20 +99,8 @@ async function digestMethod(): Promise<string> {
   return createDigest(...(await Promise.all(files.map((file) => readFile(file)))));
 }
 
-async function writeFiles(folder: string, files: readonly NamedFile[]): Promise<void> {
-  const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
-  for (const each of folders) await mkdir(each, { recursive: true });
-  for (const { path, content } of files) await writeFile(join(folder, path), content);
-}
-
-function findFolders(files: readonly NamedFile[]): Pick<PublishedIndex, 'folder' | 'engine'> {
-  const folders = new Set(files.map(({ path }) => path.slice(0, path.indexOf('/'))));
-  const engine = [...folders].find((name) => name.startsWith('engine-')) ?? '';
-  const folder = [...folders].find((name) => name !== engine) ?? '';
-  return { folder, engine };
-}
-
-/** What `src/search/story-search.ts` reads. */
-function formatList(indexes: readonly PublishedIndex[]): string {
-  return JSON.stringify({ engine: indexes[0]?.engine, indexes: indexes.map(({ folder }) => folder) });
+function findFolders(paths: readonly string[]): { index: string | undefined; engine: string | undefined } {
+  const folders = new Set(paths.map((path) => path.split('/').at(1)));
+  const engine = [...folders].find((name) => name?.startsWith('engine-'));
+  return { index: [...folders].find((name) => name !== engine), engine };
 }

@@ -10,12 +10,22 @@ export interface Moment {
   day: string;
 }
 
+// Of each day and each moment there is one answer, and a site asks for it many times.
+const placed = new Map<string, Moment>();
+
 /**
  * Places a publication date in the site's time zone.
  *
  * @param date `YYYY-MM-DD`, the first moment of that day there; or RFC 3339.
  */
 export function placeMoment(date: string, timeZone: string): Moment {
+  const key = `${timeZone} ${date}`;
+  let moment = placed.get(key);
+  if (!moment) placed.set(key, (moment = findMoment(date, timeZone)));
+  return moment;
+}
+
+function findMoment(date: string, timeZone: string): Moment {
   const zoned =
     date.length === 10
       ? Temporal.PlainDate.from(date).toZonedDateTime(timeZone)
@@ -37,9 +47,17 @@ export function endOfDay(day: string, timeZone: string): number {
  * 1970. The anniversary itself has not passed: a year later to the second it is none, and a second after it is one.
  */
 export function countYearsSince({ epoch }: Moment, now: number, timeZone: string): number {
+  const average = (now - epoch) / averageYear;
+  // Away from an anniversary every calendar has the same answer, at a hundredth of the price.
+  if (Math.abs(average - Math.round(average)) > calendarSlack) return Math.max(0, Math.floor(average));
   const place = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone);
   return Math.max(0, place(epoch).until(place(now - 1), { largestUnit: 'years' }).years);
 }
+
+const averageYear = 365.2425 * 24 * 3_600_000;
+
+/** In years: more than leap days and time zones shift an anniversary by in four centuries. */
+const calendarSlack = 0.02;
 
 const dayFormats = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -50,9 +68,17 @@ const dayFormats = {
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatted = new Map<string, string>();
 
 /** A calendar day in words: `20 March 2019`. */
 export function formatDay(day: string, style: keyof typeof dayFormats = 'long'): string {
+  const key = `${style} ${day}`;
+  let words = formatted.get(key);
+  if (words === undefined) formatted.set(key, (words = putInWords(day, style)));
+  return words;
+}
+
+function putInWords(day: string, style: keyof typeof dayFormats): string {
   let formatter = formatters.get(style);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-GB', { ...dayFormats[style], timeZone: 'UTC' });

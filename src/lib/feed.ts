@@ -113,11 +113,27 @@ export function createFeed(
   };
 }
 
-function createFeedItem(article: Article, { url, guidPrefix }: FeedSite): FeedItem {
+interface CreatedItem {
+  site: FeedSite;
+  item: FeedItem;
+}
+
+const created = new WeakMap<Article, CreatedItem>();
+
+/** A story is in many feeds; they share its item. */
+function createFeedItem(article: Article, site: FeedSite): FeedItem {
+  const known = created.get(article);
+  if (known?.site === site) return known.item;
+  const item = describeArticle(article, site);
+  created.set(article, { site, item });
+  return item;
+}
+
+function describeArticle(article: Article, site: FeedSite): FeedItem {
   const { standfirst, author, source } = article;
   return {
-    guid: createGuid(article, guidPrefix),
-    link: absoluteAddress(url, addresses.article(basePath(url), article.slug)),
+    guid: createGuid(article, site.guidPrefix),
+    link: absoluteAddress(site.url, addresses.article(basePath(site.url), article.slug)),
     title: removeForbiddenCharacters(article.title),
     description: removeForbiddenCharacters(article.description),
     standfirst: standfirst && removeForbiddenCharacters(standfirst),

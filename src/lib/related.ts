@@ -14,29 +14,60 @@ export type RelatedFinder = (article: Article, limit: number) => Article[];
  * @param newestFirst in the order that {@link compareNewestFirst} gives.
  */
 export function createRelatedFinder(newestFirst: readonly Article[], reach = 200): RelatedFinder {
-  const positions = new Map(newestFirst.map((article, position) => [article.slug, position]));
-  const carriers = new Map<string, Article[]>();
-  for (const article of newestFirst) {
-    for (const { slug } of article.tags) {
+  const positions = new Map(newestFirst.map((article, position) => [article, position]));
+  const carriers = new Map<string, number[]>();
+  for (const [position, { tags }] of newestFirst.entries()) {
+    for (const { slug } of tags) {
       const list = carriers.get(slug);
-      if (list) list.push(article);
-      else carriers.set(slug, [article]);
+      if (list) list.push(position);
+      else carriers.set(slug, [position]);
     }
   }
+  const shelves = new Map(
+    [...carriers].map(([slug, list]) => [
+      slug,
+      {
+        weight: Math.log(newestFirst.length / list.length) + 0.1,
+        newest: list.slice(0, reach),
+      },
+    ]),
+  );
+  // By position; all zero between two questions.
+  const scores = new Float64Array(newestFirst.length);
 
   return (article, limit) => {
-    const scores = new Map<Article, number>();
+    const own = positions.get(article);
+    const candidates: number[] = [];
     for (const { slug } of article.tags) {
-      const list = carriers.get(slug) ?? [];
-      const weight = Math.log(newestFirst.length / Math.max(1, list.length)) + 0.1;
-      for (const other of list.slice(0, reach)) {
-        if (other.slug !== article.slug) scores.set(other, (scores.get(other) ?? 0) + weight);
+      const { weight, newest } = shelves.get(slug) ?? { weight: 0, newest: [] };
+      for (const position of newest) {
+        const score = scores[position] ?? 0;
+        if (score === 0 && position !== own) candidates.push(position);
+        scores[position] = score + weight;
       }
     }
-    const position = (candidate: Article) => positions.get(candidate.slug) ?? 0;
-    return [...scores]
-      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || position(a) - position(b))
-      .slice(0, limit)
-      .map(([candidate]) => candidate);
+    const best = pickBest(candidates, limit, (position) => scores[position] ?? 0);
+    for (const position of candidates) scores[position] = 0;
+    if (own !== undefined) scores[own] = 0;
+    return best.flatMap((position) => newestFirst[position] ?? []);
   };
+}
+
+/** The positions of the highest scores, highest first; of equal ones the lower position. */
+function pickBest(
+  positions: readonly number[],
+  limit: number,
+  scoreOf: (position: number) => number,
+): number[] {
+  const isBetter = (position: number, other: number) =>
+    scoreOf(position) > scoreOf(other) || (scoreOf(position) === scoreOf(other) && position < other);
+  const best: number[] = [];
+  for (const position of positions) {
+    const last = best.at(-1);
+    if (best.length >= limit && (last === undefined || !isBetter(position, last))) continue;
+    const place = best.findIndex((other) => isBetter(position, other));
+    best.splice(place < 0 ? best.length : place, 0, position);
+    if (best.length > limit) best.pop();
+  }
+  return best;
 }

@@ -4,6 +4,15 @@
  * make no difference. Empty where the text has no letter and no digit.
  */
 export function createSlug(text: string): string {
+  let slug = slugs.get(text);
+  if (slug === undefined) slugs.set(text, (slug = spellSlug(text)));
+  return slug;
+}
+
+/** A site asks for those of its few hundred tags with every story. */
+const slugs = new Map<string, string>();
+
+function spellSlug(text: string): string {
   const letters = text
     .replace(/[\p{Default_Ignorable_Code_Point}'’]/gu, '')
     .normalize('NFKD')

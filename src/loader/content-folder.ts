@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { buildTime } from '../clock.ts';
-import { checkArticleFile, type ArticleFile } from '../editorial/article-file.ts';
+import type { ArticleFile } from '../editorial/article-file.ts';
 import { compareIssues, createIssue, type Issue } from '../editorial/issue.ts';
 import { checkNewsroom } from '../editorial/newsroom.ts';
 import { checkSettingsFile, findTagConflicts, type SettingsFile } from '../editorial/settings-file.ts';
@@ -10,6 +10,7 @@ import { eventsSchema, type EventSettings } from '../schema/event.ts';
 import { siteSchema, type SiteSettings } from '../schema/site.ts';
 import { sourcesSchema, type SourceSettings } from '../schema/source.ts';
 import { tagsSchema, type TagSettings } from '../schema/tag.ts';
+import { ArticleChecker } from './article-checker.ts';
 import { contentFileUrl } from './content-directory.ts';
 import { createDigest } from './digest.ts';
 import {
@@ -76,11 +77,16 @@ export async function readContentFolder(
   );
   const recalled = memoryFile === undefined ? forgetChecks() : await recallChecks(memoryFile);
   const checked = forgetChecks();
-  const reader = { directory, files: new Set(files), recalled, checked };
+  const checker = new ArticleChecker();
+  const reader = { directory, files: new Set(files), recalled, checked, checker };
   const articles: StoredArticle[] = [];
-  for (let start = 0; start < articleFiles.length; start += filesAtOnce) {
-    const batch = articleFiles.slice(start, start + filesAtOnce);
-    articles.push(...(await Promise.all(batch.map((file) => readArticle(file, reader)))));
+  try {
+    for (let start = 0; start < articleFiles.length; start += filesAtOnce) {
+      const batch = articleFiles.slice(start, start + filesAtOnce);
+      articles.push(...(await Promise.all(batch.map((file) => readArticle(file, reader)))));
+    }
+  } finally {
+    await checker.close();
   }
   if (memoryFile !== undefined && !remembersAll(recalled, checked)) await rememberChecks(memoryFile, checked);
 
@@ -116,12 +122,13 @@ interface ArticleReader {
   recalled: RememberedChecks;
   /** Filled with what is found. */
   checked: RememberedChecks;
+  checker: ArticleChecker;
 }
 
 async function readArticle(file: string, reader: ArticleReader): Promise<StoredArticle> {
   const bytes = await readFile(contentFileUrl(reader.directory, file));
   const digest = createDigest(file, bytes);
-  const article = reader.recalled.articles.get(digest) ?? checkArticleFile(file, bytes);
+  const article = reader.recalled.articles.get(digest) ?? (await reader.checker.check(file, bytes));
   reader.checked.articles.set(digest, article);
 
   const pictures: Picture[] = [];

@@ -123,10 +123,13 @@ function createRecord({ file, article, digest, pictures }: StoredArticle): Artic
 }
 
 async function fillSettings(context: LoaderContext, entries: Iterable<[string, object]>): Promise<void> {
-  context.store.clear();
-  for (const [id, settings] of entries) {
-    const data = await context.parseData({ id, data: { ...settings } });
-    context.store.set({ id, data });
+  const { store } = context;
+  const settings = new Map(entries);
+  for (const id of store.keys()) if (!settings.has(id)) store.delete(id);
+  for (const [id, entry] of settings) {
+    const digest = createDigest(JSON.stringify(entry));
+    if (store.get(id)?.digest === digest) continue;
+    store.set({ id, data: await context.parseData({ id, data: { ...entry } }), digest });
   }
 }
 

@@ -3,6 +3,7 @@ import { createPageNamer } from '../lib/page-names.ts';
 import { createRelatedFinder } from '../lib/related.ts';
 import { buildArticlePage } from '../views/article-page.ts';
 import { getFrame } from './frame.ts';
+import { createLazyPath } from './lazy-path.ts';
 import { createSharingPictureFinder } from './sharing-pictures.ts';
 
 const relatedCount = 4;
@@ -18,17 +19,16 @@ export async function getArticlePaths() {
   const findRelated = createRelatedFinder(articles);
   const namePage = createPageNamer(articles);
   return articles.map((article, index) => {
-    const surroundings = {
-      later: articles[index - 1],
-      earlier: articles[index + 1],
-      related: findRelated(article, relatedCount),
-      name: namePage(article),
-      years: countYears(article),
-      sharedPicture: findPicture(article),
-    };
-    return {
-      params: { slug: article.slug },
-      props: { page: buildArticlePage(article, surroundings, frame, findHold) },
-    };
+    return createLazyPath({ slug: article.slug }, () => {
+      const surroundings = {
+        later: articles[index - 1],
+        earlier: articles[index + 1],
+        related: findRelated(article, relatedCount),
+        name: namePage(article),
+        years: countYears(article),
+        sharedPicture: findPicture(article),
+      };
+      return { page: buildArticlePage(article, surroundings, frame, findHold) };
+    });
   });
 }

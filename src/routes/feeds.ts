@@ -13,47 +13,55 @@ import {
   buildSourceFeed,
   buildTagFeed,
 } from '../views/feeds.ts';
+import { createLazyPath, type LazyPath } from './lazy-path.ts';
 import { getFormerAddresses } from './moved.ts';
 
 export interface FeedProps extends Record<string, unknown> {
   feed: Feed;
+  siteUrl: string;
 }
 
-interface FeedPath<Params> {
-  params: Params;
-  props: FeedProps;
-}
+type FeedPath<Params> = LazyPath<Params, FeedProps>;
 
 /** `/rss.xml`: the newest stories. */
-export async function getMainFeed(): Promise<Feed> {
-  return buildMainFeed(await getArticles(), await getSite());
+export async function getMainFeed(): Promise<FeedProps> {
+  const [articles, site] = await Promise.all([getArticles(), getSite()]);
+  return { feed: buildMainFeed(articles, site), siteUrl: site.url };
 }
 
 /** `/feed.json`: the same stories. */
-export async function getJsonFeed(): Promise<Feed> {
-  return buildJsonFeed(await getArticles(), await getSite());
+export async function getJsonFeed(): Promise<FeedProps> {
+  const [articles, site] = await Promise.all([getArticles(), getSite()]);
+  return { feed: buildJsonFeed(articles, site), siteUrl: site.url };
 }
 
 /** A path for each archive document of the main feed. */
 export async function getArchiveFeedPaths(): Promise<FeedPath<{ number: string }>[]> {
-  return buildArchiveFeeds(await getArticles(), await getSite()).map(({ number, feed }) => ({
-    params: { number: String(number) },
-    props: { feed },
-  }));
+  const [articles, site] = await Promise.all([getArticles(), getSite()]);
+  return buildArchiveFeeds(articles, site).map(({ number, feed }) =>
+    createLazyPath({ number: String(number) }, () => ({ feed, siteUrl: site.url })),
+  );
 }
 
 /** A path for each tag, and for each former address of a tag's feed: subscribers there get the same feed. */
 export async function getTagFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
   const [articles, site, former] = await Promise.all([getArticles(), getSite(), getFormerAddresses()]);
-  const feeds = new Map(groupByTag(articles).map((shelf) => [shelf.subject.slug, buildTagFeed(shelf, site)]));
+  const siteUrl = site.url;
+  const shelves = new Map(groupByTag(articles).map((shelf) => [shelf.subject.slug, shelf]));
   return [
-    ...[...feeds].map(([slug, feed]) => ({ params: { slug }, props: { feed } })),
+    ...[...shelves].map(([slug, shelf]) =>
+      createLazyPath({ slug }, () => ({ feed: buildTagFeed(shelf, site), siteUrl })),
+    ),
     ...former.flatMap(({ kind, slug, targetSlug, address }) => {
-      const feed = kind === 'tag-feed' ? feeds.get(targetSlug) : undefined;
-      if (!feed) return [];
-      // Hubs are told of the feed at its present address alone.
-      const atFormerAddress = { ...feed, address: absoluteAddress(site.url, address), hubs: [] };
-      return [{ params: { slug }, props: { feed: atFormerAddress } }];
+      const shelf = kind === 'tag-feed' ? shelves.get(targetSlug) : undefined;
+      if (!shelf) return [];
+      return [
+        createLazyPath({ slug }, () => {
+          // Hubs are told of the feed at its present address alone.
+          const feed = { ...buildTagFeed(shelf, site), address: absoluteAddress(siteUrl, address), hubs: [] };
+          return { feed, siteUrl };
+        }),
+      ];
     }),
   ];
 }
@@ -61,25 +69,26 @@ export async function getTagFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
 /** A path for each source. */
 export async function getSourceFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
   const [articles, site] = await Promise.all([getArticles(), getSite()]);
-  return groupBySource(articles).map((shelf) => ({
-    params: { slug: shelf.subject.key },
-    props: { feed: buildSourceFeed(shelf, site) },
-  }));
+  return groupBySource(articles).map((shelf) =>
+    createLazyPath({ slug: shelf.subject.key }, () => ({
+      feed: buildSourceFeed(shelf, site),
+      siteUrl: site.url,
+    })),
+  );
 }
 
-export async function respondWithRss(feed: Feed): Promise<Response> {
-  return new Response(await formatRss(feed, await getContents(feed)), {
+export async function respondWithRss({ feed, siteUrl }: FeedProps): Promise<Response> {
+  return new Response(await formatRss(feed, await getContents(feed, siteUrl)), {
     headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
   });
 }
 
-export async function respondWithJson(feed: Feed): Promise<Response> {
-  return new Response(formatJsonFeed(feed, await getContents(feed)), {
+export async function respondWithJson({ feed, siteUrl }: FeedProps): Promise<Response> {
+  return new Response(formatJsonFeed(feed, await getContents(feed, siteUrl)), {
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
   });
 }
 
-async function getContents(feed: Feed) {
-  const { url } = await getSite();
-  return Promise.all(feed.items.map((item) => getFeedItemContent(item, url)));
+function getContents({ items }: Feed, siteUrl: string) {
+  return Promise.all(items.map((item) => getFeedItemContent(item, siteUrl)));
 }

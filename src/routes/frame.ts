@@ -1,8 +1,11 @@
+import { rememberInBuild } from '../data/build-memory.ts';
 import { getEventCall, getSite } from '../data/site.ts';
 import { buildFrame, type Frame } from '../views/frame.ts';
 import { createSharingPictureFinder } from './sharing-pictures.ts';
 
-export async function getFrame(): Promise<Frame> {
+export const getFrame = rememberInBuild(readFrame);
+
+async function readFrame(): Promise<Frame> {
   const [site, event, findPicture] = await Promise.all([
     getSite(),
     getEventCall(),

@@ -12,6 +12,7 @@ import {
   type TagIndexPage,
 } from '../views/index-pages.ts';
 import { getFrame } from './frame.ts';
+import { createLazyPath, type LazyPath } from './lazy-path.ts';
 
 export async function getTagIndexPage(): Promise<TagIndexPage> {
   return buildTagIndexPage(groupByTag(await getArticles()), await getFrame());
@@ -25,10 +26,7 @@ export async function getArchivePage(): Promise<ArchivePage> {
   return buildArchivePage(groupByMonth(await getArticles()), await getFrame());
 }
 
-interface MonthPath {
-  params: { year: string; month: string };
-  props: { page: ArchiveMonthPage };
-}
+type MonthPath = LazyPath<{ year: string; month: string }, { page: ArchiveMonthPage }>;
 
 /** A path for each month that has stories. */
 export async function getArchiveMonthPaths(): Promise<MonthPath[]> {
@@ -37,9 +35,8 @@ export async function getArchiveMonthPaths(): Promise<MonthPath[]> {
   return months.map((month, index) => {
     const [year = '', monthOfYear = ''] = month.month.split('-');
     const neighbours = { later: months[index - 1], earlier: months[index + 1] };
-    return {
-      params: { year, month: monthOfYear },
-      props: { page: buildArchiveMonthPage(month, neighbours, frame, findHold) },
-    };
+    return createLazyPath({ year, month: monthOfYear }, () => ({
+      page: buildArchiveMonthPage(month, neighbours, frame, findHold),
+    }));
   });
 }

@@ -1,3 +1,4 @@
+import { rememberInBuild } from '../data/build-memory.ts';
 import { findHold, getArticles } from '../data/articles.ts';
 import { getSite } from '../data/site.ts';
 import { addresses } from '../lib/addresses.ts';
@@ -17,21 +18,16 @@ import {
 } from '../views/list-pages.ts';
 import { buildStoryLists } from '../views/story-list.ts';
 import { getFrame } from './frame.ts';
+import { createLazyPath, type LazyPath } from './lazy-path.ts';
 
 const pageSize = 30;
 const topTagCount = 14;
 const topSourceCount = 8;
 const relatedTagCount = 8;
 
-interface SlugPath {
-  params: { slug: string };
-  props: { page: StoryListPage };
-}
+type SlugPath = LazyPath<{ slug: string }, { page: StoryListPage }>;
 
-interface NumberedPath<Params = unknown> {
-  params: Params & { number: string };
-  props: { page: StoryListPage };
-}
+type NumberedPath<Params = unknown> = LazyPath<Params & { number: string }, { page: StoryListPage }>;
 
 export async function getHomePage(): Promise<HomePage> {
   const [articles, site, frame] = await Promise.all([getArticles(), getSite(), getFrame()]);
@@ -47,10 +43,9 @@ export async function getHomePage(): Promise<HomePage> {
 /** A path for each numbered page of the news. */
 export async function getNewsPaths(): Promise<NumberedPath[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  return createLists(articles, frame.base, frame.base).pages.map((page) => ({
-    params: { number: String(page.number) },
-    props: { page: buildNewsPage(page, frame) },
-  }));
+  return createLists(articles, frame.base, frame.base).pages.map((page) =>
+    createLazyPath({ number: String(page.number) }, () => ({ page: buildNewsPage(page, frame) })),
+  );
 }
 
 /** A path for each tag. */
@@ -77,7 +72,10 @@ interface SluggedPages extends SubjectPages {
   slug: string;
 }
 
-async function getTagPages(): Promise<SluggedPages[]> {
+const getTagPages = rememberInBuild(buildAllTagPages);
+const getSourcePages = rememberInBuild(buildAllSourcePages);
+
+async function buildAllTagPages(): Promise<SluggedPages[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
   const findRelatedTags = createRelatedTagFinder(articles);
   return groupByTag(articles).map((shelf) => {
@@ -87,7 +85,7 @@ async function getTagPages(): Promise<SluggedPages[]> {
   });
 }
 
-async function getSourcePages(): Promise<SluggedPages[]> {
+async function buildAllSourcePages(): Promise<SluggedPages[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
   return groupBySource(articles).map((shelf) => {
     const { key } = shelf.subject;
@@ -96,16 +94,16 @@ async function getSourcePages(): Promise<SluggedPages[]> {
   });
 }
 
-function createLists(articles: Article[], base: string, address: string) {
+function createLists(articles: readonly Article[], base: string, address: string) {
   return buildStoryLists(paginate(articles, pageSize), { base, address, findHold });
 }
 
 function frontPaths(subjects: SluggedPages[]): SlugPath[] {
-  return subjects.map(({ slug, front }) => ({ params: { slug }, props: { page: front } }));
+  return subjects.map(({ slug, front }) => createLazyPath({ slug }, () => ({ page: front })));
 }
 
 function numberedPaths(subjects: SluggedPages[]): NumberedPath<{ slug: string }>[] {
   return subjects.flatMap(({ slug, pages }) =>
-    pages.map(({ number, page }) => ({ params: { slug, number: String(number) }, props: { page } })),
+    pages.map(({ number, page }) => createLazyPath({ slug, number: String(number) }, () => ({ page }))),
   );
 }

@@ -1,3 +1,4 @@
+import { rememberInBuild } from '../data/build-memory.ts';
 import { getArticles } from '../data/articles.ts';
 import { getSite, getTagSettings } from '../data/site.ts';
 import { addresses, basePath } from '../lib/addresses.ts';
@@ -6,6 +7,7 @@ import { createSlug } from '../lib/slugs.ts';
 import { groupByTag } from '../lib/topics.ts';
 import { buildMovedPage, type MovedPage } from '../views/moved-page.ts';
 import { getFrame } from './frame.ts';
+import { createLazyPath, type LazyPath } from './lazy-path.ts';
 
 /** An address that leads to another one. */
 export interface FormerAddress {
@@ -22,7 +24,9 @@ export interface FormerAddress {
 }
 
 /** The former addresses of stories, and those that a tag and its feed would have by its aliases. */
-export async function getFormerAddresses(): Promise<FormerAddress[]> {
+export const getFormerAddresses = rememberInBuild(readFormerAddresses);
+
+async function readFormerAddresses(): Promise<FormerAddress[]> {
   const [site, articles, tags] = await Promise.all([getSite(), getArticles(), getTagSettings()]);
   const base = basePath(site.url);
   const ofArticles = articles.flatMap((article) =>
@@ -55,18 +59,16 @@ export async function getFormerAddresses(): Promise<FormerAddress[]> {
   return [...ofArticles, ...ofTags];
 }
 
-interface MovedPath {
-  params: { former: string };
-  props: { page: MovedPage };
-}
+type MovedPath = LazyPath<{ former: string }, { page: MovedPage }>;
 
 /** A path for each former address of one kind. */
 export async function getMovedPaths(kind: 'article' | 'tag'): Promise<MovedPath[]> {
   const [former, frame] = await Promise.all([getFormerAddresses(), getFrame()]);
   return former
     .filter((address) => address.kind === kind)
-    .map(({ slug, target, title }) => ({
-      params: { former: slug },
-      props: { page: buildMovedPage({ label: title, href: target }, frame) },
-    }));
+    .map(({ slug, target, title }) =>
+      createLazyPath({ former: slug }, () => ({
+        page: buildMovedPage({ label: title, href: target }, frame),
+      })),
+    );
 }

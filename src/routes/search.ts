@@ -1,4 +1,5 @@
 import { getArticles } from '../data/articles.ts';
+import { getSite } from '../data/site.ts';
 import { getSearchRecords } from '../data/search-records.ts';
 import type { Article } from '../lib/articles.ts';
 import { cutIntoIndexes } from '../lib/search-indexes.ts';
@@ -6,6 +7,7 @@ import { groupByTag } from '../lib/topics.ts';
 import { countTags } from '../views/index-pages.ts';
 import { buildSearchPage, type SearchPage } from '../views/search-page.ts';
 import { getFrame } from './frame.ts';
+import { createLazyPath, type LazyPath } from './lazy-path.ts';
 
 const topTagCount = 14;
 
@@ -16,21 +18,22 @@ export async function getSearchPage(): Promise<SearchPage> {
 
 export interface SearchRecordsProps extends Record<string, unknown> {
   articles: Article[];
+  language: string;
 }
 
-interface RecordsPath {
-  params: { number: string };
-  props: SearchRecordsProps;
-}
+type RecordsPath = LazyPath<{ number: string }, SearchRecordsProps>;
 
 /** A path for the stories of each search index, the oldest being number 1. */
 export async function getSearchRecordsPaths(): Promise<RecordsPath[]> {
-  return cutIntoIndexes(await getArticles()).map((articles, position) => ({
-    params: { number: String(position + 1) },
-    props: { articles },
-  }));
+  const [stories, { language }] = await Promise.all([getArticles(), getSite()]);
+  return cutIntoIndexes(stories).map((articles, position) =>
+    createLazyPath({ number: String(position + 1) }, () => ({ articles, language })),
+  );
 }
 
-export async function respondWithSearchRecords({ articles }: SearchRecordsProps): Promise<Response> {
-  return Response.json(await getSearchRecords(articles));
+export async function respondWithSearchRecords({
+  articles,
+  language,
+}: SearchRecordsProps): Promise<Response> {
+  return Response.json(await getSearchRecords(articles, language));
 }

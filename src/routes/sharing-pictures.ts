@@ -8,6 +8,7 @@ import { getSite } from '../data/site.ts';
 import type { Article } from '../lib/articles.ts';
 import { formatDay } from '../lib/dates.ts';
 import type { SharedPicture } from '../views/frame.ts';
+import { createLazyPath } from './lazy-path.ts';
 
 /** Finds the picture that is shared with a story; without one, the picture of the site. */
 export async function createSharingPictureFinder(): Promise<(article?: Article) => SharedPicture> {
@@ -26,10 +27,9 @@ export async function getSharingPicturePaths() {
     createSharingPictureNamer(),
   ]);
   const pictures = [undefined, ...articles].map((article) => namePicture(writeTexts(site, article)));
-  return [...new Map(pictures.map((picture) => [picture.name, picture])).values()].map((picture) => ({
-    params: { name: picture.name },
-    props: { picture },
-  }));
+  return [...new Map(pictures.map((picture) => [picture.name, picture])).values()].map((picture) =>
+    createLazyPath({ name: picture.name }, () => ({ picture })),
+  );
 }
 
 function writeTexts(site: { name: string; tagline: string }, article?: Article): SharingPictureTexts {

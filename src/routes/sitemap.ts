@@ -12,6 +12,7 @@ import {
   formatSitemapIndex,
   type SitemapEntry,
 } from '../lib/sitemap.ts';
+import { createLazyPath } from './lazy-path.ts';
 
 /** How many stories a sitemap lists. 50,000 is the most that the protocol allows; one that is full stays as it is. */
 const storiesInSitemap = 10_000;
@@ -48,11 +49,10 @@ export async function getSitemapPaths() {
       published: published.iso,
     }));
   return [
-    ...parts.map(({ name, pages }) => ({
-      params: { name },
-      props: { xml: formatSitemap(pages.map(toEntry), site.url) },
-    })),
-    { params: { name: 'news' }, props: { xml: formatNewsSitemap(news, site, site.url) } },
+    ...parts.map(({ name, pages }) =>
+      createLazyPath({ name }, () => ({ xml: formatSitemap(pages.map(toEntry), site.url) })),
+    ),
+    createLazyPath({ name: 'news' }, () => ({ xml: formatNewsSitemap(news, site, site.url) })),
   ];
 }
 

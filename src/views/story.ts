@@ -27,7 +27,25 @@ export interface StoryView {
 
 export type HoldFinder = (article: Article) => Hold | undefined;
 
+interface BuiltStory {
+  base: string;
+  hold: Hold | undefined;
+  view: StoryView;
+}
+
+const built = new WeakMap<Article, BuiltStory>();
+
+/** A story is in many lists; they share its view. */
 export function buildStory(article: Article, base: string, findHold: HoldFinder): StoryView {
+  const hold = findHold(article);
+  const known = built.get(article);
+  if (known?.base === base && known.hold === hold) return known.view;
+  const view = createStoryView(article, base, hold);
+  built.set(article, { base, hold, view });
+  return view;
+}
+
+function createStoryView(article: Article, base: string, hold: Hold | undefined): StoryView {
   const { slug, title, description, published, source, tags, picture } = article;
   return {
     title,
@@ -37,7 +55,7 @@ export function buildStory(article: Article, base: string, findHold: HoldFinder)
     source: { label: source.name, href: addresses.source(base, source.key) },
     tags: tags.map((tag) => ({ label: tag.label, href: addresses.tag(base, tag.slug) })),
     picture,
-    hold: findHold(article),
+    hold,
   };
 }
 

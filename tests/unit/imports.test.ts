@@ -28,8 +28,9 @@ const rooms: Record<string, Room> = {
   search: { rooms: ['lib'] },
   layouts: { rooms: ['lib', 'views', 'components', 'styles', 'search'] },
   pages: { rooms: ['data', 'routes', 'layouts'], outside: ['astro'] },
-  // Runs when the pages are there.
-  indexing: { rooms: ['lib', 'loader', 'data'], outside: ['astro', 'node:', 'pagefind'] },
+  indexing: { rooms: ['lib', 'loader', 'data'], outside: ['node:', 'pagefind'] },
+  // Knows routes and their props, and nothing of stories.
+  building: { rooms: ['loader'], outside: ['astro', 'node:'] },
   scripts: {
     rooms: ['schema', 'lib', 'editorial', 'drafting', 'importing', 'inventing', 'loader', 'clock.ts'],
     outside: ['node:', 'sharp'],

@@ -1,15 +1,14 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { publishSearchIndexes } from '../../../src/indexing/search-index.ts';
+import { SearchIndexing } from '../../../src/indexing/search-index.ts';
 import type { SearchRecord } from '../../../src/lib/search-record.ts';
+import { createDigest } from '../../../src/loader/digest.ts';
 import { listIndexFolders, readIndexedStories } from '../../support/search-index.ts';
 import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 
-let site: string;
 let memory: string;
 beforeEach(async () => {
-  site = await createTemporaryFolder('site');
   memory = await createTemporaryFolder('memory');
 });
 
@@ -24,44 +23,63 @@ function createRecord(number: number): SearchRecord {
   };
 }
 
-/** Lays down what a build leaves: for each index the numbers of its stories. */
-async function writeRecords(indexes: readonly (readonly number[])[]): Promise<void> {
-  await rm(site, { recursive: true });
-  await mkdir(join(site, 'search/records'), { recursive: true });
-  for (const [position, numbers] of indexes.entries()) {
-    const records = numbers.map(createRecord);
-    await writeFile(join(site, `search/records/${String(position + 1)}.json`), JSON.stringify(records));
+function writeRecords(numbers: readonly number[]): Uint8Array {
+  return Buffer.from(JSON.stringify(numbers.map(createRecord)));
+}
+
+/** Every file that is published, by its path; of each index the numbers of its stories are given. */
+async function index(
+  indexes: readonly (readonly number[])[],
+  memoryFolder = memory,
+): Promise<Map<string, string>> {
+  const indexing = new SearchIndexing(memoryFolder);
+  const made = await Promise.all(
+    indexes.map(async (numbers) => {
+      const records = writeRecords(numbers);
+      return { material: createDigest(records), files: await indexing.make(records) };
+    }),
+  );
+  const list = await indexing.conclude(
+    made.map(({ material, files }) => ({ material, paths: files.map(({ path }) => path) })),
+  );
+  return new Map(
+    [...made.flatMap(({ files }) => files), ...list].map(({ path, content }) => [
+      path,
+      Buffer.from(content).toString('base64'),
+    ]),
+  );
+}
+
+/** Has no index made while something is done. */
+async function withoutPagefind<T>(work: () => Promise<T>, program = '/nowhere/pagefind'): Promise<T> {
+  process.env.PAGEFIND_EXTENDED_BINARY_PATH = program;
+  try {
+    return await work();
+  } finally {
+    delete process.env.PAGEFIND_EXTENDED_BINARY_PATH;
   }
 }
 
-async function readFiles(): Promise<Map<string, string>> {
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  return new Map(
-    await Promise.all(
-      paths
-        .sort()
-        .map(async (path) => [path.slice(site.length + 1), await readFile(path, 'base64')] as const),
-    ),
-  );
+async function writeSite(files: ReadonlyMap<string, string>): Promise<string> {
+  const site = await createTemporaryFolder('site');
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(site, path)), { recursive: true });
+    await writeFile(join(site, path), content, 'base64');
+  }
+  return site;
 }
 
 // To make an index takes a process.
 describe('the search indexes of a site', { timeout: 60_000 }, () => {
   test('have a folder each, and a list names them, oldest first', async () => {
     const oldestFirst = Array.from({ length: 11 }, (_, number) => number);
-    await writeRecords(oldestFirst.map((number) => [number]));
-    expect(await publishSearchIndexes(site, memory)).toEqual({ indexes: 11, made: 11 });
+    const site = await writeSite(await index(oldestFirst.map((number) => [number])));
     const stories = listIndexFolders(site).map((folder) => readIndexedStories(folder).map(({ url }) => url));
     expect(stories).toEqual(oldestFirst.map((number) => [`articles/story-${String(number)}/`]));
   });
 
-  test('consist of what a browser needs, the engine once, and nothing else is left', async () => {
-    await writeRecords([[1, 2, 3], [4]]);
-    await publishSearchIndexes(site, memory);
-    const kinds = [...(await readFiles()).keys()].map((path) =>
+  test('consist of what a browser needs, the engine once, and nothing else', async () => {
+    const kinds = [...(await index([[1, 2, 3], [4]])).keys()].map((path) =>
       path.replace(/[0-9a-f]{16}/, '…').replace(/en_[0-9a-f]+/, '#'),
     );
     expect([...new Set(kinds)].sort()).toEqual([
@@ -77,65 +95,51 @@ describe('the search indexes of a site', { timeout: 60_000 }, () => {
   });
 
   test('are the same bytes for the same stories, remembered or made anew', async () => {
-    await writeRecords([[1, 2, 3], [4]]);
-    await publishSearchIndexes(site, memory);
-    const first = await readFiles();
-    await writeRecords([[1, 2, 3], [4]]);
-    expect(await publishSearchIndexes(site, memory)).toEqual({ indexes: 2, made: 0 });
-    expect(await readFiles()).toEqual(first);
-    await writeRecords([[1, 2, 3], [4]]);
-    expect(await publishSearchIndexes(site, join(memory, 'new'))).toEqual({ indexes: 2, made: 2 });
-    expect(await readFiles()).toEqual(first);
+    const first = await index([[1, 2, 3], [4]]);
+    expect(await withoutPagefind(() => index([[1, 2, 3], [4]]))).toEqual(first);
+    expect(await index([[1, 2, 3], [4]], join(memory, 'new'))).toEqual(first);
   });
 
-  test('are made anew where a story has changed, and there alone', async () => {
-    await writeRecords([[1, 2], [3]]);
-    await publishSearchIndexes(site, memory);
-    const [oldest, newest] = listIndexFolders(site);
-    await writeRecords([
+  test('stay as they are where another one changes', async () => {
+    const folders = async (indexes: number[][]) => listIndexFolders(await writeSite(await index(indexes)));
+    const name = (folder: string | undefined) => folder?.split('/').at(-1);
+    const [oldest, newest] = await folders([[1, 2], [3]]);
+    const [sameOldest, newNewest] = await folders([
       [1, 2],
       [3, 4],
     ]);
-    expect(await publishSearchIndexes(site, memory)).toEqual({ indexes: 2, made: 1 });
-    const [sameOldest, newNewest] = listIndexFolders(site);
-    expect(sameOldest).toBe(oldest);
-    expect(newNewest).not.toBe(newest);
+    expect(name(sameOldest)).toBe(name(oldest));
+    expect(name(newNewest)).not.toBe(name(newest));
   });
 
   test('are made anew where their memory is damaged', async () => {
-    await writeRecords([[1, 2, 3]]);
-    await publishSearchIndexes(site, memory);
-    const first = await readFiles();
+    const first = await index([[1, 2, 3]]);
     const [name = ''] = await readdir(memory);
     const bytes = await readFile(join(memory, name));
     bytes[bytes.length - 100] = (bytes.at(-100) ?? 0) ^ 1;
     await writeFile(join(memory, name), bytes);
-    await writeRecords([[1, 2, 3]]);
-    expect(await publishSearchIndexes(site, memory)).toEqual({ indexes: 1, made: 1 });
-    expect(await readFiles()).toEqual(first);
+    expect(await index([[1, 2, 3]])).toEqual(first);
   });
 
   test('are none where there are no stories', async () => {
-    expect(await publishSearchIndexes(site, memory)).toEqual({ indexes: 0, made: 0 });
-    expect(listIndexFolders(site)).toEqual([]);
+    const files = await index([]);
+    expect([...files.keys()]).toEqual(['search/indexes.json']);
+    expect(listIndexFolders(await writeSite(files))).toEqual([]);
   });
 
   test.for([
     ['Pagefind cannot be started', '/nowhere/pagefind'],
     ['Pagefind ends before its time', '/bin/false'],
   ] as const)('fail where %s', async ([, program]) => {
-    process.env.PAGEFIND_EXTENDED_BINARY_PATH = program;
-    try {
-      await writeRecords([[1]]);
-      await expect(publishSearchIndexes(site, memory)).rejects.toThrow(/^Pagefind /);
-    } finally {
-      delete process.env.PAGEFIND_EXTENDED_BINARY_PATH;
-    }
+    await expect(withoutPagefind(() => index([[1]]), program)).rejects.toThrow(
+      /^The search index could not be made: Pagefind /,
+    );
   });
 
   test('fail where the records are not what they should be', async () => {
-    await writeRecords([[1]]);
-    await writeFile(join(site, 'search/records/1.json'), '[{"url":"articles/story-1/"}]');
-    await expect(publishSearchIndexes(site, memory)).rejects.toThrow();
+    const records = Buffer.from('[{"url":"articles/story-1/"}]');
+    await expect(new SearchIndexing(memory).make(records)).rejects.toThrow(
+      /^The search index could not be made: /,
+    );
   });
 });

@@ -151,7 +151,7 @@ describe('the settings of a build', () => {
     expect((await load('tags')).map(({ data }) => data.label)).toEqual(
       Array.from({ length: 12 }, (_, index) => `T${String(index)}`),
     );
-    expect(await load('sources')).toEqual([
+    expect(await load('sources')).toMatchObject([
       { id: 'contractpharma', data: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' } },
     ]);
     expect(await load('site')).toMatchObject([{ id: 'site', data: { timeZone: 'Asia/Shanghai' } }]);

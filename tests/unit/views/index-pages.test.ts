@@ -139,7 +139,7 @@ describe('the archive', () => {
 });
 
 describe('the pages of a tag', () => {
-  const listsOf = (stories: Article[]) =>
+  const listsOf = (stories: readonly Article[]) =>
     buildStoryLists(paginate(stories, 2), { base: '/', address: '/tags/genscript/', findHold: findNoHold });
 
   test('say what it is on the front, and on numbered pages only what never changes', () => {
@@ -200,7 +200,7 @@ describe('a whole newsroom', () => {
     (story, index) => ({ ...story, tags: [names[index % names.length] ?? '', 'China'].map(vocabulary) }),
   );
 
-  const listsOf = (listed: Article[], address: string) =>
+  const listsOf = (listed: readonly Article[], address: string) =>
     buildStoryLists(paginate(listed, 5), { base: frame.base, address, findHold: findNoHold });
   const home = listsOf(stories, frame.base);
   const namePage = createPageNamer(stories);

@@ -3,4 +3,4 @@ import { getArchiveFeedPaths, respondWithRss, type FeedProps } from '../../../ro
 
 export const getStaticPaths = getArchiveFeedPaths;
 
-export const GET: APIRoute<FeedProps> = ({ props: { feed } }) => respondWithRss(feed);
+export const GET: APIRoute<FeedProps> = ({ props }) => respondWithRss(props);

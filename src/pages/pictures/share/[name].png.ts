@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import {
   drawSharingPicture,
-  drawSharingPicturesAhead,
   forgetUnusedSharingPictures,
   sharingPictureFormat,
 } from '../../../data/sharing-pictures.ts';
@@ -11,8 +10,6 @@ export async function getStaticPaths() {
   const paths = await getSharingPicturePaths();
   const pictures = paths.map(({ props }) => props.picture);
   await forgetUnusedSharingPictures(pictures);
-  // `astro dev` draws what is asked for; a build publishes them all.
-  if (!SHOWS_UNPUBLISHED) await drawSharingPicturesAhead(pictures);
   return paths;
 }
 

@@ -3,4 +3,4 @@ import { getSourceFeedPaths, respondWithRss, type FeedProps } from '../../../rou
 
 export const getStaticPaths = getSourceFeedPaths;
 
-export const GET: APIRoute<FeedProps> = ({ props: { feed } }) => respondWithRss(feed);
+export const GET: APIRoute<FeedProps> = ({ props }) => respondWithRss(props);

@@ -3,4 +3,4 @@ import { getTagFeedPaths, respondWithRss, type FeedProps } from '../../../routes
 
 export const getStaticPaths = getTagFeedPaths;
 
-export const GET: APIRoute<FeedProps> = ({ props: { feed } }) => respondWithRss(feed);
+export const GET: APIRoute<FeedProps> = ({ props }) => respondWithRss(props);

@@ -1,0 +1,100 @@
+import { globSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { digestCode } from './code-digest.ts';
+import { removeFolder } from './folder-removal.ts';
+import { openFormerSite } from './former-site.ts';
+import type { Material } from './material.ts';
+import type { PrerenderApp } from './page-maker.ts';
+import { makePages } from './page-making.ts';
+import { SiteAssembly } from './site-assembly.ts';
+import { exchangeSites, locatePlaces, preparePlaces, type SitePlaces } from './site-exchange.ts';
+import { writeSiteRecord } from './site-record.ts';
+
+interface Building {
+  places: SitePlaces;
+  siteUrl: string;
+  /** The folder that Astro builds into. */
+  astroFolder: string;
+}
+
+/**
+ * Builds the site beside the published one and exchanges the two when it is whole. Astro bundles the code
+ * and makes the pages whose routes have no parameters; all others are taken over from the published site
+ * or made here.
+ *
+ * @param materials the routes whose files are not published: others are made of them.
+ */
+export function siteBuilding(materials: readonly Material[]): AstroIntegration {
+  let building: Building | undefined;
+  let styles: ReadonlyMap<string, object> = new Map();
+  let finish: (() => Promise<string>) | undefined;
+
+  return {
+    name: 'site-building',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'build') return;
+        const outDir = new URL('site/', config.cacheDir);
+        building = {
+          places: locatePlaces(fileURLToPath(config.outDir).replace(/[/\\]$/, '')),
+          siteUrl: new URL(config.base, config.site).href,
+          astroFolder: fileURLToPath(outDir),
+        };
+        updateConfig({ outDir });
+      },
+      'astro:build:setup': ({ pages }) => {
+        styles = pages;
+      },
+      'astro:build:start': async ({ setPrerenderer }) => {
+        if (!building) return;
+        const { places, siteUrl, astroFolder } = building;
+        const code = await digestCode(siteUrl);
+        await preparePlaces(places);
+        const former = await openFormerSite(places.published, places.record, code);
+        const removal = removeFolder(places.former);
+        const assembly = new SiteAssembly(places.next, former);
+        setPrerenderer((astro) => ({
+          name: 'newsroom',
+          setup: () => astro.setup?.() ?? Promise.resolve(),
+          getStaticPaths: () =>
+            makePages(readApp(astro), assembly, materials, {
+              entry: findEntry(astroFolder),
+              pages: styles,
+              siteUrl,
+              root: places.next,
+            }),
+          render: (request, options) => astro.render(request, options),
+        }));
+        finish = async () => {
+          assembly.takeIn(astroFolder);
+          await removal;
+          const unproven = `${places.record}.next`;
+          await writeSiteRecord(unproven, code, assembly.describe());
+          await exchangeSites(places);
+          await rename(unproven, places.record).catch(() => undefined);
+          const { made, kept } = assembly.counts;
+          return `${String(made)} made anew, ${String(kept)} taken over`;
+        };
+      },
+      'astro:build:done': async ({ logger }) => {
+        if (finish) logger.info(await finish());
+      },
+    },
+  };
+}
+
+/** Astro’s own prerenderer has it, and does not say so. */
+function readApp(astro: AstroPrerenderer): PrerenderApp {
+  if (!('app' in astro))
+    throw new Error('Astro’s prerenderer has no app: this code was written for Astro 7.3.');
+  return astro.app as PrerenderApp;
+}
+
+function findEntry(astroFolder: string): string {
+  const [entry] = globSync('.prerender/prerender-entry.*.mjs', { cwd: astroFolder });
+  if (entry === undefined) throw new Error('Astro has built no module that makes pages.');
+  return pathToFileURL(join(astroFolder, entry)).href;
+}

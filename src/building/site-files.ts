@@ -1,0 +1,52 @@
+import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createDigest } from '../loader/digest.ts';
+import type { FileState, SiteFile } from './site-record.ts';
+
+/**
+ * A folder that files of a site are put into. All of it is synchronous: a site has tens of thousands of
+ * small files, and to wait for each by a promise takes longer than to write it.
+ */
+export class SiteFiles {
+  readonly #root: string;
+  readonly #folders = new Set<string>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** @throws where there is such a file already: it would be lost. */
+  write(path: string, bytes: Uint8Array): Omit<SiteFile, 'state'> {
+    writeFileSync(this.#prepare(path), bytes, { flag: 'wx' });
+    return { path, digest: createDigest(bytes) };
+  }
+
+  /** Takes a file over from another site: gives it a second name where the file system can, else copies it. */
+  takeOver(path: string, from: string): void {
+    const place = this.#prepare(path);
+    try {
+      linkSync(join(from, path), place);
+    } catch (error) {
+      if (isExisting(error)) throw error;
+      copyFileSync(join(from, path), place);
+    }
+  }
+
+  #prepare(path: string): string {
+    const place = join(this.#root, path);
+    const folder = dirname(place);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+    return place;
+  }
+}
+
+/** The state of a file; none where there is no such file, or it is a folder or a link. */
+export function readState(place: string): FileState | undefined {
+  const stats = lstatSync(place, { throwIfNoEntry: false });
+  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
+}
+
+function isExisting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
