@@ -43,5 +43,9 @@ function isUntouched({ path, state }: SiteFile, root: string): boolean {
 function hasSameBytes({ path, digest, state: [size] }: SiteFile, root: string): boolean {
   const place = join(root, path);
   const present = readState(place);
-  return present?.[0] === size && createDigest(readFileSync(place)) === digest;
+  try {
+    return present?.[0] === size && createDigest(readFileSync(place)) === digest;
+  } catch {
+    return false;
+  }
 }

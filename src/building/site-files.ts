@@ -43,8 +43,13 @@ export class SiteFiles {
 
 /** The state of a file; none where there is no such file, or it is a folder or a link. */
 export function readState(place: string): FileState | undefined {
-  const stats = lstatSync(place, { throwIfNoEntry: false });
-  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
+  try {
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
+  } catch {
+    // What should be its folder is a file, or may not be entered.
+    return undefined;
+  }
 }
 
 function isExisting(error: unknown): boolean {

@@ -108,11 +108,14 @@ async function fillArticles(
   for (const record of records) {
     const { slug: id, frontMatter, facts } = record;
     // Of the whole record: what is read from the same bytes changes with this code.
-    const digest = createDigest(JSON.stringify(record));
-    if (store.get(id)?.digest === digest) continue;
+    const source = createDigest(JSON.stringify(record));
+    if (isIntact(id, store.get(id), source)) continue;
     const data = await context.parseData({ id, data: { ...frontMatter } });
     const filePath = relative('.', join(directory, facts.file)).split(sep).join('/');
-    store.set({ id, data, digest, filePath, rendered: { html: '', metadata: { facts } } });
+    const entry = { id, data, filePath, rendered: { html: '', metadata: { facts } } };
+    // Else the store would keep what it has where only the digest is sound.
+    store.delete(id);
+    store.set({ ...entry, digest: sealEntry(entry, source) });
   }
 }
 
@@ -124,13 +127,32 @@ function createRecord({ file, article, digest, pictures }: StoredArticle): Artic
 
 async function fillSettings(context: LoaderContext, entries: Iterable<[string, object]>): Promise<void> {
   const { store } = context;
-  const settings = new Map(entries);
-  for (const id of store.keys()) if (!settings.has(id)) store.delete(id);
-  for (const [id, entry] of settings) {
-    const digest = createDigest(JSON.stringify(entry));
-    if (store.get(id)?.digest === digest) continue;
-    store.set({ id, data: await context.parseData({ id, data: { ...entry } }), digest });
+  const settings = [...entries].map(([id, entry]) => ({
+    id,
+    entry,
+    source: createDigest(JSON.stringify(entry)),
+  }));
+  const isUnchanged =
+    store.keys().length === settings.length &&
+    settings.every(({ id, source }) => isIntact(id, store.get(id), source));
+  if (isUnchanged) return;
+  // All of them, so that they stand in their order.
+  store.clear();
+  for (const { id, entry, source } of settings) {
+    const data = await context.parseData({ id, data: { ...entry } });
+    store.set({ id, data, digest: sealEntry({ id, data }, source) });
   }
+}
+
+type StoredEntry = NonNullable<ReturnType<LoaderContext['store']['get']>>;
+
+/** Whether the store has just what was put there, of this source: its file may have been damaged. */
+function isIntact(id: string, entry: StoredEntry | undefined, source: string): boolean {
+  return entry?.id === id && entry.digest === sealEntry(entry, source);
+}
+
+function sealEntry({ id, data, filePath, rendered }: StoredEntry, source: string): string {
+  return createDigest(source, JSON.stringify([id, data, filePath, rendered]));
 }
 
 /** Ids that keep the order of a list when they are sorted. */

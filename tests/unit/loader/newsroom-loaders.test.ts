@@ -135,6 +135,16 @@ describe('the articles of a build', () => {
     await rm(join(builds.directory, 'articles/a.md'));
     expect(await builds.build()).toEqual({ parsed: [], ids: ['b'] });
   });
+
+  test('are parsed again where what is kept of one was damaged', async () => {
+    const builds = new ArticleBuilds(await writeFolder(twoStories));
+    await builds.build();
+    const kept = builds.collection.entries.get('b');
+    if (kept) kept.data = { ...kept.data, title: 'Whbt was this' };
+    expect((await builds.build()).parsed).toEqual(['b']);
+    expect(builds.collection.entries.get('b')?.data.title).toBe('B');
+    expect((await builds.build()).parsed).toEqual([]);
+  });
 });
 
 describe('the settings of a build', () => {
@@ -156,6 +166,22 @@ describe('the settings of a build', () => {
     ]);
     expect(await load('site')).toMatchObject([{ id: 'site', data: { timeZone: 'Asia/Shanghai' } }]);
     expect(await load('events')).toEqual([]);
+  });
+
+  test('are left alone while they are as they were, and else all put there anew, in their order', async () => {
+    const tags = ['A', 'B', 'C'].map((label) => `- label: ${label}\n  kind: topic\n`);
+    const directory = await writeFolder({ ...soundSettings, 'tags.yaml': tags.join('') });
+    const collection = new Collection();
+    const load = async () => {
+      collection.parsed.length = 0;
+      await createNewsroomLoaders(directory).tags.load(collection.context);
+      return collection.parsed.length;
+    };
+    expect([await load(), await load()]).toEqual([3, 0]);
+    const kept = collection.entries.get('000001');
+    if (kept) kept.data = { ...kept.data, label: 'b' };
+    expect([await load(), await load()]).toEqual([3, 0]);
+    expect([...collection.entries.values()].map(({ data }) => data.label)).toEqual(['A', 'B', 'C']);
   });
 
   test('leave with their lines', async () => {
