@@ -46,6 +46,16 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'incremental',
+          include: ['tests/incremental/**/*.test.ts'],
+          globalSetup: ['tests/support/temporary-folder.ts'],
+          testTimeout: 600_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 });

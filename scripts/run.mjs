@@ -9,12 +9,14 @@ import { fileURLToPath } from 'node:url';
 const commands = {
   announce: 'announce.ts',
   astro: 'astro.ts',
+  bench: '../bench/bench.ts',
   'check-content': 'check-content.ts',
   'check-permalinks': 'check-permalinks.ts',
   demo: 'demo.ts',
   import: 'import-articles.ts',
   new: 'new-article.ts',
   start: 'start.ts',
+  'test-incremental': '../tests/incremental/command.ts',
   'write-schemas': 'write-schemas.ts',
   vitest: '../node_modules/vitest/vitest.mjs',
 };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { splitFrontMatter } from '../editorial/front-matter.ts';
 import type { ArticleBody } from '../lib/articles.ts';
 import { resolveBodyLink } from '../lib/body-links.ts';
@@ -20,7 +20,7 @@ export async function renderBody(
 ): Promise<string> {
   const pictures = new Map(body.pictures.map((picture) => [picture.written, picture]));
   let isFirst = !followsPicture;
-  return renderMarkdown(await readMarkdown(body), {
+  return renderMarkdown(readMarkdown(body), {
     resolveLink: (written) => resolveBodyLink(written, base),
     drawPicture: (written, alt) => {
       const picture = pictures.get(written);
@@ -37,8 +37,9 @@ export async function renderBody(
  *
  * @throws where the file is no longer as it was checked.
  */
-export async function readMarkdown({ file }: ArticleBody): Promise<string> {
-  const text = await readFile(contentFileUrl(contentDirectory, file), 'utf8');
+export function readMarkdown({ file }: ArticleBody): string {
+  // Pages are made one after the other, and nothing else could be done meanwhile.
+  const text = readFileSync(contentFileUrl(contentDirectory, file), 'utf8');
   const split = splitFrontMatter(text.replace(/^\ufeff/, ''));
   if ('rule' in split) throw new Error(`${file} has changed since it was checked; build again.`);
   return split.body;

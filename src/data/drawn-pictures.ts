@@ -102,7 +102,7 @@ async function recallOrEncode(
   variant: PictureVariant,
   desk: PictureDesk,
 ): Promise<Uint8Array> {
-  const remembered = await recallFile(desk.memoryFolder, key);
+  const remembered = recallFile(desk.memoryFolder, key);
   if (remembered) return remembered;
   const bytes = await encodePicture(picture, variant, desk);
   await rememberFile(desk.memoryFolder, key, bytes);

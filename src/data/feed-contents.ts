@@ -24,7 +24,7 @@ export function getFeedItemContent(item: FeedItem, siteUrl: string): Promise<Fee
 
 async function createFeedItemContent(item: FeedItem, siteUrl: string): Promise<FeedItemContent> {
   return {
-    html: await renderFeedBody(item, await readMarkdown(item.body), siteUrl),
+    html: await renderFeedBody(item, readMarkdown(item.body), siteUrl),
     enclosure: await findEnclosure(item, siteUrl),
   };
 }

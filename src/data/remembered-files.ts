@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDigest } from '../loader/digest.ts';
 
@@ -10,9 +11,9 @@ const headLength = createHead('0'.repeat(64), new Uint8Array()).length;
  * Reads the bytes remembered under a key, which is a SHA-256 digest. A file that is absent, damaged,
  * half written or of another key counts as none.
  */
-export async function recallFile(folder: string, key: string): Promise<Uint8Array | undefined> {
+export function recallFile(folder: string, key: string): Uint8Array | undefined {
   try {
-    const file = await readFile(join(folder, key));
+    const file = readFileSync(join(folder, key));
     const bytes = file.subarray(headLength);
     return file.toString('latin1', 0, headLength) === createHead(key, bytes) ? bytes : undefined;
   } catch {
@@ -66,17 +67,17 @@ export async function forgetUnused(
 ): Promise<void> {
   try {
     const oldest = (await stat(folder)).mtimeMs - rest;
-    for (const name of await readdir(folder)) {
-      if (!keysInUse.has(name)) await forgetOlder(join(folder, name), oldest);
-    }
+    const unused = (await readdir(folder)).filter((name) => !keysInUse.has(name));
+    // Thousands of them may wait: to wait for each by a promise takes longer than to look.
+    for (const name of unused) forgetOlder(join(folder, name), oldest);
   } catch {
     // There is no memory yet.
   }
 }
 
-async function forgetOlder(file: string, oldest: number): Promise<void> {
+function forgetOlder(file: string, oldest: number): void {
   try {
-    if ((await stat(file)).mtimeMs < oldest) await rm(file);
+    if (statSync(file).mtimeMs < oldest) rmSync(file);
   } catch {
     // Another build was faster, or the folder is read-only.
   }

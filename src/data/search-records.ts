@@ -13,7 +13,7 @@ export function getSearchRecords(articles: readonly Article[], language: string)
   return Promise.all(
     articles.map(async (article) =>
       createSearchRecord(article, {
-        text: await renderPlainText(await readMarkdown(article.body)),
+        text: await renderPlainText(readMarkdown(article.body)),
         address: addresses.article('', article.slug),
         language,
       }),

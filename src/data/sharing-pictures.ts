@@ -73,7 +73,7 @@ export async function drawSharingPicture(
   { key, texts }: SharingPicture,
   memoryFolder = siteMemory,
 ): Promise<Uint8Array> {
-  const remembered = await recallFile(memoryFolder, key);
+  const remembered = recallFile(memoryFolder, key);
   if (remembered) return remembered;
   const bytes = await encodeTexts(texts);
   await rememberFile(memoryFolder, key, bytes);

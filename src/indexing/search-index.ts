@@ -76,7 +76,7 @@ export class SearchIndexing {
 
   async #recallOrMake(records: Uint8Array): Promise<Uint8Array> {
     const key = await this.#createKey(createDigest(records));
-    const recalled = await recallFile(this.#memoryFolder, key);
+    const recalled = recallFile(this.#memoryFolder, key);
     if (recalled) return recalled;
     const pack = await makeIndex(records).catch((error: unknown) => {
       throw new IndexingError(error);

@@ -18,7 +18,7 @@ const rooms: Record<string, Room> = {
   'env.d.ts': { rooms: [] },
   data: {
     rooms: ['schema', 'lib', 'editorial', 'loader', 'typesetting', 'clock.ts'],
-    outside: ['astro:content', 'node:fs/promises', 'node:path', 'sharp'],
+    outside: ['astro:content', 'node:fs', 'node:fs/promises', 'node:path', 'sharp'],
   },
   views: { rooms: ['schema', 'lib'] },
   routes: { rooms: ['lib', 'data', 'views'] },
@@ -35,6 +35,7 @@ const rooms: Record<string, Room> = {
     rooms: ['schema', 'lib', 'editorial', 'drafting', 'importing', 'inventing', 'loader', 'clock.ts'],
     outside: ['node:', 'sharp'],
   },
+  bench: { rooms: ['schema', 'lib', 'inventing', 'views', 'scripts'], outside: ['node:'] },
 };
 
 const files = readSourceFiles();

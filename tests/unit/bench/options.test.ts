@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { readOptions, type FlagValues } from '../../../bench/options.ts';
+
+test('without flags ten thousand stories are built once, by ourselves', () => {
+  expect(readOptions({})).toEqual({
+    articles: 10_000,
+    seed: 1,
+    runs: 1,
+    hasAllChanges: false,
+    isVerified: false,
+    hasPeers: false,
+    eleventy: undefined,
+    results: undefined,
+  });
+});
+
+test('each flag counts', () => {
+  const flags = { articles: '100', seed: '0', runs: '3', eleventy: '../eleventy', results: 'figures' };
+  expect(readOptions({ ...flags, 'incremental-all': true, verify: true, peers: true })).toEqual({
+    articles: 100,
+    seed: 0,
+    runs: 3,
+    hasAllChanges: true,
+    isVerified: true,
+    hasPeers: true,
+    eleventy: '../eleventy',
+    results: 'figures',
+  });
+});
+
+describe('refused is', () => {
+  test.for<[FlagValues, message: string]>([
+    [{ articles: '2' }, '--articles is “2”, and must be a whole number from 3 to 1000000.'],
+    [{ articles: '1e4' }, '--articles is “1e4”'],
+    [{ articles: '' }, '--articles is “”'],
+    [{ runs: '0' }, '--runs is “0”, and must be a whole number from 1 to 99.'],
+    [{ seed: '-1' }, '--seed is “-1”'],
+    [{ eleventy: '/opt' }, '--eleventy is for --peers.'],
+  ])('%j', ([values, message]) => {
+    expect(() => readOptions(values)).toThrow(message);
+  });
+});
