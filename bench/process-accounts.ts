@@ -21,14 +21,14 @@ export function parseStat(stat: string): ProcessStat {
   };
 }
 
-/** The memory of a process that is in the machine’s memory, in bytes. */
+/** What Linux says of a process in `/proc/<id>/status`: what of it is in the machine’s memory, in bytes. */
 export interface ProcessMemory {
   /** The most that it has been. */
   peak: number;
   now: number;
 }
 
-/** Reads `/proc/<id>/status`; nothing of a process that has ended and is yet to be waited for. */
+/** Nothing of a process that is ending, or has ended and is yet to be waited for. */
 export function parseMemory(status: string): ProcessMemory | undefined {
   const [peak, now] = ['VmHWM', 'VmRSS'].map((name) => readNumber(status, name));
   return peak === undefined || now === undefined ? undefined : { peak: peak * 1024, now: now * 1024 };
@@ -40,6 +40,11 @@ export function parseMemory(status: string): ProcessMemory | undefined {
  */
 export function parseBytesWritten(io: string): number {
   return readNumber(io, 'wchar') ?? 0;
+}
+
+/** Whether a process has ended and is yet to be waited for, by its `/proc/<id>/status`. */
+export function isZombie(status: string): boolean {
+  return /^State:\s*Z/m.test(status);
 }
 
 function readNumber(text: string, name: string): number | undefined {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseBytesWritten, parseMemory, parseStat } from './process-accounts.ts';
+import { isZombie, parseBytesWritten, parseMemory, parseStat } from './process-accounts.ts';
 
 /** The most memory that a process and those below it have had, in bytes. */
 export interface TreeMemory {
@@ -15,17 +15,23 @@ export interface UnwaitedUse {
   bytesWritten: number;
 }
 
+/**
+ * In how many looks a process has ended before it counts as one that is not waited for: whoever has started
+ * it may only be busy for a moment.
+ */
+const patience = 5;
+
 /** Watches a process and those below it from outside, on Linux. */
 export class ProcessTree {
-  readonly #root: number;
   readonly #members: Set<number>;
   /** Those known not to be below it, so that each is asked once. */
   #strangers = new Set<number>();
   #memory: TreeMemory = { largestProcess: 0, allProcesses: 0 };
   #unwaited: UnwaitedUse = { cpuSeconds: 0, bytesWritten: 0 };
+  /** Those that have ended, and in how many looks they had. */
+  readonly #zombies = new Map<number, number>();
 
   constructor(root: number) {
-    this.#root = root;
     this.#members = new Set([root]);
   }
 
@@ -60,16 +66,16 @@ export class ProcessTree {
     for (const process of this.#members) {
       const status = readOf(process, 'status');
       if (status === undefined) continue;
-      const memory = parseMemory(status);
-      if (memory) {
-        largestProcess = Math.max(largestProcess, memory.peak);
-        allProcesses += memory.now;
-      } else if (process !== this.#root) {
-        // The root is waited for by whoever started it.
-        const stat = readStat(process);
-        unwaited.cpuSeconds += stat ? stat.cpu + stat.cpuOfChildren : 0;
-        unwaited.bytesWritten += parseBytesWritten(readOf(process, 'io') ?? '');
-      }
+      const memory = parseMemory(status) ?? { peak: 0, now: 0 };
+      largestProcess = Math.max(largestProcess, memory.peak);
+      allProcesses += memory.now;
+      if (!isZombie(status)) continue;
+      const looks = (this.#zombies.get(process) ?? 0) + 1;
+      this.#zombies.set(process, looks);
+      if (looks < patience) continue;
+      const stat = readStat(process);
+      unwaited.cpuSeconds += stat ? stat.cpu + stat.cpuOfChildren : 0;
+      unwaited.bytesWritten += parseBytesWritten(readOf(process, 'io') ?? '');
     }
     // The largest one may have been that large between two looks.
     allProcesses = Math.max(this.#memory.allProcesses, allProcesses, largestProcess);

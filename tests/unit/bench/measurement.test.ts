@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -69,6 +69,17 @@ describe.runIf(existsSync('/proc/self/io'))('on Linux', () => {
     );
     expect(cpuSeconds).toBeGreaterThan(0.6);
     expect(bytesWritten).toBeGreaterThanOrEqual(1e6);
+  });
+
+  test('what takes long to end counts once', { timeout: 60_000 }, async () => {
+    const { cpuSeconds, bytesWritten } = await measure(`
+      ${work(0.2, 1500)}
+      require('node:fs').writeFileSync('used.json', JSON.stringify(process.cpuUsage()));
+    `);
+    const { user, system } = JSON.parse(await readFile(join(folder, 'used.json'), 'utf8')) as NodeJS.CpuUsage;
+    // Giving the memory back takes a while too.
+    expect(cpuSeconds).toBeLessThan((1.5 * (user + system)) / 1e6 + 0.2);
+    expect(bytesWritten).toBeLessThan(1.1e6);
   });
 
   test('what was measured before does not count', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBytesWritten, parseMemory, parseStat } from '../../../bench/process-accounts.ts';
+import { isZombie, parseBytesWritten, parseMemory, parseStat } from '../../../bench/process-accounts.ts';
 
 describe('/proc/<id>/stat', () => {
   const after =
@@ -17,8 +17,12 @@ describe('/proc/<id>/status', () => {
     expect(parseMemory(status)).toEqual({ peak: 1756 * 1024, now: 900 * 1024 });
   });
 
-  test('of a process that has ended says none', () => {
-    expect(parseMemory('Name:\tnode\nState:\tZ (zombie)\n')).toBeUndefined();
+  test.for([
+    ['that works', 'Name:\tZ\nState:\tS (sleeping)\nVmHWM:\t 2 kB\nVmRSS:\t 1 kB\n', true, false],
+    ['that is ending', 'Name:\tnode\nState:\tR (running)\n', false, false],
+    ['that has ended', 'Name:\tnode\nState:\tZ (zombie)\n', false, true],
+  ] as const)('of a process %s says so', ([, text, hasMemory, hasEnded]) => {
+    expect([parseMemory(text) !== undefined, isZombie(text)]).toEqual([hasMemory, hasEnded]);
   });
 });
 
