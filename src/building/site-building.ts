@@ -53,7 +53,8 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
         const { places, siteUrl, astroFolder } = building;
         const code = await digestCode(siteUrl);
         await preparePlaces(places);
-        const former = await openFormerSite(places.published, places.record, code);
+        // What no code has made is taken over by none.
+        const former = await openFormerSite(places.published, places.record, isForced() ? '' : code);
         const removal = removeFolder(places.former);
         const assembly = new SiteAssembly(places.next, former);
         setPrerenderer((astro) => ({
@@ -84,6 +85,11 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
       },
     },
   };
+}
+
+/** Whether all is to be made anew; Astro tells its hooks nothing of that. */
+function isForced(): boolean {
+  return process.argv.includes('--force');
 }
 
 /** Astro’s own prerenderer has it, and does not say so. */
