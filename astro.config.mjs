@@ -1,6 +1,8 @@
 import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
+import { hostFiles } from './src/hosting/host-files.ts';
+import { pagePolicies } from './src/hosting/page-policies.ts';
 import { searchIndexing } from './src/indexing/search-indexing.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/loader/content-directory.ts';
 
@@ -31,7 +33,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [unpublishedStories, searchIndexing],
+  integrations: [unpublishedStories, pagePolicies, searchIndexing, hostFiles(siteUrl)],
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

@@ -30,8 +30,20 @@ const rooms: Record<string, Room> = {
   pages: { rooms: ['data', 'routes', 'layouts'], outside: ['astro'] },
   // Runs when the pages are there.
   indexing: { rooms: ['lib', 'loader', 'data'], outside: ['astro', 'node:', 'pagefind'] },
+  // What servers are told of the site.
+  hosting: { rooms: ['lib', 'loader', 'data'], outside: ['astro', 'node:'] },
   scripts: {
-    rooms: ['schema', 'lib', 'editorial', 'drafting', 'importing', 'inventing', 'loader', 'clock.ts'],
+    rooms: [
+      'schema',
+      'lib',
+      'editorial',
+      'drafting',
+      'importing',
+      'inventing',
+      'loader',
+      'hosting',
+      'clock.ts',
+    ],
     outside: ['node:', 'sharp'],
   },
 };
