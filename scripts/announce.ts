@@ -15,7 +15,7 @@ import { countOf } from '../src/lib/text.ts';
 import { contentDirectory, readSiteUrl } from '../src/loader/content-directory.ts';
 import { siteSchema, type SiteSettings } from '../src/schema/site.ts';
 import { readFlags, resolveWritten, showPath, UsageError } from './editor-command.ts';
-import { isWebAddress, readLedger, UnreachableError } from './ledger.ts';
+import { isWebAddress, readPermalinks, UnreachableError } from './ledger.ts';
 import { sendAnnouncement, type Patience } from './sending.ts';
 
 const usage = `npm run announce -- --since FILE-or-URL [flags]
@@ -120,15 +120,12 @@ async function readSettings(): Promise<SiteSettings> {
 }
 
 async function readPublished(since: string): Promise<Permalink[]> {
-  const text = await readLedger(since).catch((error: unknown) => {
-    throw error instanceof UnreachableError || !(error instanceof Error)
-      ? error
-      : new UsageError(`${since} cannot be read.`);
-  });
-  const permalinks = parsePermalinks(text);
-  // Against a page that says “not found”, all of the site would be new.
-  if (permalinks.length === 0 && text.trim() !== '') throw new UsageError(`${since} is no permalinks.txt.`);
-  return permalinks;
+  try {
+    return await readPermalinks(since);
+  } catch (error) {
+    if (error instanceof UnreachableError || !(error instanceof Error)) throw error;
+    throw new UsageError(error.message);
+  }
 }
 
 async function readBuiltFile(path: string): Promise<string> {

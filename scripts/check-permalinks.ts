@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { findBrokenPermalinks, parsePermalinks } from '../src/lib/permalinks.ts';
-import { readLedger } from './ledger.ts';
+import { findBrokenPermalinks } from '../src/lib/permalinks.ts';
+import { readPermalinks } from './ledger.ts';
 
 const usage = `Usage: npm run check:permalinks -- --against FILE-or-URL [--built FILE]
 
@@ -15,9 +15,8 @@ async function checkPermalinks(args: string[]): Promise<number> {
     return 2;
   }
   const built = values.built ?? 'dist/permalinks.txt';
-  const [publishedText, builtText] = await Promise.all([readLedger(values.against), readLedger(built)]);
-  const published = parsePermalinks(publishedText);
-  const broken = findBrokenPermalinks(published, parsePermalinks(builtText));
+  const [published, kept] = await Promise.all([readPermalinks(values.against), readPermalinks(built)]);
+  const broken = findBrokenPermalinks(published, kept);
   for (const { address, message, fix } of broken) console.log(`${address}  ${message}\n  fix: ${fix}`);
   console.log(`${String(published.length)} published addresses, ${String(broken.length)} broken.`);
   return broken.length > 0 ? 1 : 0;

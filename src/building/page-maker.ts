@@ -1,4 +1,5 @@
 import type { RouteData } from 'astro';
+import { writePagePolicy } from '../hosting/page-policy.ts';
 
 /** What Astro’s build makes pages with, as far as this folder needs it. Astro does not state it; the tests of built sites hold it. */
 export interface PrerenderApp {
@@ -26,16 +27,23 @@ export interface PageOrder {
   props: object;
 }
 
+/** What pages are made with besides their routes and props. */
+export interface PageSetting {
+  siteUrl: string;
+  /** The texts that scripts within pages may have. */
+  knownScripts: ReadonlySet<string>;
+}
+
 /** Makes pages from their props, one after the other. */
 export class PageMaker {
   readonly #app: PrerenderApp;
-  readonly #siteUrl: string;
+  readonly #setting: PageSetting;
   readonly #opened = new Map<RouteData, Promise<void>>();
   #order: PageOrder | undefined;
 
-  constructor(app: PrerenderApp, siteUrl: string) {
+  constructor(app: PrerenderApp, setting: PageSetting) {
     this.#app = app;
-    this.#siteUrl = siteUrl;
+    this.#setting = setting;
   }
 
   /** The bytes of a page’s file. */
@@ -46,7 +54,9 @@ export class PageMaker {
     this.#order = order;
     const response = await this.#app.render(this.#createRequest(route, order), { routeData: route });
     if (response.status !== 200) throw new Error(`${order.pathname} answers ${String(response.status)}.`);
-    return new Uint8Array(await response.arrayBuffer());
+    return isPage(response)
+      ? Buffer.from(writePagePolicy(await response.text(), this.#setting.knownScripts))
+      : new Uint8Array(await response.arrayBuffer());
   }
 
   /** Has the route find the page that is being made among its paths, whichever it asks for. */
@@ -58,8 +68,19 @@ export class PageMaker {
   /** Astro expects a slash at the end of every address but those whose route names a kind of file. */
   #createRequest({ route, type }: RouteData, { pathname }: PageOrder): Request {
     const isFile = type !== 'page' && /\.\w+$/.test(route);
-    return new Request(new URL(`.${pathname}${isFile ? '' : '/'}`, this.#siteUrl));
+    return new Request(new URL(`.${pathname}${isFile ? '' : '/'}`, this.#setting.siteUrl));
   }
+}
+
+/** Gives a page that Astro has made its policy; other files stay as they are. */
+export async function addPolicy(response: Response, knownScripts: ReadonlySet<string>): Promise<Response> {
+  if (!isPage(response)) return response;
+  const { status, headers } = response;
+  return new Response(writePagePolicy(await response.text(), knownScripts), { status, headers });
+}
+
+function isPage({ headers }: Response): boolean {
+  return headers.get('Content-Type')?.startsWith('text/html') ?? false;
 }
 
 /** The path of a route with its parameters filled in: `/tags/[slug]` is `/tags/wuxi`. */

@@ -74,7 +74,7 @@ export class PageOrders {
   }
 
   async #makeHere(): Promise<void> {
-    const maker = new PageMaker(this.#app, this.#workerOptions.siteUrl);
+    const maker = new PageMaker(this.#app, this.#workerOptions);
     for (const { route, material, orders } of this.#sheets) {
       for (const order of orders) {
         const bytes = await maker.make(route, order).catch((error: unknown) => {

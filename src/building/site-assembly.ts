@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { createDigest } from '../loader/digest.ts';
 import type { FormerSite } from './former-site.ts';
 import type { NamedFile } from './material.ts';
-import { readState, SiteFiles } from './site-files.ts';
+import { describeFile, readState, SiteFiles, type MadeFile } from './site-files.ts';
 import type { Output, SiteFile, SiteRecord } from './site-record.ts';
-
-/** A file that has just been made; its state is taken when the site is whole. */
-export type MadeFile = Omit<SiteFile, 'state'>;
 
 interface AssembledOutput extends Omit<Output, 'files'> {
   files: readonly MadeFile[];
@@ -23,6 +19,7 @@ export class SiteAssembly {
   readonly #outputs = new Map<string, AssembledOutput>();
   /** The digests of what is there, by path. */
   readonly #digests = new Map<string, string>();
+  readonly #policies = new Set<string>();
 
   /** @param root an empty folder. */
   constructor(root: string, former: FormerSite) {
@@ -35,8 +32,8 @@ export class SiteAssembly {
   keep(name: string, key: string): boolean {
     const output = this.#former.find(name, key);
     if (!output) return false;
-    for (const { path, digest } of output.files) {
-      if (this.#reserve(path, digest)) this.#files.takeOver(path, this.#former.root);
+    for (const file of output.files) {
+      if (this.#reserve(file)) this.#files.takeOver(file.path, this.#former.root);
     }
     this.#outputs.set(name, output);
     this.counts.kept += 1;
@@ -49,7 +46,7 @@ export class SiteAssembly {
 
   /** Notes what was made for a key, and is in its place. */
   add(name: string, output: AssembledOutput): void {
-    for (const { path, digest } of output.files) this.#digests.set(path, digest);
+    for (const file of output.files) this.#note(file);
     this.#outputs.set(name, output);
     this.counts.made += 1;
   }
@@ -57,9 +54,9 @@ export class SiteAssembly {
   /** Writes files of one output; one that another output has too is there once. */
   write(files: readonly NamedFile[]): MadeFile[] {
     return files.map(({ path, content }) => {
-      const digest = createDigest(content);
-      if (this.#reserve(path, digest)) this.#files.write(path, content);
-      return { path, digest };
+      const file = describeFile(path, content);
+      if (this.#reserve(file)) this.#files.write(path, content);
+      return file;
     });
   }
 
@@ -77,29 +74,36 @@ export class SiteAssembly {
     );
   }
 
+  /** Every policy that a page has. */
+  listPolicies(): ReadonlySet<string> {
+    return this.#policies;
+  }
+
   /** What the next build may take over. */
   describe(): SiteRecord {
     const states = new Map<string, SiteFile['state']>();
-    const describeFile = ({ path, digest }: MadeFile): SiteFile => {
-      const state = states.get(path) ?? readState(join(this.root, path)) ?? [-1, 0, 0, 0];
-      states.set(path, state);
-      return { path, digest, state };
+    const addState = (file: MadeFile): SiteFile => {
+      const state = states.get(file.path) ?? readState(join(this.root, file.path)) ?? [-1, 0, 0, 0];
+      states.set(file.path, state);
+      return { ...file, state };
     };
     return new Map(
-      [...this.#outputs].map(([name, output]) => [
-        name,
-        { ...output, files: output.files.map(describeFile) },
-      ]),
+      [...this.#outputs].map(([name, output]) => [name, { ...output, files: output.files.map(addState) }]),
     );
   }
 
   /** @returns whether the file is still to be put there. */
-  #reserve(path: string, digest: string): boolean {
-    const present = this.#digests.get(path);
-    if (present !== undefined && present !== digest) {
-      throw new Error(`Two different files would be published as /${path}: rename one of them.`);
+  #reserve(file: MadeFile): boolean {
+    const present = this.#digests.get(file.path);
+    if (present !== undefined && present !== file.digest) {
+      throw new Error(`Two different files would be published as /${file.path}: rename one of them.`);
     }
-    this.#digests.set(path, digest);
+    this.#note(file);
     return present === undefined;
+  }
+
+  #note({ path, digest, policy }: MadeFile): void {
+    this.#digests.set(path, digest);
+    if (policy !== undefined) this.#policies.add(policy);
   }
 }

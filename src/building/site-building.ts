@@ -3,11 +3,13 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { formatHostFiles } from '../hosting/host-files.ts';
+import { createScriptCollector, readInlineScripts } from '../hosting/known-scripts.ts';
 import { digestCode } from './code-digest.ts';
 import { removeFolder } from './folder-removal.ts';
 import { openFormerSite } from './former-site.ts';
 import type { Material } from './material.ts';
-import type { PrerenderApp } from './page-maker.ts';
+import { addPolicy, type PrerenderApp } from './page-maker.ts';
 import { makePages } from './page-making.ts';
 import { SiteAssembly } from './site-assembly.ts';
 import { exchangeSites, locatePlaces, preparePlaces, type SitePlaces } from './site-exchange.ts';
@@ -29,6 +31,7 @@ interface Building {
  */
 export function siteBuilding(materials: readonly Material[]): AstroIntegration {
   let building: Building | undefined;
+  const knownScripts = new Set<string>();
   let styles: ReadonlyMap<string, object> = new Map();
   let finish: (() => Promise<string>) | undefined;
 
@@ -43,7 +46,8 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
           siteUrl: new URL(config.base, config.site).href,
           astroFolder: fileURLToPath(outDir),
         };
-        updateConfig({ outDir });
+        for (const script of readInlineScripts(config.base)) knownScripts.add(script);
+        updateConfig({ outDir, vite: { plugins: [createScriptCollector(knownScripts)] } });
       },
       'astro:build:setup': ({ pages }) => {
         styles = pages;
@@ -65,12 +69,18 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
               entry: findEntry(astroFolder),
               pages: styles,
               siteUrl,
+              knownScripts,
               root: places.next,
             }),
-          render: (request, options) => astro.render(request, options),
+          render: async (request, options) => {
+            const rendered = await astro.render(request, options);
+            if (rendered instanceof Response) return addPolicy(rendered, knownScripts);
+            return { ...rendered, response: await addPolicy(rendered.response, knownScripts) };
+          },
         }));
         finish = async () => {
           assembly.takeIn(astroFolder);
+          assembly.write(formatHostFiles(assembly.listPolicies(), siteUrl));
           await removal;
           const unproven = `${places.record}.next`;
           await writeSiteRecord(unproven, code, assembly.describe());

@@ -1,7 +1,11 @@
 import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readPagePolicy } from '../hosting/page-policy.ts';
 import { createDigest } from '../loader/digest.ts';
 import type { FileState, SiteFile } from './site-record.ts';
+
+/** A file that has just been made; its state is taken when the site is whole. */
+export type MadeFile = Omit<SiteFile, 'state'>;
 
 /**
  * A folder that files of a site are put into. All of it is synchronous: a site has tens of thousands of
@@ -16,9 +20,8 @@ export class SiteFiles {
   }
 
   /** @throws where there is such a file already: it would be lost. */
-  write(path: string, bytes: Uint8Array): Omit<SiteFile, 'state'> {
+  write(path: string, bytes: Uint8Array): void {
     writeFileSync(this.#prepare(path), bytes, { flag: 'wx' });
-    return { path, digest: createDigest(bytes) };
   }
 
   /** Takes a file over from another site: gives it a second name where the file system can, else copies it. */
@@ -39,6 +42,12 @@ export class SiteFiles {
     this.#folders.add(folder);
     return place;
   }
+}
+
+/** What a site knows of a file. */
+export function describeFile(path: string, bytes: Uint8Array): MadeFile {
+  const policy = path.endsWith('.html') ? readPagePolicy(bytes) : undefined;
+  return { path, digest: createDigest(bytes), ...(policy === undefined ? {} : { policy }) };
 }
 
 /** The state of a file; none where there is no such file, or it is a folder or a link. */

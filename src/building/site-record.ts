@@ -7,6 +7,8 @@ export interface SiteFile {
   path: string;
   /** SHA-256 of its bytes, hexadecimal. */
   digest: string;
+  /** The Content Security Policy of a page. */
+  policy?: string;
   state: FileState;
 }
 
@@ -35,9 +37,7 @@ export async function readSiteRecord(file: string, code: string): Promise<SiteRe
     const text = await readFile(file, 'utf8');
     const seal = text.slice(0, text.indexOf('\n'));
     const record = text.slice(seal.length + 1);
-    return seal === createDigest(code, record)
-      ? new Map(JSON.parse(record) as [string, Output][])
-      : new Map();
+    return seal === createDigest(code, record) ? parseRecord(record) : new Map();
   } catch {
     return new Map();
   }
@@ -47,10 +47,52 @@ export async function readSiteRecord(file: string, code: string): Promise<SiteRe
 export async function writeSiteRecord(file: string, code: string, outputs: SiteRecord): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
-    const record = JSON.stringify([...outputs]);
+    const record = formatRecord(outputs);
     await writeFile(unfinished, `${createDigest(code, record)}\n${record}`);
     await rename(unfinished, file);
   } catch {
     // A full disk must not keep a site that is there from being published.
   }
+}
+
+/** A policy is long and many pages have it, so that a record holds each once. */
+type RecordedFile = Omit<SiteFile, 'policy'> & { policy?: number };
+interface Recorded {
+  policies: string[];
+  outputs: [name: string, output: Omit<Output, 'files'> & { files: RecordedFile[] }][];
+}
+
+function formatRecord(record: SiteRecord): string {
+  const places = new Map<string, number>();
+  const findPlace = (policy: string) => {
+    const place = places.get(policy) ?? places.size;
+    places.set(policy, place);
+    return place;
+  };
+  const outputs: Recorded['outputs'] = [...record].map(([name, { files, ...output }]) => [
+    name,
+    {
+      ...output,
+      files: files.map(({ policy, ...file }) =>
+        policy === undefined ? file : { ...file, policy: findPlace(policy) },
+      ),
+    },
+  ]);
+  return JSON.stringify({ policies: [...places.keys()], outputs } satisfies Recorded);
+}
+
+function parseRecord(text: string): SiteRecord {
+  const { policies, outputs } = JSON.parse(text) as Recorded;
+  return new Map(
+    outputs.map(([name, { files, ...output }]) => [
+      name,
+      {
+        ...output,
+        files: files.map(({ policy: place, ...file }) => {
+          const policy = place === undefined ? undefined : policies[place];
+          return policy === undefined ? file : { ...file, policy };
+        }),
+      },
+    ]),
+  );
 }

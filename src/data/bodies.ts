@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { splitFrontMatter } from '../editorial/front-matter.ts';
+import { basePath } from '../lib/addresses.ts';
 import type { ArticleBody } from '../lib/articles.ts';
-import { resolveBodyLink } from '../lib/body-links.ts';
 import { renderMarkdown } from '../lib/markdown.ts';
 import { formatPicture } from '../lib/picture-markup.ts';
 import { contentDirectory, contentFileUrl } from '../loader/content-directory.ts';
@@ -10,22 +10,26 @@ import { contentDirectory, contentFileUrl } from '../loader/content-directory.ts
  * Renders the body of an article when a page asks for it, so that neither the data store nor the
  * memory holds every body.
  *
- * @param base the path that the site lives under.
+ * @param siteUrl the address of the site, with scheme and host.
  * @param followsPicture whether the page shows a picture before the body; else the body's first one is the
  * first of the page.
  */
 export async function renderBody(
   body: ArticleBody,
-  { base, followsPicture }: { base: string; followsPicture: boolean },
+  { siteUrl, followsPicture }: { siteUrl: string; followsPicture: boolean },
 ): Promise<string> {
   const pictures = new Map(body.pictures.map((picture) => [picture.written, picture]));
   let isFirst = !followsPicture;
   return renderMarkdown(readMarkdown(body), {
-    resolveLink: (written) => resolveBodyLink(written, base),
+    siteUrl,
     drawPicture: (written, alt) => {
       const picture = pictures.get(written);
       if (!picture) return undefined;
-      const markup = formatPicture(picture, base, { alt, sizes: '(width < 44rem) 92vw, 40rem', isFirst });
+      const markup = formatPicture(picture, basePath(siteUrl), {
+        alt,
+        sizes: '(width < 44rem) 92vw, 40rem',
+        isFirst,
+      });
       isFirst = false;
       return markup;
     },

@@ -45,6 +45,11 @@ const siteDesk: PictureDesk = {
   settings: drawingSettings,
 };
 
+/** The edition that `lib/pictures.ts` must name: other settings, and another sharp, give another. */
+export function digestEdition(settings: DrawingSettings, versions: unknown = sharp.versions): string {
+  return createDigest(JSON.stringify([settings, versions])).slice(0, 6);
+}
+
 /** What is being drawn at the moment, by its place in the memory. */
 const drawings = new Map<string, Promise<Uint8Array>>();
 

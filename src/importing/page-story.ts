@@ -111,7 +111,7 @@ export function findStoryElement(tree: Root): Element | undefined {
 }
 
 /** How much of the text below a node is not inside links. */
-export function textLength(node: Nodes): number {
+function textLength(node: Nodes): number {
   if (node.type === 'text') return node.value.replace(/\s+/g, ' ').trim().length;
   if (node.type === 'element' && (node.tagName === 'a' || machinery.has(node.tagName))) return 0;
   return 'children' in node ? node.children.reduce((sum, child) => sum + textLength(child), 0) : 0;

@@ -19,7 +19,7 @@ export interface BodyMaterial {
 }
 
 /** The last line of every story. */
-export const sampleNotice =
+const sampleNotice =
   'This is a sample story: nothing in it happened, and its companies and people are made up.';
 
 /** Writes the text of a story in Markdown: from a brief to a feature, about 560 words on average. */

@@ -1,4 +1,4 @@
-import { elementAt, type Random } from './random.ts';
+import type { Random } from './random.ts';
 
 /** What the slots of a template stand for: `{place}`. */
 export type Facts = Readonly<Record<string, string>>;
@@ -50,9 +50,4 @@ function readPieces(template: string): Piece[] {
       return slot === undefined ? { text } : { slot };
     },
   );
-}
-
-/** What one of several templates says. */
-export function fillOne(templates: readonly string[], facts: Facts, random: Random): string {
-  return fillTemplate(elementAt(templates, random.below(templates.length)), facts, random);
 }

@@ -1,13 +1,12 @@
 import type { Element } from 'hast';
-import type { HastVisitorContext } from 'satteri';
+import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import type { Picture } from '../schema/article.ts';
-import { basePath, decodeAddress } from './addresses.ts';
-import { resolveBodyLink } from './body-links.ts';
+import { decodeAddress } from './addresses.ts';
 import type { FeedItem } from './feed.ts';
 import { escapeHtml } from './html.ts';
 import { toHtml } from './markdown.ts';
 import { decodePictureName, locateFallback } from './pictures.ts';
-import { isSafeLink } from './safe-html.ts';
+import { findRelation } from './safe-html.ts';
 import { removeForbiddenCharacters } from './xml.ts';
 
 /**
@@ -18,19 +17,17 @@ import { removeForbiddenCharacters } from './xml.ts';
  */
 export async function renderFeedBody(item: FeedItem, markdown: string, siteUrl: string): Promise<string> {
   const pictures = new Map(item.body.pictures.map((picture) => [picture.written, picture]));
-  const base = basePath(siteUrl);
 
-  const body = await toHtml(markdown, {
+  const dress: HastPluginDefinition = {
     name: 'article-feed',
     element: [
       {
         filter: ['a'],
         visit(node, context) {
-          const written = String(node.properties.href);
-          keepProperties(node, context, ['title']);
-          const address = resolveBodyLink(written, base);
-          if (/^(mailto|tel):/i.test(address)) sayAddress(node, address, context);
-          else if (isSafeLink(address)) context.setProperty(node, 'href', new URL(address, item.link).href);
+          const { href = '' } = node.properties;
+          const isForWeb = /^https?:/.test(href);
+          keepProperties(node, context, isForWeb ? ['href', 'rel', 'title'] : ['title']);
+          if (!isForWeb) sayAddress(node, href, context);
         },
       },
       {
@@ -71,10 +68,11 @@ export async function renderFeedBody(item: FeedItem, markdown: string, siteUrl: 
         },
       },
     ],
-  });
+  };
+  const body = await toHtml(markdown, dress, { siteUrl, pageUrl: item.link });
 
   return removeForbiddenCharacters(
-    [formatStandfirst(item), formatLeadPicture(item, siteUrl), body.trim(), formatCredit(item)]
+    [formatStandfirst(item), formatLeadPicture(item, siteUrl), body.trim(), formatCredit(item, siteUrl)]
       .filter((part) => part !== '')
       .join('\n'),
   );
@@ -114,6 +112,8 @@ function formatPlainPicture(picture: Picture, alt: string, siteUrl: string): str
 }
 
 /** Few readers show `<source>`, so the text says it too. */
-function formatCredit({ source, original }: FeedItem): string {
-  return `<p>Source: <a href="${escapeHtml(original ?? source.url)}">${escapeHtml(source.name)}</a></p>`;
+function formatCredit({ source, original = source.url }: FeedItem, siteUrl: string): string {
+  const relation = findRelation(original, siteUrl);
+  const attributes = `href="${escapeHtml(original)}"${relation ? ` rel="${relation}"` : ''}`;
+  return `<p>Source: <a ${attributes}>${escapeHtml(source.name)}</a></p>`;
 }

@@ -7,10 +7,12 @@ import {
   type HastPluginDefinition,
   type HastVisitorContext,
 } from 'satteri';
+import { basePath } from './addresses.ts';
+import { resolveBodyLink } from './body-links.ts';
 import { createHeadingIds } from './heading-ids.ts';
 import { findLanguage, hasHan } from './language.ts';
 import { decodePictureName } from './pictures.ts';
-import { isPlainHtml, isSafeLink, removeComments } from './safe-html.ts';
+import { findRelation, isPlainHtml, isSafeLink, removeComments } from './safe-html.ts';
 
 type HtmlNode = Extract<HastNode, { type: 'raw' }>;
 
@@ -20,17 +22,25 @@ export const markdownFeatures = { frontmatter: false, gfm: true, smartPunctuatio
 export interface MarkdownSurroundings {
   /** The HTML that stands for a picture; without any the picture is left out. */
   drawPicture: (written: string, alt: string) => string | undefined;
-  /** Where a link leads from the page that shows the text. */
-  resolveLink: (written: string) => string;
+  /** The address of the site, with scheme and host. */
+  siteUrl: string;
+}
+
+/** Where text is read, which its links depend on. */
+export interface ReadingPlace {
+  /** The address of the site, with scheme and host. */
+  siteUrl: string;
+  /** The address of the text's own page, where the text is read elsewhere: links then have scheme and host. */
+  pageUrl?: string;
 }
 
 /** Renders the body of an article as HTML. */
 export async function renderMarkdown(
   markdown: string,
-  { drawPicture, resolveLink }: MarkdownSurroundings,
+  { drawPicture, siteUrl }: MarkdownSurroundings,
 ): Promise<string> {
   const createHeadingId = createHeadingIds();
-  return toHtml(markdown, {
+  const dress: HastPluginDefinition = {
     name: 'article-page',
     element: [
       {
@@ -39,13 +49,6 @@ export async function renderMarkdown(
           if (node.properties.id === undefined) {
             context.setProperty(node, 'id', createHeadingId(textOf(node)));
           }
-        },
-      },
-      {
-        filter: ['a'],
-        visit(node, context) {
-          const address = resolveLink(String(node.properties.href));
-          context.setProperty(node, 'href', isSafeLink(address) ? address : undefined);
         },
       },
       {
@@ -74,10 +77,20 @@ export async function renderMarkdown(
           });
         },
       },
+      {
+        // A Content Security Policy without `unsafe-inline` lets no style attribute through.
+        filter: ['th', 'td'],
+        visit(node, context) {
+          const [, side] = /^text-align: (center|right)$/.exec(String(node.properties.style)) ?? [];
+          context.setProperty(node, 'style', undefined);
+          if (side) context.setProperty(node, 'className', [`cell-${side}`]);
+        },
+      },
       // Few stories have Chinese in them, and to ask each element of the others would cost them time.
       ...(hasHan(markdown) ? [languageMarker] : []),
     ],
-  });
+  };
+  return toHtml(markdown, dress, { siteUrl });
 }
 
 /** Marks what is in Chinese, so that browsers choose its font and screen readers its voice (WCAG 2.2, 3.1.2). */
@@ -93,18 +106,58 @@ const languageMarker: HastFilteredVisitor<Element> = {
 
 /**
  * Turns Markdown into HTML as a plugin dresses it. Whatever the check may have let through: HTML within
- * the text that is more than plain elements is dropped, and so are comments.
+ * the text that is more than plain elements is dropped, and so are comments; a link that is not safe leads
+ * nowhere, and so do all of them without a place. The plugin finds what has passed.
  */
-export async function toHtml(markdown: string, plugin: HastPluginDefinition): Promise<string> {
+export async function toHtml(
+  markdown: string,
+  plugin: HastPluginDefinition,
+  place?: ReadingPlace,
+): Promise<string> {
   const { html } = await markdownToHtml(markdown, {
     features: markdownFeatures,
-    hastPlugins: [{ name: 'safe-html', raw: keepPlainHtml }, plugin],
+    hastPlugins: [createGate(place), plugin],
   });
   return html;
 }
 
+function createGate(place: ReadingPlace | undefined): HastPluginDefinition {
+  return {
+    name: 'safe-html',
+    raw: keepPlainHtml,
+    element: [
+      {
+        filter: ['a'],
+        visit(node, context) {
+          const address = place && findAddress(String(node.properties.href), place);
+          context.setProperty(node, 'href', address);
+          const relation = address && findRelation(address, place.siteUrl);
+          if (relation) context.setProperty(node, 'rel', [relation]);
+        },
+      },
+      {
+        // What stands behind the fence of code could name any class of the site's.
+        filter: ['code'],
+        visit(node, context) {
+          const { className } = node.properties;
+          if (className !== undefined && !/^language-[\w+#.-]+$/.test(String(className))) {
+            context.setProperty(node, 'className', undefined);
+          }
+        },
+      },
+    ],
+  };
+}
+
 function keepPlainHtml(node: Readonly<HtmlNode>, context: HastVisitorContext): void {
   context.replaceNode(node, isPlainHtml(node.value) ? { ...node, value: removeComments(node.value) } : []);
+}
+
+/** Where a link leads, if that is safe. */
+function findAddress(written: string, { siteUrl, pageUrl }: ReadingPlace): string | undefined {
+  const address = resolveBodyLink(written, basePath(siteUrl));
+  if (!isSafeLink(address)) return undefined;
+  return pageUrl === undefined ? address : new URL(address, pageUrl).href;
 }
 
 /** The text of an element; the number of a footnote (the one use of `sup`) is none. */

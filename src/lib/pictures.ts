@@ -3,13 +3,20 @@ import { absoluteAddress, addresses, basePath } from './addresses.ts';
 
 /** A file that a picture is published as. */
 export interface PictureVariant {
-  /** The file's name under `/pictures/`: part of the picture's digest, width and format. */
+  /** The file's name under `/pictures/`: part of the picture's digest, the edition, width and format. */
   name: string;
   width: number;
   format: PictureFormat;
 }
 
 export type PictureFormat = 'avif' | 'webp' | 'jpeg' | 'png';
+
+/**
+ * How pictures are drawn: a part of the digest of the encoders' settings and versions in
+ * `data/drawn-pictures.ts`, whose test says the new one. Published files are kept for ever by their names,
+ * so that other bytes need another.
+ */
+export const pictureEdition = '9cd275';
 
 const widths = [480, 800, 1280];
 
@@ -20,7 +27,7 @@ export function variantWidths(picture: Picture): number[] {
 }
 
 /** The format that every reader can show. */
-export function fallbackFormat({ hasAlpha }: Picture): PictureFormat {
+function fallbackFormat({ hasAlpha }: Picture): PictureFormat {
   return hasAlpha ? 'png' : 'jpeg';
 }
 
@@ -36,10 +43,11 @@ export function pictureVariants(picture: Picture): PictureVariant[] {
   );
 }
 
-/** The same bytes, width and format always have the same name, and other bytes another. */
+/** The same bytes, drawn in the same way, always have the same name, and others another. */
 export function nameVariant(picture: Picture, width: number, format: PictureFormat): PictureVariant {
   const extension = format === 'jpeg' ? 'jpg' : format;
-  return { name: `${picture.digest.slice(0, 16)}-${String(width)}.${extension}`, width, format };
+  const name = `${picture.digest.slice(0, 16)}-${pictureEdition}-${String(width)}.${extension}`;
+  return { name, width, format };
 }
 
 /** The height that keeps a picture's proportions at a width, in pixels. */

@@ -36,7 +36,25 @@ export function isPlainHtml(html: string): boolean {
   return !/<[a-z/!?]/i.test(remainder);
 }
 
-/** Whether a link can be followed without harm: no script, no data, nothing that reads files. */
+/**
+ * Whether a link can be followed without harm: no script, no data, nothing that reads files, and no other
+ * host by the look of a path (`//host`, and what browsers take for it: `/\\host`, a tab between the slashes).
+ */
 export function isSafeLink(address: string): boolean {
-  return /^(https?:\/\/|mailto:|tel:|#|\/(?!\/))/i.test(address);
+  if (/^(mailto:|tel:|#)/i.test(address)) return true;
+  if (/^https?:\/\//i.test(address)) return URL.canParse(address);
+  return address.startsWith('/') && URL.parse(address, anySite)?.origin === anySite;
+}
+
+/** Stands for the site's own origin; the name is nobody's (RFC 2606). */
+const anySite = 'https://site.invalid';
+
+/**
+ * What a link says of where it leads, as `rel`: another site gets no hold of the page that it is opened from.
+ *
+ * @param siteUrl with scheme and host.
+ */
+export function findRelation(address: string, siteUrl: string): 'noopener' | undefined {
+  const isOutside = /^https?:/i.test(address) && URL.parse(address)?.origin !== new URL(siteUrl).origin;
+  return isOutside ? 'noopener' : undefined;
 }

@@ -79,7 +79,8 @@ export async function getSourceFeedPaths(): Promise<FeedPath<{ slug: string }>[]
 
 export async function respondWithRss({ feed, siteUrl }: FeedProps): Promise<Response> {
   return new Response(await formatRss(feed, await getContents(feed, siteUrl)), {
-    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
+    // Browsers show `application/rss+xml` as plain text, and style this.
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });
 }
 

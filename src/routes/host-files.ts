@@ -1,9 +1,12 @@
-import { formatRedirects } from '../lib/redirects.ts';
+import { formatCaddyRedirects, formatNginxRedirects, formatRedirects } from '../lib/redirects.ts';
 import { getFormerAddresses } from './moved.ts';
 
-/** A path for each file that tells a static host what to do. Their names begin with an underscore, which no file in `pages/` may. */
+/** A path for each file that tells a static host of redirects. Their names begin with an underscore, which no file in `pages/` may. */
 export async function getHostFilePaths() {
+  const former = await getFormerAddresses();
   return [
-    { params: { hostFile: '_redirects' }, props: { text: formatRedirects(await getFormerAddresses()) } },
+    { params: { hostFile: '_redirects' }, props: { text: formatRedirects(former) } },
+    { params: { hostFile: '_redirects.nginx' }, props: { text: formatNginxRedirects(former) } },
+    { params: { hostFile: '_redirects.caddy' }, props: { text: formatCaddyRedirects(former) } },
   ];
 }

@@ -59,7 +59,7 @@ export const frontMatterSchema = z
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** A picture of an article. */
-export const pictureSchema = z.object({
+const pictureSchema = z.object({
   /** As written in the article, for example `./genscript-plant.jpg`. */
   written: z.string(),
   /** Relative to the content folder, with `/`. */
@@ -73,7 +73,7 @@ export const pictureSchema = z.object({
   hasAlpha: z.boolean(),
 });
 
-export const headingSchema = z.object({
+const headingSchema = z.object({
   depth: z.int(),
   text: z.string(),
   id: z.string(),

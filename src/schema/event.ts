@@ -11,6 +11,9 @@ export const eventSchema = z
     ends: calendarDaySchema,
     venue: lineSchema,
     url: webAddressSchema,
+    advertisement: z.boolean().optional().meta({
+      description: 'true where somebody pays for the call: readers then see the word “Advertisement”.',
+    }),
   })
   .refine(({ starts, ends }) => starts <= ends, {
     path: ['ends'],

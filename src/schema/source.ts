@@ -12,7 +12,7 @@ export const sourceKeySchema = lineMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
  * How search engines are to treat the site's copies of a source's stories: `index`, as the site's own;
  * `noindex`, not at all; `canonical`, as copies of the source's own text, which `original` names.
  */
-export const sourcePolicies = ['index', 'noindex', 'canonical'] as const;
+const sourcePolicies = ['index', 'noindex', 'canonical'] as const;
 
 /** Somebody whose stories the site carries. */
 export const sourceSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineSchema, proseSchema, webAddressSchema } from './text.ts';
 
-export const tagKinds = ['company', 'place', 'topic'] as const;
+const tagKinds = ['company', 'place', 'topic'] as const;
 
 /** A tag of the vocabulary. */
 export const tagSchema = z.strictObject({

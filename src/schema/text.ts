@@ -31,7 +31,7 @@ export function lineMatching(pattern: RegExp, refusal: Refusal) {
 }
 
 /** The arguments of Zod's `refine` for a test and what to say where it fails. */
-export function accepting<T>(test: (value: T) => boolean, { rule, message, fix }: Refusal) {
+function accepting<T>(test: (value: T) => boolean, { rule, message, fix }: Refusal) {
   return [test, { message, params: { rule, fix } }] as const;
 }
 

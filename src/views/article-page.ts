@@ -9,7 +9,7 @@ import { describeStory, describeTrail, type DescribedImage } from '../lib/struct
 import { buildContents, type ContentsEntry } from './contents.ts';
 import { buildHead, describeSite, type PageHead } from './head.ts';
 import type { Frame, SharedPicture } from './frame.ts';
-import type { Link } from './link.ts';
+import { linkToHost, type Link } from './link.ts';
 import { buildDate, buildStory, type DateView, type HoldFinder, type StoryView } from './story.ts';
 
 /** The page of a story. */
@@ -61,10 +61,7 @@ export function buildArticlePage(
     age: describeAge(years),
     standfirst: article.standfirst,
     author: article.author,
-    original:
-      article.original === undefined
-        ? undefined
-        : { label: new URL(article.original).hostname.replace(/^www\./, ''), href: article.original },
+    original: article.original === undefined ? undefined : linkToHost(article.original, frame.siteUrl),
     updated: article.updated && buildDate(article.updated),
     readingTime: describeReadingTime(article.body.words),
     picture: article.picture,

@@ -1,9 +1,10 @@
 import { addresses, basePath } from '../lib/addresses.ts';
 import { mailLink, telegramLink, telephoneLink, whatsappLink } from '../lib/contact-links.ts';
 import { formatDaySpan } from '../lib/dates.ts';
+import { findRelation } from '../lib/safe-html.ts';
 import type { EventSettings } from '../schema/event.ts';
 import type { SiteSettings } from '../schema/site.ts';
-import type { Link } from './link.ts';
+import { linkOutside, type Link } from './link.ts';
 
 /** What surrounds the content of every page: masthead, event call, footer. */
 export interface Frame {
@@ -41,6 +42,10 @@ export interface FeedLink {
 export interface EventCallView {
   call: string;
   href: string;
+  /** What is said of where it leads, as `rel` of `<a>`. */
+  rel?: string | undefined;
+  /** Whether somebody pays for the call, which readers and search engines are told. */
+  isAdvertisement: boolean;
   name: string;
   dates: string;
   /** Days, `YYYY-MM-DD`. */
@@ -66,6 +71,7 @@ export interface ContactView {
   name: string;
   value: string;
   href?: string | undefined;
+  rel?: string | undefined;
   code?: string | undefined;
 }
 
@@ -90,21 +96,33 @@ export function buildFrame(
     ],
     feed,
     picture,
-    eventCall: event && buildEventCall(event),
+    eventCall: event && buildEventCall(event, site.url),
     footer: {
       contributorCall: buildContributorCall(site.contributorCall),
-      contacts: buildContacts(site.contact, base),
+      contacts: buildContacts(site.contact, site.url),
       follow: [
         { label: 'RSS feed', href: feed.href },
         { label: 'All feeds', href: addresses.feeds(base) },
-        ...(site.follow ?? []).map(({ name, url }) => ({ label: name, href: url })),
+        ...(site.follow ?? []).map(({ name, url }) => linkOutside(name, url, site.url)),
       ],
     },
   };
 }
 
-function buildEventCall({ call, name, starts, ends, venue, url }: EventSettings): EventCallView {
-  return { call, href: url, name, dates: formatDaySpan(starts, ends), starts, ends, venue };
+function buildEventCall(event: EventSettings, siteUrl: string): EventCallView {
+  const { call, name, starts, ends, venue, url, advertisement = false } = event;
+  const relations = [advertisement && 'sponsored', findRelation(url, siteUrl)];
+  return {
+    call,
+    href: url,
+    rel: relations.filter(Boolean).join(' ') || undefined,
+    isAdvertisement: advertisement,
+    name,
+    dates: formatDaySpan(starts, ends),
+    starts,
+    ends,
+    venue,
+  };
 }
 
 function buildContributorCall(call: SiteSettings['contributorCall']): ContributorCallView | undefined {
@@ -113,14 +131,20 @@ function buildContributorCall(call: SiteSettings['contributorCall']): Contributo
   return { heading, text, email: { label: email, href: mailLink(email, subject) } };
 }
 
-function buildContacts(contact: SiteSettings['contact'], base: string): ContactView[] {
+function buildContacts(contact: SiteSettings['contact'], siteUrl: string): ContactView[] {
   const { email, telephone, whatsapp, telegram, wechat } = contact ?? {};
+  const linkContact = (name: string, value: string, href: string): ContactView => ({
+    name,
+    value,
+    href,
+    rel: findRelation(href, siteUrl),
+  });
   const contacts: (ContactView | false)[] = [
-    email !== undefined && { name: 'E-mail', value: email, href: mailLink(email) },
-    telephone !== undefined && { name: 'Telephone', value: telephone, href: telephoneLink(telephone) },
-    whatsapp !== undefined && { name: 'WhatsApp', value: whatsapp, href: whatsappLink(whatsapp) },
-    telegram !== undefined && { name: 'Telegram', value: telegram, href: telegramLink(telegram) },
-    wechat !== undefined && { name: 'WeChat', value: wechat, code: addresses.wechatCode(base) },
+    email !== undefined && linkContact('E-mail', email, mailLink(email)),
+    telephone !== undefined && linkContact('Telephone', telephone, telephoneLink(telephone)),
+    whatsapp !== undefined && linkContact('WhatsApp', whatsapp, whatsappLink(whatsapp)),
+    telegram !== undefined && linkContact('Telegram', telegram, telegramLink(telegram)),
+    wechat !== undefined && { name: 'WeChat', value: wechat, code: addresses.wechatCode(basePath(siteUrl)) },
   ];
   return contacts.filter((view) => view !== false);
 }

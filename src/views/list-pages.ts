@@ -13,7 +13,7 @@ import type { TagKind } from '../schema/tag.ts';
 import type { Frame } from './frame.ts';
 import { buildHead, describeSite, type PageHead } from './head.ts';
 import { countTags } from './index-pages.ts';
-import type { Link } from './link.ts';
+import { linkToHost, type Link } from './link.ts';
 import { buildMonthChart, type MonthChart } from './month-chart.ts';
 import type { NumberedStoryList, StoryList, StoryLists } from './story-list.ts';
 
@@ -128,7 +128,7 @@ export function buildTagPages(
       kind: kindNames[tag.kind],
       heading: tag.label,
       introduction: tag.description,
-      website: tag.url === undefined ? undefined : linkToWebsite(tag.url),
+      website: tag.url === undefined ? undefined : linkToHost(tag.url, frame.siteUrl),
       articles,
       tags: {
         heading: 'Related tags',
@@ -157,7 +157,7 @@ export function buildSourcePages(
       kind: 'Source',
       heading: source.name,
       introduction: source.description,
-      website: linkToWebsite(source.url),
+      website: linkToHost(source.url, frame.siteUrl),
       articles,
       tags: {
         heading: 'Writes about',
@@ -234,8 +234,4 @@ function buildSubjectPages(subject: Subject, lists: StoryLists, frame: Frame): S
       },
     })),
   };
-}
-
-function linkToWebsite(url: string): Link {
-  return { label: new URL(url).hostname.replace(/^www\./, ''), href: url };
 }

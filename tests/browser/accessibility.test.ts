@@ -3,8 +3,9 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { buildLongSite } from '../support/copied-newsroom.ts';
+import { BuiltSite } from '../support/built-site.ts';
 import { serveFolder, type StaticServer } from '../support/static-server.ts';
+import { copyVariedNewsroom } from '../support/varied-newsroom.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -14,6 +15,8 @@ const kinds = [
   '/articles/plant-in-suzhou/',
   '/articles/earlier-story/',
   '/articles/long-report/',
+  '/articles/every-construct/',
+  '/articles/unbroken/',
   '/articles/%E5%9F%BA%E5%9B%A0%E6%B2%BB%E7%96%97/',
   '/tags/',
   '/tags/china/',
@@ -30,7 +33,11 @@ const kinds = [
 let server: StaticServer;
 let browser: Browser;
 beforeAll(async () => {
-  server = await serveFolder(await buildLongSite());
+  const site = await BuiltSite.build({
+    content: await copyVariedNewsroom(),
+    epoch: Date.parse('2026-06-01T12:00:00+08:00') / 1000,
+  });
+  server = await serveFolder(site.directory);
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -47,7 +54,8 @@ async function openAll(page: Page): Promise<void> {
 
 describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) => {
   test.for(kinds)('finds nothing on %s', async (address) => {
-    const page = await browser.newPage({ baseURL: server.url, colorScheme });
+    // The site’s own policy keeps axe out.
+    const page = await browser.newPage({ baseURL: server.url, colorScheme, bypassCSP: true });
     await page.goto(address);
     await openAll(page);
     await page.addScriptTag({ path: axePath });
@@ -65,6 +73,24 @@ describe.for([320, 360, 640, 768])('at %i px', (width) => {
     const page = await browser.newPage({ baseURL: server.url, viewport: { width, height: 800 } });
     await page.goto(address);
     await openAll(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await page.close();
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('at 360 px, with letters twice as large', () => {
+  let largeBrowser: Browser;
+  beforeAll(async () => {
+    largeBrowser = await launchBrowser(['--blink-settings=defaultFontSize=32']);
+  });
+  afterAll(() => largeBrowser.close());
+
+  test.for(kinds)('%s does not scroll sideways', async (address) => {
+    const page = await largeBrowser.newPage({ baseURL: server.url, viewport: { width: 360, height: 800 } });
+    await page.goto(address);
+    await openAll(page);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     await page.close();
     expect(overflow).toBeLessThanOrEqual(0);

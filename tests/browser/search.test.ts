@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { writeSampleContent } from '../../scripts/sample-content.ts';
 import { BuiltSite, textOf } from '../support/built-site.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { readHeadersFile } from '../support/headers-file.ts';
 import { serveFolder, type StaticServer } from '../support/static-server.ts';
-import { createStrictHeaders } from '../support/strict-policy.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -29,8 +29,8 @@ beforeAll(async () => {
   const content = await createTemporaryFolder('content');
   await writeSampleContent(content, { articles: 1000, newest: '2025-06-30', hasPictures: false });
   site = await BuiltSite.build({ content });
-  server = await serveFolder(site.directory, { headersOf: createStrictHeaders });
-  fixture = await serveFolder(inject('fixtureSite'), { headersOf: createStrictHeaders });
+  server = await serveFolder(site.directory, { headersOf: readHeadersFile(site.directory) });
+  fixture = await serveFolder(inject('fixtureSite'), { headersOf: readHeadersFile(inject('fixtureSite')) });
   browser = await launchBrowser();
 }, 600_000);
 afterAll(async () => {
@@ -483,7 +483,7 @@ describe('a site under a path', () => {
       siteUrl: 'https://example.org/news/',
       epoch: Date.parse('2026-06-01T12:00:00+08:00') / 1000,
     });
-    const news = await serveFolder(directory, { prefix: '/news/', headersOf: createStrictHeaders });
+    const news = await serveFolder(directory, { prefix: '/news/', headersOf: readHeadersFile(directory) });
     try {
       const page = await open('.', { on: news });
       await page.keyboard.press('/');

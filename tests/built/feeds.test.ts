@@ -162,7 +162,7 @@ describe('an item', () => {
     });
     expect(item?.source).toBeUndefined();
     expect(item?.content?.encoded).toContain(
-      '<p>Source: <a href="https://www.contractpharma.com/suzhou">Contract Pharma</a></p>',
+      '<p>Source: <a href="https://www.contractpharma.com/suzhou" rel="noopener">Contract Pharma</a></p>',
     );
   });
 

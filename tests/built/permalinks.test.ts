@@ -20,7 +20,7 @@ describe('a former address', () => {
   ] as const)('%s leads on, on any host', ([, address, target, title]) => {
     const page = site.movedPages.find((moved) => moved.address === address);
     expect(page?.root.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
-      `0;url=${target}`,
+      `0; url=${target}`,
     );
     expect(page?.root.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
       `https://fixture.example${target}`,
@@ -31,8 +31,11 @@ describe('a former address', () => {
 
   test('is in _redirects, for hosts that read it', () => {
     expect(site.read('_redirects').trimEnd().split('\n')).toEqual([
+      '/articles/suzhou-plant/ /articles/plant-in-suzhou/ 301!',
       '/articles/suzhou-plant/ /articles/plant-in-suzhou/ 301',
+      '/tags/gene-therapies/ /tags/gene-therapy/ 301!',
       '/tags/gene-therapies/ /tags/gene-therapy/ 301',
+      '/tags/gene-therapies/rss.xml /tags/gene-therapy/rss.xml 301!',
       '/tags/gene-therapies/rss.xml /tags/gene-therapy/rss.xml 301',
     ]);
   });

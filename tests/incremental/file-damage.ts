@@ -127,7 +127,7 @@ async function overwrite(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Every file below a folder, or the file itself; sorted. */
-export async function listFiles(path: string): Promise<string[]> {
+async function listFiles(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries

@@ -7,7 +7,7 @@ import { ChangingNewsroom } from './changing-newsroom.ts';
 import { ContentFolder } from './content-folder.ts';
 import { faultNames } from './faults.ts';
 import { createFirstNewsroom } from './first-newsroom.ts';
-import { compareFolders, formatDifferences } from './folder-difference.ts';
+import { compareFolders, formatDifferences } from '../support/folder-differences.ts';
 import { kinds } from './random-changes.ts';
 import { walkNewsroom } from './walk.ts';
 

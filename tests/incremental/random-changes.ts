@@ -6,7 +6,7 @@ import { eventChanges, siteChanges, sourceChanges, tagChanges } from './settings
 import { bodyChanges, frontMatterChanges, lifeChanges } from './story-changes.ts';
 
 /** All that can happen to a newsroom, by what it is. */
-export const changes: Changes = {
+const changes: Changes = {
   ...bodyChanges,
   ...frontMatterChanges,
   ...lifeChanges,
@@ -19,7 +19,7 @@ export const changes: Changes = {
 };
 
 /** Takes back all that happened to the content since; the clock and the address stay. */
-export const takingBack = 'take back';
+const takingBack = 'take back';
 
 export const kinds: readonly string[] = [...Object.keys(changes), takingBack];
 

@@ -8,7 +8,7 @@ import { CodeEditions } from './code-editions.ts';
 import { ContentFolder } from './content-folder.ts';
 import { faultNames, faults, type FaultName, type FaultReport } from './faults.ts';
 import { createFirstNewsroom } from './first-newsroom.ts';
-import { compareFolders, formatDifferences } from './folder-difference.ts';
+import { compareFolders, formatDifferences } from '../support/folder-differences.ts';
 
 export interface WalkOptions {
   seed: number;

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { ensurePrograms } from './debian-package.ts';
+import { nginxPlaces } from './web-servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +17,12 @@ export async function setup(project: TestProject): Promise<() => void> {
   const reasons = await ensurePrograms([
     { program: 'xmllint', debianPackage: 'libxml2-utils' },
     { program: 'newsboat', debianPackage: 'newsboat' },
+    { program: nginxPlaces.program, debianPackage: 'nginx' },
+    { program: nginxPlaces.brotli, debianPackage: 'libnginx-mod-http-brotli-static' },
+    { program: 'caddy', debianPackage: 'caddy' },
+    { program: 'wrk', debianPackage: 'wrk' },
+    { program: 'openssl', debianPackage: 'openssl' },
+    { program: 'java', debianPackage: 'default-jre-headless' },
   ]);
   const sentences = [...reasons].map(
     ([program, reason]) =>

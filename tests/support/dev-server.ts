@@ -58,7 +58,7 @@ async function waitUntilReady(server: ChildProcess, output: () => string): Promi
   }
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 export interface Command {
   program: string;
@@ -13,6 +13,7 @@ export interface Command {
 export interface Means {
   platform: NodeJS.Platform;
   isRoot: boolean;
+  /** @param name on the path of programs, or with its absolute path. */
   hasProgram: (name: string) => boolean;
 }
 
@@ -26,7 +27,9 @@ export const ownMeans: Means = {
   platform: process.platform,
   isRoot: process.getuid?.() === 0,
   hasProgram: (name) =>
-    (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))),
+    isAbsolute(name)
+      ? existsSync(name)
+      : (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))),
 };
 
 /** How to call apt-get; undefined where there is none. */

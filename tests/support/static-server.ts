@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -12,14 +12,14 @@ export interface StaticServer {
 export interface ServingOptions {
   /** The path that the site lives under, with a slash at both ends. */
   prefix?: string;
-  /** Headers of every page, given its HTML. */
-  headersOf?: (html: string) => Record<string, string>;
+  /** What the host has been told to send with an address, path-absolute and encoded. */
+  headersOf?: (address: string) => Readonly<Record<string, string>>;
 }
 
 /** Serves a built folder on a free port of this machine the way a static host does. */
 export async function serveFolder(
   folder: string,
-  { prefix = '/', headersOf }: ServingOptions = {},
+  { prefix = '/', headersOf = () => ({}) }: ServingOptions = {},
 ): Promise<StaticServer> {
   const serveFile = sirv(folder, {
     dev: true,
@@ -27,11 +27,8 @@ export async function serveFolder(
     setHeaders: (response, path) => {
       // The one type of the web that sirv does not know.
       if (path.endsWith('.ico')) response.setHeader('Content-Type', 'image/vnd.microsoft.icon');
-      const page = join(folder, decodeURIComponent(path), path.endsWith('/') ? 'index.html' : '');
-      if (headersOf && page.endsWith('.html')) {
-        const headers = headersOf(readFileSync(page, 'utf8'));
-        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-      }
+      for (const [name, value] of Object.entries(headersOf(`${prefix.slice(0, -1)}${path}`)))
+        response.setHeader(name, value);
     },
   });
 
@@ -48,7 +45,7 @@ export async function serveFolder(
     }
     request.url = path;
     serveFile(request, response, () => {
-      sendNotFound(folder, request, response);
+      sendNotFound(folder, request, response, headersOf(pathname));
     });
   });
 
@@ -78,9 +75,14 @@ function isFolderOfPage(folder: string, path: string): boolean {
   }
 }
 
-function sendNotFound(folder: string, request: IncomingMessage, response: ServerResponse): void {
+function sendNotFound(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): void {
   const page = join(folder, '404.html');
-  response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+  response.writeHead(404, { ...headers, 'Content-Type': 'text/html;charset=utf-8' });
   if (request.method === 'HEAD' || !existsSync(page)) response.end();
   else createReadStream(page).pipe(response);
 }

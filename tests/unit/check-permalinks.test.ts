@@ -13,6 +13,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'built.txt'), '/\n/articles/plant/\ttag:example.org,2020:articles/plant\n');
   await writeFile(join(folder, 'same.txt'), '/\n/articles/plant/\ttag:example.org,2020:articles/plant\n');
   await writeFile(join(folder, 'more.txt'), '/\n/articles/gone/\ttag:example.org,2020:articles/gone\n');
+  await writeFile(join(folder, 'page.txt'), '<!doctype html>\n<title>Not found</title>\n');
   server = await serveFolder(folder);
 });
 afterAll(async () => {
@@ -55,6 +56,7 @@ describe('npm run check:permalinks', () => {
     ['an unknown flag', ['--agianst', 'x', ...built], /^Usage: npm run check:permalinks/],
     ['a file that is not there', ['--against', '{folder}/none.txt', ...built], /none\.txt cannot be read/],
     ['an address that is not there', ['--against', '{url}/none.txt', ...built], /none\.txt answers 404\./],
+    ['a page', ['--against', '{url}/page.txt', ...built], /page\.txt is no permalinks\.txt/],
     [
       'a host that is not there',
       ['--against', 'http://127.0.0.1:9/a.txt', ...built],

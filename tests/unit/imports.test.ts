@@ -30,9 +30,21 @@ const rooms: Record<string, Room> = {
   pages: { rooms: ['data', 'routes', 'layouts'], outside: ['astro'] },
   indexing: { rooms: ['lib', 'loader', 'data'], outside: ['node:', 'pagefind'] },
   // Knows routes and their props, and nothing of stories.
-  building: { rooms: ['loader'], outside: ['astro', 'node:'] },
+  building: { rooms: ['loader', 'hosting'], outside: ['astro', 'node:'] },
+  // What servers are told of the site.
+  hosting: { rooms: ['lib', 'loader', 'data'], outside: ['node:'] },
   scripts: {
-    rooms: ['schema', 'lib', 'editorial', 'drafting', 'importing', 'inventing', 'loader', 'clock.ts'],
+    rooms: [
+      'schema',
+      'lib',
+      'editorial',
+      'drafting',
+      'importing',
+      'inventing',
+      'loader',
+      'hosting',
+      'clock.ts',
+    ],
     outside: ['node:', 'sharp'],
   },
   bench: { rooms: ['schema', 'lib', 'inventing', 'views', 'scripts'], outside: ['node:'] },

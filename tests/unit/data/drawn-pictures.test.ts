@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { countDrawings } from '../../support/drawings.ts';
 import {
+  digestEdition,
   drawingSettings,
   drawPicture,
   forgetUnusedPictures,
@@ -14,6 +15,7 @@ import {
 import {
   fallbackVariant,
   nameVariant,
+  pictureEdition,
   pictureVariants,
   type PictureFormat,
 } from '../../../src/lib/pictures.ts';
@@ -55,6 +57,20 @@ async function findPicture(contentDirectory: string): Promise<Picture> {
   if ('rule' in facts) throw new Error(facts.message);
   return { written: './plant.png', file, ...facts };
 }
+
+describe('the edition in the names of pictures', () => {
+  test('is that of the settings and of sharp: where it is not, `pictureEdition` is to be what this says', () => {
+    expect(pictureEdition).toBe(digestEdition(drawingSettings));
+  });
+
+  test.for<[change: string, settings: DrawingSettings, versions: unknown]>([
+    ['a setting', { ...drawingSettings, avif: { quality: 54, effort: 3 } }, sharp.versions],
+    ['sharp', drawingSettings, { ...sharp.versions, sharp: '0.0.0' }],
+    ['an encoder', drawingSettings, { ...sharp.versions, aom: '0.0.0' }],
+  ])('is another with another %s', ([, settings, versions]) => {
+    expect(digestEdition(settings, versions)).not.toBe(pictureEdition);
+  });
+});
 
 describe('a picture', () => {
   test.for(formats)('is drawn as %s, in the width that is asked for', async (format) => {

@@ -13,6 +13,7 @@ describe('the opening of a body', () => {
       'One two three four five.',
     ],
     ['has its quotation marks set', '"One" -- it\'s', '“One” – it’s'],
+    ['has its lines parted by spaces', 'One<br>two\\\nthree<BR/>four.', 'One two three four.'],
     ['comes after headings, lists and pictures', '## A\n\n- b\n\n![c](d.jpg)\n\nOne.', 'One.'],
     ['is empty without a paragraph', '## A\n\n- b', ''],
     ['is empty without a text', '', ''],
@@ -84,7 +85,7 @@ describe('the headings of a body', () => {
         const { facts } = readBody(markdown, 0);
         const html = await renderMarkdown(markdown, {
           drawPicture: () => undefined,
-          resolveLink: (written) => written,
+          siteUrl: 'https://www.en-cphi.cn/',
         });
         const ids = parse(html)
           .querySelectorAll('h2, h3, h4')
@@ -117,7 +118,7 @@ describe('the pictures of a body', () => {
         const markdown = `![a](<./${written}.jpg>)`;
         const drawn: string[] = [];
         await renderMarkdown(markdown, {
-          resolveLink: (link) => link,
+          siteUrl: 'https://www.en-cphi.cn/',
           drawPicture: (picture) => {
             drawn.push(picture);
             return undefined;

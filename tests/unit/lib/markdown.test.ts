@@ -8,7 +8,7 @@ async function render(
 ): Promise<string> {
   const html = await renderMarkdown(markdown, {
     drawPicture: () => undefined,
-    resolveLink: (written) => written,
+    siteUrl: 'https://www.en-cphi.cn/',
     ...parts,
   });
   return html.trim();
@@ -31,7 +31,7 @@ describe('a story’s body as HTML', () => {
     [
       'a bare address',
       'see www.example.com.',
-      '<p>see <a href="http://www.example.com">www.example.com</a>.</p>',
+      '<p>see <a href="http://www.example.com" rel="noopener">www.example.com</a>.</p>',
     ],
     ['a rule', 'a\n\n---\n\nb', '<p>a</p>\n<hr>\n<p>b</p>'],
     ['rules around its first lines', '---\n\na: b\n\n---', '<hr>\n<p>a: b</p>\n<hr>'],
@@ -46,7 +46,22 @@ describe('a story’s body as HTML', () => {
     expect(table?.toString()).toMatch(
       /^<div class="table-scroll" [^>]*aria-label="Table" tabindex="0"><table>/,
     );
-    expect(table?.toString()).toContain('<td>1</td>\n<td style="text-align: right">2</td>');
+  });
+
+  test('sets the cells of a table by their columns, without a style attribute', async () => {
+    const cells = parse(await render('| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |'))
+      .querySelectorAll('th, td')
+      .map((cell) => cell.toString());
+    expect(cells).toEqual([
+      '<th>a</th>',
+      '<th>b</th>',
+      '<th class="cell-center">c</th>',
+      '<th class="cell-right">d</th>',
+      '<td>1</td>',
+      '<td>2</td>',
+      '<td class="cell-center">3</td>',
+      '<td class="cell-right">4</td>',
+    ]);
   });
 
   test('says in words whether a task is done', async () => {
@@ -104,18 +119,24 @@ describe('Chinese in a body', () => {
 });
 
 describe('the links and pictures of a body', () => {
-  test('every link is asked where it leads', async () => {
-    const asked: string[] = [];
-    const resolveLink = (written: string) => {
-      asked.push(written);
-      return `/to?${written}`;
-    };
-    const html = await render('[a](b.md) [c][d] <https://e.example/> www.f.example\n\n[d]: /g/', {
-      resolveLink,
-    });
-    expect(asked).toEqual(['b.md', '/g/', 'https://e.example/', 'http://www.f.example']);
-    const links = parse(html).querySelectorAll('a');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(asked.map((written) => `/to?${written}`));
+  test.for<[what: string, markdown: string, href: string, rel: string | undefined]>([
+    ['another story’s file', '[a](./2026-05-19-b.md#c)', '/news/articles/b/#c', undefined],
+    ['a page of the site, by reference', '[a][b]\n\n[b]: /tags/', '/news/tags/', undefined],
+    ['a part of the page', '[a](#b)', '#b', undefined],
+    ['a mail program', '<a@example.com>', 'mailto:a@example.com', undefined],
+    ['the site by its whole address', '<https://example.org/news/>', 'https://example.org/news/', undefined],
+    ['another site', '[a](https://example.com/)', 'https://example.com/', 'noopener'],
+    ['another site, in capitals', '[a](HTTPS://EXAMPLE.COM/)', 'HTTPS://EXAMPLE.COM/', 'noopener'],
+    ['another site, by its bare address', 'www.example.com', 'http://www.example.com', 'noopener'],
+    [
+      'a host that begins alike',
+      '<https://example.org.evil.example/>',
+      'https://example.org.evil.example/',
+      'noopener',
+    ],
+  ])('a link to %s leads there, and says whether that is elsewhere', async ([, markdown, href, rel]) => {
+    const link = parse(await render(markdown, { siteUrl: 'https://example.org/news/' })).querySelector('a');
+    expect([link?.getAttribute('href'), link?.getAttribute('rel')]).toEqual([href, rel]);
   });
 
   test.for<[what: string, markdown: string, written: string, alt: string]>([
@@ -152,6 +173,7 @@ describe('the links and pictures of a body', () => {
     ['a file', '[a](file:///etc/passwd)'],
     ['another host by its name alone', '[a](//example.com/)'],
     ['script by reference', '[a]\n\n[a]: javascript:alert(1)'],
+    ['a host that is none', '[a](http://[x)'],
   ])('a link to %s leads nowhere', async ([, markdown]) => {
     expect(await render(markdown)).toBe('<p><a>a</a></p>');
   });
@@ -167,6 +189,11 @@ describe('HTML in a body', () => {
     ['no style', '<style>p{}</style>', ''],
     ['no frame', '<iframe src="https://example.com"></iframe>', ''],
     ['no picture', 'a <img src=x onerror=alert(1)>', '<p>a </p>'],
+    [
+      'no class of the site’s',
+      '```x&#32;skip-link\na\n```',
+      '<pre><code class="language-x">a\n</code></pre>',
+    ],
     ['no drawing', '<svg/onload=alert(1)>', '<p>&lt;svg/onload=alert(1)&gt;</p>'],
   ])('has %s', async ([, markdown, html]) => {
     expect(await render(markdown)).toBe(html);

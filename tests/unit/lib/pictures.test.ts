@@ -5,10 +5,13 @@ import {
   decodePictureName,
   heightAt,
   nameVariant,
+  pictureEdition,
   pictureVariants,
   variantWidths,
 } from '../../../src/lib/pictures.ts';
 import { plantPicture } from '../made-up-newsroom.ts';
+
+const file = `0123456789abcdef-${pictureEdition}`;
 
 describe('the widths of a picture', () => {
   test.for<[own: number, widths: number[]]>([
@@ -54,12 +57,12 @@ describe('the name of a picture in an address', () => {
 describe('the files of a picture', () => {
   test('are one for each format and width, named by the bytes', () => {
     expect(pictureVariants({ ...plantPicture, width: 600 }).map(({ name }) => name)).toEqual([
-      '0123456789abcdef-480.avif',
-      '0123456789abcdef-600.avif',
-      '0123456789abcdef-480.webp',
-      '0123456789abcdef-600.webp',
-      '0123456789abcdef-480.jpg',
-      '0123456789abcdef-600.jpg',
+      `${file}-480.avif`,
+      `${file}-600.avif`,
+      `${file}-480.webp`,
+      `${file}-600.webp`,
+      `${file}-480.jpg`,
+      `${file}-600.jpg`,
     ]);
   });
 
@@ -86,14 +89,14 @@ describe('the HTML of a picture', () => {
       ['avif', 'webp'].map((format) => ({
         type: `image/${format}`,
         srcset: [480, 600]
-          .map((width) => `/news/pictures/0123456789abcdef-${String(width)}.${format} ${String(width)}w`)
+          .map((width) => `/news/pictures/${file}-${String(width)}.${format} ${String(width)}w`)
           .join(', '),
         sizes: '100vw',
       })),
     );
     expect(html.querySelector('img')?.attributes).toEqual({
-      src: '/news/pictures/0123456789abcdef-600.jpg',
-      srcset: '/news/pictures/0123456789abcdef-480.jpg 480w, /news/pictures/0123456789abcdef-600.jpg 600w',
+      src: `/news/pictures/${file}-600.jpg`,
+      srcset: `/news/pictures/${file}-480.jpg 480w, /news/pictures/${file}-600.jpg 600w`,
       sizes: '100vw',
       width: '600',
       height: '400',
@@ -124,7 +127,7 @@ describe('the HTML of a picture', () => {
     const published = pictureVariants({ ...plantPicture, width: 600 }).map(({ name }) => name);
     const named = draw(false)
       .toString()
-      .match(/[0-9a-f]{16}-\d+\.\w+/g);
+      .match(/[0-9a-f]{16}-[0-9a-f]{6}-\d+\.\w+/g);
     expect(new Set(named)).toEqual(new Set(published));
   });
 });

@@ -269,6 +269,8 @@ describe('an event of events.yaml', () => {
     ['that ends before it starts', { ends: '2019-06-17' }, ['ends: event-order']],
     ['with a time of day', { starts: '2019-06-18T09:00:00+08:00' }, ['starts: date']],
     ['on a day that is not real', { ends: '2019-06-31' }, ['ends: date']],
+    ['that somebody pays for', { advertisement: true }, []],
+    ['that somebody pays for, in words', { advertisement: 'yes' }, ['advertisement: invalid_type']],
     ['without venue', { venue: undefined }, ['venue: invalid_type']],
     ['with an unknown key', { city: 'Shanghai' }, [': unrecognized_keys']],
   ])('%s: %j', ([, change, expected]) => {

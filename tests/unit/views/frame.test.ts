@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildFrame } from '../../../src/views/frame.ts';
 import { buildHead } from '../../../src/views/head.ts';
 import { buildNotFoundPage } from '../../../src/views/not-found-page.ts';
+import type { EventSettings } from '../../../src/schema/event.ts';
 import type { SiteSettings } from '../../../src/schema/site.ts';
 import { cphiChina, plainSite } from '../made-up-newsroom.ts';
 
@@ -63,12 +64,12 @@ describe('the ways to reach the newsroom', () => {
     [
       'WhatsApp',
       { whatsapp: number },
-      { name: 'WhatsApp', value: number, href: 'https://wa.me/8613621645194' },
+      { name: 'WhatsApp', value: number, href: 'https://wa.me/8613621645194', rel: 'noopener' },
     ],
     [
       'Telegram',
       { telegram: number },
-      { name: 'Telegram', value: number, href: 'https://t.me/+8613621645194' },
+      { name: 'Telegram', value: number, href: 'https://t.me/+8613621645194', rel: 'noopener' },
     ],
     [
       'WeChat, which has a code and no link',
@@ -122,14 +123,33 @@ describe('the rest of the frame', () => {
     expect(buildFrame({ ...plainSite, follow }, undefined).footer.follow).toEqual([
       { label: 'RSS feed', href: '/rss.xml' },
       { label: 'All feeds', href: '/feeds/' },
-      { label: 'LinkedIn', href: 'https://www.linkedin.com/company/x' },
+      { label: 'LinkedIn', href: 'https://www.linkedin.com/company/x', rel: 'noopener' },
     ]);
+  });
+
+  test.for<[what: string, event: Partial<EventSettings>, rel: string | undefined, isAdvertisement: boolean]>([
+    ['of a call for free', {}, 'noopener', false],
+    ['of a call for free that says so', { advertisement: false }, 'noopener', false],
+    ['of an advertisement', { advertisement: true }, 'sponsored noopener', true],
+    ['of a page of the site', { url: 'https://www.en-cphi.cn/fair/' }, undefined, false],
+    [
+      'of an advertisement that leads to a page of the site',
+      { advertisement: true, url: 'https://www.en-cphi.cn/fair/' },
+      'sponsored',
+      true,
+    ],
+  ])('says of the link %s where it leads and who pays', ([, event, rel, isAdvertisement]) => {
+    const { eventCall } = buildFrame(plainSite, { ...cphiChina, ...event });
+    expect(eventCall).toMatchObject({ isAdvertisement });
+    expect(eventCall?.rel).toBe(rel);
   });
 
   test('calls to the event, its days in words', () => {
     expect(buildFrame(plainSite, cphiChina).eventCall).toEqual({
       call: 'Register as visitor to CPhI China 2019',
       href: 'https://www.cphi.com/china/',
+      rel: 'noopener',
+      isAdvertisement: false,
       name: 'CPhI China 2019',
       dates: '18–20 June 2019',
       starts: '2019-06-18',

@@ -1,0 +1,55 @@
+/** A package of the lock file (lockfileVersion 3), as far as licences are concerned. */
+export interface LockedPackage {
+  version?: string;
+  license?: string;
+  /** Whether it is needed for development alone. */
+  dev?: boolean;
+}
+
+export type LockedPackages = Readonly<Record<string, LockedPackage>>;
+
+/** A package and its licence, by SPDX. */
+export interface LicensedPackage {
+  name: string;
+  licence: string;
+  /** Readers may get code of it; else it makes the site, or serves its development alone. */
+  reach: 'readers' | 'build' | 'development';
+}
+
+/** What scripts of pages import, though the build may leave it out of them, and the engine that the search loads. */
+const sentToReaders = new Set(['fastest-levenshtein', 'pagefind', 'temporal-polyfill']);
+
+const headings: Record<LicensedPackage['reach'], string> = {
+  readers: 'Scripts of pages import these',
+  build: 'These make the site, and nothing of them is sent',
+  development: 'These serve development alone',
+};
+
+/** @param packages the part of that name of package-lock.json. */
+export function listLicences(packages: LockedPackages): LicensedPackage[] {
+  return Object.entries(packages).flatMap(([path, { license, dev }]) => {
+    const name = path.split('node_modules/').at(-1) ?? '';
+    if (name === '') return [];
+    const reach = sentToReaders.has(name) ? 'readers' : dev ? 'development' : 'build';
+    return [{ name, licence: license ?? 'none stated', reach }];
+  });
+}
+
+/** Writes the list as Markdown, without versions: a new one seldom has another licence. */
+export function formatLicences(licensed: readonly LicensedPackage[]): string {
+  const parts = Object.entries(headings).map(([reach, heading]) => {
+    const ofReach = licensed.filter((one) => one.reach === reach);
+    const licences = [...new Set(ofReach.map(({ licence }) => licence))].sort();
+    const rows = licences.map((licence) => {
+      const names = ofReach.filter((one) => one.licence === licence).map(({ name }) => name);
+      return `| ${licence} | ${[...new Set(names)].sort().join(', ')} |`;
+    });
+    return [`## ${heading}`, '', '| Licence | Packages |', '|---|---|', ...rows].join('\n');
+  });
+  return `${[introduction, ...parts].join('\n\n')}\n`;
+}
+
+const introduction = `# Licences of the packages
+
+Written by \`npm run write:licences\` from package-lock.json; a test tells when it is out of date, or when a
+licence comes in that nobody has looked at. Fonts are not sent either: their letters are drawn in pictures.`;

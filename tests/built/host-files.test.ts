@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { formatCaddyFile } from '../../src/lib/caddy-file.ts';
+import { formatNginxFile } from '../../src/lib/nginx-file.ts';
+import { BuiltSite } from '../support/built-site.ts';
+import {
+  matchRules,
+  parseHeadersFile,
+  readAsCloudflare,
+  readAsNetlify,
+  type HeaderRule,
+} from '../support/headers-file.ts';
+
+let site: BuiltSite;
+let rules: HeaderRule[];
+beforeAll(() => {
+  site = new BuiltSite(inject('fixtureSite'));
+  rules = parseHeadersFile(site.read('_headers'));
+});
+
+const addressOf = (file: string) => encodeURI(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+/** Hosts do not send their own files; and every key for search engines has another name. */
+const isSent = (file: string) => !/^_[^/]*$|^fixture-key-2026\.txt$/.test(file);
+
+describe('_headers', () => {
+  test.for([
+    ['Cloudflare', readAsCloudflare],
+    ['Netlify', readAsNetlify],
+  ] as const)('has, as %s reads it, one rule besides that of all for every file', ([, reading]) => {
+    for (const file of site.files.filter(isSent)) {
+      const matched = matchRules(rules, addressOf(file), reading).map(({ path }) => path);
+      expect(matched, file).toEqual(['/*', expect.any(String)]);
+    }
+  });
+
+  test('has no header twice for one path, which hosts would join', () => {
+    const [common, ...others] = rules.map(({ headers }) => headers.map(([name]) => name));
+    for (const names of others) {
+      expect(names.filter((name) => common?.includes(name))).toEqual([]);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  test.for([
+    ['/search/indexes.json', 'no-cache'],
+    ['/search/', 'no-cache'],
+    ['/search/0123456789abcdef/pagefind-entry.json', 'public, max-age=31536000, immutable'],
+    ['/search/0123456789abcdef/index/en_1.pf_index', 'public, max-age=31536000, immutable'],
+    ['/pictures/share/0123456789abcdef.png', 'public, max-age=31536000, immutable'],
+    ['/articles/pictures/', 'no-cache'],
+    ['/tags/_astro/rss.xml', 'no-cache'],
+  ] as const)('%s is kept as %s says, on either host', ([address, kept]) => {
+    for (const reading of [readAsCloudflare, readAsNetlify]) {
+      const headers = matchRules(rules, address, reading).flatMap((rule) => rule.headers);
+      expect(headers.filter(([name]) => name === 'Cache-Control')).toEqual([['Cache-Control', kept]]);
+    }
+  });
+
+  test('keeps within what Cloudflare reads: 100 rules, and 2,000 characters a line', () => {
+    expect(rules.length).toBeLessThan(60);
+    expect(
+      Math.max(
+        ...site
+          .read('_headers')
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(1600);
+  });
+});
+
+describe('a site below a path, without https', () => {
+  test('has all rules below it, and speaks of no https', async () => {
+    const below = await BuiltSite.build({
+      content: 'tests/fixtures/newsroom',
+      siteUrl: 'http://example.org/news',
+      epoch: Date.parse('2026-06-01T12:00:00+08:00') / 1000,
+    });
+    const ofBelow = parseHeadersFile(below.read('_headers'));
+    expect(ofBelow.map(({ path }) => path)).toEqual(rules.map(({ path }) => `/news${path}`));
+    expect(below.read('_headers')).not.toContain('Strict-Transport-Security');
+    expect(below.read('_redirects.nginx').split('\n')[0]).toBe(
+      '"/news/articles/suzhou-plant/" "/news/articles/plant-in-suzhou/";',
+    );
+  });
+});
+
+describe('the policy that all files are sent with', () => {
+  const readPolicy = () => new Map(rules[0]?.headers).get('Content-Security-Policy') ?? '';
+
+  test('is the same for every host', () => {
+    expect(site.read('_policy.nginx')).toBe(`add_header Content-Security-Policy "${readPolicy()}" always;\n`);
+    expect(site.read('_policy.caddy')).toBe(`header Content-Security-Policy "${readPolicy()}"\n`);
+  });
+
+  test('allows nothing that is not named, no string as a script, and no frame', () => {
+    const policy = readPolicy();
+    expect(policy).toMatch(/^default-src 'none'; /);
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-hashes|'unsafe-eval'|https?:|data:|\*/);
+    for (const directive of [
+      `base-uri 'none'`,
+      `frame-ancestors 'none'`,
+      `require-trusted-types-for 'script'`,
+      `trusted-types 'none'`,
+    ]) {
+      expect(policy.split('; ')).toContain(directive);
+    }
+  });
+});
+
+describe('the policy of a page', () => {
+  const policyOf = (address: string) =>
+    site
+      .page(address)
+      .root.querySelector('meta[http-equiv="Content-Security-Policy"]')
+      ?.getAttribute('content') ?? '';
+
+  test('stands before all but the character set', () => {
+    for (const { address, html } of [...site.pages, ...site.movedPages]) {
+      expect(html, address).toMatch(
+        /^<!DOCTYPE html><html lang="en"> <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^"]+">/,
+      );
+      expect(html.match(/Content-Security-Policy/g), address).toHaveLength(1);
+    }
+  });
+
+  test('lets only the search load scripts and data', () => {
+    const loading = site.pages.filter(({ address }) =>
+      /script-src[^;]*'self'|connect-src '?self/.test(policyOf(address)),
+    );
+    expect(loading.map(({ address }) => address)).toEqual(['/search/']);
+    expect(policyOf('/search/')).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-`);
+  });
+
+  test('says nothing that a policy within a page may not say', () => {
+    expect(policyOf('/')).not.toMatch(/frame-ancestors|report-uri|sandbox/);
+  });
+
+  test('has no attribute to govern: no style and no handler stands in a tag', () => {
+    for (const { address, root } of [...site.pages, ...site.movedPages]) {
+      const attributes = root.querySelectorAll('*').flatMap((element) => Object.keys(element.attributes));
+      expect(
+        attributes.filter((name) => /^(style|on.+)$/.test(name)),
+        address,
+      ).toEqual([]);
+    }
+  });
+});
+
+test.for([
+  ['deploy/nginx.conf', formatNginxFile],
+  ['deploy/Caddyfile', formatCaddyFile],
+] as const)('%s is what `npm run write:hosts` writes', async ([file, format]) => {
+  expect(await readFile(file, 'utf8')).toBe(format());
+});
