@@ -29,7 +29,8 @@ export function formatPagePolicy({ scripts, styles, loadsScripts, searches }: Pa
       ],
       ['style-src', styles],
       ['img-src', [own]],
-      ['connect-src', searches ? [own] : []],
+      // Besides the search, for auditors that run within the page: Lighthouse fetches robots.txt.
+      ['connect-src', [own]],
       ['form-action', [own]],
       ['base-uri', []],
       ['require-trusted-types-for', [`'script'`]],

@@ -29,7 +29,7 @@ describe('the policy of all pages together', () => {
         `script-src 'none'`,
         `style-src 'self'`,
         `img-src 'self'`,
-        `connect-src 'none'`,
+        `connect-src 'self'`,
         `form-action 'self'`,
         `base-uri 'none'`,
         `require-trusted-types-for 'script'`,
