@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { FileTransfer } from './file-transfer.ts';
 import type { FormerSite } from './former-site.ts';
 import type { NamedFile } from './material.ts';
 import { describeFile, readState, SiteFiles, type MadeFile } from './site-files.ts';
@@ -16,6 +17,7 @@ export class SiteAssembly {
   readonly root: string;
   readonly #former: FormerSite;
   readonly #files: SiteFiles;
+  readonly #transfer: FileTransfer;
   readonly #outputs = new Map<string, AssembledOutput>();
   /** The digests of what is there, by path. */
   readonly #digests = new Map<string, string>();
@@ -26,14 +28,15 @@ export class SiteAssembly {
     this.root = root;
     this.#former = former;
     this.#files = new SiteFiles(root);
+    this.#transfer = new FileTransfer(this.#files, { to: root, from: former.root });
   }
 
-  /** Takes over what the last build made for a key; false where it must be made. */
+  /** Takes over what the last build made for a key, at the latest by {@link complete}; false where it must be made. */
   keep(name: string, key: string): boolean {
     const output = this.#former.find(name, key);
     if (!output) return false;
     for (const file of output.files) {
-      if (this.#reserve(file)) this.#files.takeOver(file.path, this.#former.root);
+      if (this.#reserve(file)) this.#transfer.take(file.path);
     }
     this.#outputs.set(name, output);
     this.counts.kept += 1;
@@ -79,7 +82,12 @@ export class SiteAssembly {
     return this.#policies;
   }
 
-  /** What the next build may take over. */
+  /** Waits until all that is taken over is in its place. */
+  complete(): Promise<void> {
+    return this.#transfer.complete();
+  }
+
+  /** What the next build may take over; the site must be complete. */
   describe(): SiteRecord {
     const states = new Map<string, SiteFile['state']>();
     const addState = (file: MadeFile): SiteFile => {

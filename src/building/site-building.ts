@@ -81,7 +81,7 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
         finish = async () => {
           assembly.takeIn(astroFolder);
           assembly.write(formatHostFiles(assembly.listPolicies(), siteUrl));
-          await removal;
+          await Promise.all([assembly.complete(), removal]);
           const unproven = `${places.record}.next`;
           await writeSiteRecord(unproven, code, assembly.describe());
           await exchangeSites(places);

@@ -1,5 +1,5 @@
 import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readPagePolicy } from '../hosting/page-policy.ts';
 import { createDigest } from '../loader/digest.ts';
 import type { FileState, SiteFile } from './site-record.ts';
@@ -13,10 +13,12 @@ export type MadeFile = Omit<SiteFile, 'state'>;
  */
 export class SiteFiles {
   readonly #root: string;
-  readonly #folders = new Set<string>();
+  readonly #folders: Set<string>;
 
+  /** @param root a folder that is there. */
   constructor(root: string) {
-    this.#root = root;
+    this.#root = resolve(root);
+    this.#folders = new Set([this.#root]);
   }
 
   /** @throws where there is such a file already: it would be lost. */
@@ -37,10 +39,21 @@ export class SiteFiles {
 
   #prepare(path: string): string {
     const place = join(this.#root, path);
-    const folder = dirname(place);
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
-    this.#folders.add(folder);
+    this.#makeFolder(dirname(place));
     return place;
+  }
+
+  /** Asks for one folder at a time, since nearly all have one that is there already above them. */
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    this.#makeFolder(dirname(folder));
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      // Another thread may have made it.
+      if (!isExisting(error)) throw error;
+    }
+    this.#folders.add(folder);
   }
 }
 

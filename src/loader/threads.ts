@@ -21,9 +21,12 @@ export class Threads<Job, Result> {
   readonly #threads: Thread<Job, Result>[];
   #whenFree: (() => void)[] = [];
 
-  /** @param setting what the program finds as its `workerData`. */
-  constructor(program: URL, setting?: unknown) {
-    const count = Math.min(availableParallelism(), mostThreads);
+  /**
+   * @param setting what the program finds as its `workerData`.
+   * @param most how many threads there are, however many processors.
+   */
+  constructor(program: URL, setting?: unknown, most = mostThreads) {
+    const count = Math.min(availableParallelism(), most);
     this.#threads = Array.from({ length: count }, () => this.#open(program, setting));
   }
 

@@ -1,10 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openFormerSite } from '../../../src/building/former-site.ts';
 import { SiteAssembly } from '../../../src/building/site-assembly.ts';
 import { writeSiteRecord } from '../../../src/building/site-record.ts';
+import { compareFolders } from '../../support/folder-differences.ts';
 import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 
 let folder: string;
@@ -26,6 +27,7 @@ function put(assembly: SiteAssembly, name: string, key: string, path: string, te
 }
 
 async function finish(name: string, assembly: SiteAssembly): Promise<void> {
+  await assembly.complete();
   await writeSiteRecord(join(folder, `${name}.json`), 'code', assembly.describe());
 }
 
@@ -42,6 +44,7 @@ describe('a site that is put together', () => {
     expect(second.keep('/b', '2')).toBe(false);
     put(second, '/b', '2', 'b/index.html', 'new b');
     expect(second.counts).toEqual({ made: 1, kept: 1 });
+    await second.complete();
     expect((await readdir(join(folder, 'second'))).sort()).toEqual(['a', 'b']);
     expect(readFileSync(join(folder, 'second/a/index.html'), 'utf8')).toBe('a');
     expect(readFileSync(join(folder, 'second/b/index.html'), 'utf8')).toBe('new b');
@@ -68,6 +71,7 @@ describe('a site that is put together', () => {
     await finish('first', first);
     const second = await begin('second', 'first');
     expect([second.keep('/1', '/1'), second.keep('/2', '/2')]).toEqual([true, true]);
+    await second.complete();
     expect(await readdir(join(folder, 'second'))).toEqual(['engine.js']);
   });
 
@@ -83,6 +87,36 @@ describe('a site that is put together', () => {
       'icons/a.svg',
     ]);
     expect(assembly.describe().size).toBe(0);
+  });
+
+  test('takes many files over as it does few', async () => {
+    const first = await begin('first');
+    const names = Array.from({ length: 2345 }, (_, index) => `${String(index % 50)}/${String(index)}.txt`);
+    for (const name of names) put(first, name, '1', name, `The file ${name}`);
+    await finish('first', first);
+    const second = await begin('second', 'first');
+    expect(names.map((name) => second.keep(name, '1'))).not.toContain(false);
+    await finish('second', second);
+    expect(await compareFolders(join(folder, 'first'), join(folder, 'second'))).toEqual({
+      files: 2345,
+      differences: [],
+    });
+  });
+
+  test('fails where a file cannot be taken over', async () => {
+    const first = await begin('first');
+    const names = Array.from({ length: 1500 }, (_, index) => `${String(index)}.txt`);
+    for (const name of names) put(first, name, '1', name, 'A file.');
+    await finish('first', first);
+    for (const [site, count] of [
+      ['few', 10],
+      ['many', 1500],
+    ] as const) {
+      const assembly = await begin(site, 'first');
+      await rm(join(folder, 'first', `${String(count - 1)}.txt`));
+      for (const name of names.slice(0, count)) assembly.keep(name, '1');
+      await expect(assembly.complete(), site).rejects.toThrow('ENOENT');
+    }
   });
 
   test('refuses two different files at one address', async () => {
