@@ -174,7 +174,9 @@ describe('check.yml', { timeout: patience }, () => {
   });
 
   test.runIf(isWhole)('finds no fault with the project', async () => {
-    await prepare('check').run(['project']);
+    const run = prepare('check');
+    await run.run(['project']);
+    expect(run.output).toContain('0 errors, 0 warnings.');
   });
 
   test('marks an editor’s mistake at its line, and builds nothing', async () => {
