@@ -31,6 +31,8 @@ const rooms: Record<string, Room> = {
   indexing: { rooms: ['lib', 'loader', 'data'], outside: ['node:', 'pagefind'] },
   // Knows routes and their props, and nothing of stories.
   building: { rooms: ['loader'], outside: ['astro', 'node:'] },
+  // Knows the content and its mistakes, and nothing of pages.
+  previewing: { rooms: ['editorial', 'loader'], outside: ['astro', 'node:'] },
   scripts: {
     rooms: ['schema', 'lib', 'editorial', 'drafting', 'importing', 'inventing', 'loader', 'clock.ts'],
     outside: ['node:', 'sharp'],
