@@ -1,19 +1,20 @@
-import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 
 /** A browser that has stopped reading must not keep a change from being shown. */
 const longestRequest = 5000;
 
 /** Lets requests pass, and holds them back while something is exchanged that answers are made of. */
 export class RequestGate {
-  readonly #open = new Set<ServerResponse>();
+  readonly #open = new Set<Writable>();
   #exchanges = Promise.resolve();
   #waiting = 0;
   #whenEmpty: (() => void) | undefined;
 
   /** Calls back when the request may pass: at once, but for an exchange. */
-  async admit(response: ServerResponse, pass: () => void): Promise<void> {
+  async admit(response: Writable, pass: () => void): Promise<void> {
     while (this.#waiting > 0) await this.#exchanges;
-    this.#open.add(response);
+    // Who went away while waiting has closed already.
+    if (!response.destroyed) this.#open.add(response);
     response.once('close', () => {
       this.#open.delete(response);
       if (this.#open.size === 0) this.#whenEmpty?.();
