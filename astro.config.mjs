@@ -4,6 +4,7 @@ import './src/clock.ts';
 import { siteBuilding } from './src/building/site-building.ts';
 import { SearchIndexing } from './src/indexing/search-index.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/loader/content-directory.ts';
+import { contentPreview } from './src/previewing/content-preview.ts';
 
 const siteUrl = readSiteUrl(contentDirectory);
 const { origin, pathname } = new URL(siteUrl);
@@ -32,7 +33,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [unpublishedStories, siteBuilding([new SearchIndexing()])],
+  integrations: [unpublishedStories, contentPreview, siteBuilding([new SearchIndexing()])],
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

@@ -1,17 +1,16 @@
-import { getCollection } from 'astro:content';
 import { buildTime } from '../clock.ts';
 import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../lib/articles.ts';
-import { articleFactsSchema } from '../schema/article.ts';
 import { countYearsSince } from '../lib/dates.ts';
 import { createVocabulary } from '../lib/vocabulary.ts';
-import { rememberInBuild } from './build-memory.ts';
-import { getSite, getTagSettings } from './site.ts';
+import { rememberForContent } from './content-memory.ts';
+import { readArticleRecords, readSourceSettings, readTagSettings } from './content.ts';
+import { getSite } from './site.ts';
 
 /**
  * The stories of the site, newest first. Drafts and stories not yet due end here; only `astro dev`
  * shows them.
  */
-export const getArticles = rememberInBuild(readArticles);
+export const getArticles = rememberForContent(readArticles);
 
 /** How long a story counts as news: 48 hours, as Google News has it. */
 const newsAge = 48 * 3_600_000;
@@ -37,22 +36,13 @@ export async function createYearCounter(): Promise<(article: Article) => number>
 async function readArticles(): Promise<Article[]> {
   const [{ timeZone }, records, sources, tags] = await Promise.all([
     getSite(),
-    getCollection('articles'),
-    getCollection('sources'),
-    getTagSettings(),
+    readArticleRecords(),
+    readSourceSettings(),
+    readTagSettings(),
   ]);
-  const context = {
-    timeZone,
-    sources: new Map(sources.map(({ id, data }) => [id, data])),
-    vocabulary: createVocabulary(tags),
-  };
+  const context = { timeZone, sources, vocabulary: createVocabulary(tags) };
   return records
-    .map(({ id, data, rendered }) =>
-      resolveArticle(
-        { slug: id, frontMatter: data, facts: articleFactsSchema.parse(rendered?.metadata?.facts) },
-        context,
-      ),
-    )
+    .map((record) => resolveArticle(record, context))
     .filter((article) => SHOWS_UNPUBLISHED || isPublic(article, buildTime))
     .sort(compareNewestFirst);
 }

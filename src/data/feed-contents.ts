@@ -3,16 +3,18 @@ import { renderFeedBody } from '../lib/feed-body.ts';
 import type { Enclosure, FeedItem, FeedItemContent } from '../lib/feed.ts';
 import { createDigest } from '../loader/digest.ts';
 import { readMarkdown } from './bodies.ts';
+import { rememberForContent } from './content-memory.ts';
 import { measurePicture } from './drawn-pictures.ts';
 
 /** Some 20 MB of text. */
 const mostRemembered = 5000;
 
 /** By a digest of the item; those asked for last are at the end. */
-const remembered = new Map<string, Promise<FeedItemContent>>();
+const getRemembered = rememberForContent(() => new Map<string, Promise<FeedItemContent>>());
 
 /** The text and the picture of a story for feeds; the feeds that share a story mostly have it made once. */
 export function getFeedItemContent(item: FeedItem, siteUrl: string): Promise<FeedItemContent> {
+  const remembered = getRemembered();
   const key = createDigest(siteUrl, JSON.stringify(item));
   const content = remembered.get(key) ?? createFeedItemContent(item, siteUrl);
   remembered.delete(key);

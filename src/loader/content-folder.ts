@@ -18,8 +18,10 @@ import {
   findPictureFile,
   pictureExtensions,
   readPictureBytes,
+  type PictureFacts,
   type PictureProblem,
 } from './picture-files.ts';
+import { KnownFiles } from './known-files.ts';
 import {
   forgetChecks,
   recallChecks,
@@ -55,12 +57,30 @@ export interface ReadingOptions {
   now?: number;
   /** Where to keep what was found about each file, so that unchanged ones are not checked again. */
   memoryFile?: string;
+  /** What earlier readings found, so that files that stay as they were are not even opened. */
+  known?: KnownContent;
+}
+
+/** What is known of a content folder that is read again whenever it changes. */
+export interface KnownContent {
+  articles: KnownFiles<{ digest: string; article: ArticleFile }>;
+  pictures: KnownFiles<{ key: string; facts: PictureFacts | PictureProblem }>;
+}
+
+export function createKnownContent(): KnownContent {
+  return { articles: new KnownFiles(), pictures: new KnownFiles() };
+}
+
+/** Has a file read at the next time, whatever its state says. */
+export function forgetFile({ articles, pictures }: KnownContent, path: string): void {
+  articles.forget(path);
+  pictures.forget(path);
 }
 
 /** Reads all of a content folder; no file is passed over in silence. */
 export async function readContentFolder(
   directory: string,
-  { now = buildTime, memoryFile }: ReadingOptions = {},
+  { now = buildTime, memoryFile, known }: ReadingOptions = {},
 ): Promise<ContentFolder> {
   const [site, sources, tags, events, files] = await Promise.all([
     readSettings(directory, 'site.yaml', (file, bytes) => checkSettingsFile(file, bytes, siteSchema)),
@@ -78,7 +98,7 @@ export async function readContentFolder(
   const recalled = memoryFile === undefined ? forgetChecks() : await recallChecks(memoryFile);
   const checked = forgetChecks();
   const checker = new ArticleChecker();
-  const reader = { directory, files: new Set(files), recalled, checked, checker };
+  const reader = { directory, files: new Set(files), recalled, checked, checker, known };
   const articles: StoredArticle[] = [];
   try {
     for (let start = 0; start < articleFiles.length; start += filesAtOnce) {
@@ -123,19 +143,25 @@ interface ArticleReader {
   /** Filled with what is found. */
   checked: RememberedChecks;
   checker: ArticleChecker;
+  known: KnownContent | undefined;
 }
 
 async function readArticle(file: string, reader: ArticleReader): Promise<StoredArticle> {
-  const bytes = await readFile(contentFileUrl(reader.directory, file));
-  const digest = createDigest(file, bytes);
-  const article = reader.recalled.articles.get(digest) ?? (await reader.checker.check(file, bytes));
+  const place = join(reader.directory, file);
+  const examine = async () => {
+    const bytes = await readFile(contentFileUrl(reader.directory, file));
+    const digest = createDigest(file, bytes);
+    const article = reader.recalled.articles.get(digest) ?? (await reader.checker.check(file, bytes));
+    return { digest, article };
+  };
+  const { digest, article } = await (reader.known?.articles.read(place, examine) ?? examine());
   reader.checked.articles.set(digest, article);
 
   const pictures: Picture[] = [];
   const issues = [...article.issues];
-  for (const { written, place } of article.article?.pictures ?? []) {
+  for (const { written, place: mention } of article.article?.pictures ?? []) {
     const reading = await readPicture(file, written, reader);
-    if ('rule' in reading) issues.push(createIssue(file, place, reading));
+    if ('rule' in reading) issues.push(createIssue(file, mention, reading));
     else pictures.push(reading);
   }
   return {
@@ -149,15 +175,20 @@ async function readArticle(file: string, reader: ArticleReader): Promise<StoredA
 async function readPicture(
   articleFile: string,
   written: string,
-  { directory, files, recalled, checked }: ArticleReader,
+  { directory, files, recalled, checked, known }: ArticleReader,
 ): Promise<Picture | PictureProblem> {
   const found = findPictureFile(articleFile, written, files);
   if ('rule' in found) return found;
   const { file } = found;
-  const { bytes, digest } = await readPictureBytes(directory, file);
-  const key = createDigest(file, digest);
-  const facts =
-    checked.pictures.get(key) ?? recalled.pictures.get(key) ?? (await examinePicture(file, bytes, digest));
+  const examine = async () => {
+    const { bytes, digest } = await readPictureBytes(directory, file);
+    const key = createDigest(file, digest);
+    const facts =
+      checked.pictures.get(key) ?? recalled.pictures.get(key) ?? (await examinePicture(file, bytes, digest));
+    return { key, facts };
+  };
+  const place = join(directory, file);
+  const { key, facts } = await (known?.pictures.read(place, examine) ?? examine());
   checked.pictures.set(key, facts);
   return 'rule' in facts ? facts : { written, file, ...facts };
 }

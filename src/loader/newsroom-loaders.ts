@@ -1,11 +1,19 @@
 import { join, relative, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { hasErrors } from '../editorial/issue.ts';
+import { hasErrors, type Issue } from '../editorial/issue.ts';
 import { formatReport } from '../editorial/report.ts';
 import type { ArticleRecord } from '../schema/article.ts';
 import { locateMemory } from './content-directory.ts';
-import { readContentFolder, type ContentFolder, type StoredArticle } from './content-folder.ts';
+import {
+  createKnownContent,
+  forgetFile,
+  readContentFolder,
+  type ContentFolder,
+  type ReadingOptions,
+  type StoredArticle,
+} from './content-folder.ts';
 import { createDigest } from './digest.ts';
+import { liveContent, type Content } from './live-content.ts';
 
 /** Raised by a build whose content the check refuses; the message is the check's whole report. */
 export class ContentError extends Error {
@@ -22,62 +30,68 @@ type FillStore = (context: LoaderContext, folder: ContentFolder) => Promise<void
 
 /**
  * The loaders of all collections. They share one reading of the content folder, so that every
- * mistake of every file is reported at once. While `astro dev` runs, a change is read and checked
- * again; content with errors is reported and what was there before stays.
+ * mistake of every file is reported at once. While `astro dev` runs, pages are made of the live content
+ * instead, since Astro would write and read whole collections for every change; a change is read and
+ * checked again, and content with errors is reported while what was there before stays.
  */
 export function createNewsroomLoaders(
   directory: string,
 ): Record<'articles' | 'sources' | 'tags' | 'events' | 'site', Loader> {
-  const fillers = new Map<string, (folder: ContentFolder) => Promise<void>>();
+  const memoryFile = locateMemory(directory);
+  const known = createKnownContent();
   let reading: Promise<ContentFolder> | undefined;
 
   /** Loaders that ask while a reading runs share it. */
-  const read = () => {
-    reading ??= readFolder().finally(() => {
+  const read = (options: ReadingOptions) => {
+    reading ??= readContentFolder(directory, options).finally(() => {
       reading = undefined;
     });
     return reading;
-  };
-  const readFolder = () => readContentFolder(directory, { memoryFile: locateMemory(directory) });
-
-  const report = ({ logger }: LoaderContext, { issues }: ContentFolder) => {
-    if (issues.length > 0) logger.warn(`\n${formatReport(issues)}`);
   };
 
   const bind = (name: string, fill: FillStore): Loader => ({
     name: `newsroom-${name}`,
     async load(context) {
-      const folder = await read();
-      if (hasErrors(folder.issues) && !context.watcher) throw new ContentError(formatReport(folder.issues));
-      await fill(context, folder);
-      fillers.set(name, (changed) => fill(context, changed));
-      if (name === 'articles') {
-        report(context, folder);
-        watch(context);
+      const folder = await read({ memoryFile, ...(context.watcher && { known }) });
+      const { watcher } = context;
+      if (!watcher) {
+        if (hasErrors(folder.issues)) throw new ContentError(formatReport(folder.issues));
+        await fill(context, folder);
       }
+      if (name !== 'articles') return;
+      report(context, folder);
+      if (!watcher) return;
+      listArticles(context, folder, directory);
+      await liveContent.show(selectContent(folder), folder.issues.filter(isError));
+      watch(context, watcher);
     },
   });
 
-  const watch = (context: LoaderContext) => {
-    const { watcher, logger } = context;
-    if (!watcher) return;
-    const reload = async () => {
-      const folder = await readFolder();
-      report(context, folder);
-      if (!hasErrors(folder.issues)) await Promise.all([...fillers.values()].map((fill) => fill(folder)));
-    };
+  const reload = async (context: LoaderContext) => {
+    // What is known says more than the memory, which the next start brings up to date.
+    const folder = await readContentFolder(directory, { known });
+    report(context, folder);
+    const mistakes = folder.issues.filter(isError);
+    if (mistakes.length > 0) liveContent.refuse(mistakes);
+    else await liveContent.show(selectContent(folder));
+  };
+
+  const watch = (context: LoaderContext, watcher: NonNullable<LoaderContext['watcher']>) => {
     let pending: NodeJS.Timeout | undefined;
     let queue = Promise.resolve();
     watcher.add(directory);
     watcher.on('all', (_event, path) => {
       if (!path.startsWith(directory)) return;
+      forgetFile(known, path);
       clearTimeout(pending);
       // One after the other, so that an older reading never overwrites a newer one; a file may vanish
       // while it is read, and the change that tells of it reads again.
       pending = setTimeout(() => {
-        queue = queue.then(reload).catch((error: unknown) => {
-          logger.error(String(error));
-        });
+        queue = queue
+          .then(() => reload(context))
+          .catch((error: unknown) => {
+            context.logger.error(String(error));
+          });
       }, 50);
     });
   };
@@ -91,18 +105,32 @@ export function createNewsroomLoaders(
   };
 }
 
+function report({ logger }: LoaderContext, { issues }: ContentFolder): void {
+  if (issues.length > 0) logger.warn(`\n${formatReport(issues)}`);
+}
+
+function isError(issue: Issue): boolean {
+  return hasErrors([issue]);
+}
+
+function selectContent(folder: ContentFolder): Content {
+  const { site, sources, tags, events } = folder;
+  return { site, sources, tags, events, articles: createRecords(folder) };
+}
+
+/** The stories in which no mistake was found. */
+function createRecords({ articles, issues }: ContentFolder): ArticleRecord[] {
+  const broken = new Set(issues.filter(isError).map(({ file }) => file));
+  return articles.filter(({ file }) => !broken.has(file)).flatMap(createRecord);
+}
+
 /**
  * The data of an entry is its front matter alone, so that text editors complete it by the collection's
  * schema; the facts stand with its metadata. An entry that has not changed is left as it is, and not parsed again.
  */
-async function fillArticles(
-  context: LoaderContext,
-  { articles, issues }: ContentFolder,
-  directory: string,
-): Promise<void> {
+async function fillArticles(context: LoaderContext, folder: ContentFolder, directory: string): Promise<void> {
   const { store } = context;
-  const broken = new Set(issues.filter((issue) => hasErrors([issue])).map(({ file }) => file));
-  const records = articles.filter(({ file }) => !broken.has(file)).flatMap(createRecord);
+  const records = createRecords(folder);
   const kept = new Set(records.map(({ slug }) => slug));
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
   for (const record of records) {
@@ -111,12 +139,25 @@ async function fillArticles(
     const source = createDigest(JSON.stringify(record));
     if (isIntact(id, store.get(id), source)) continue;
     const data = await context.parseData({ id, data: { ...frontMatter } });
-    const filePath = relative('.', join(directory, facts.file)).split(sep).join('/');
+    const filePath = locateFromProject(directory, facts.file);
     const entry = { id, data, filePath, rendered: { html: '', metadata: { facts } } };
     // Else the store would keep what it has where only the digest is sound.
     store.delete(id);
     store.set({ ...entry, digest: sealEntry(entry, source) });
   }
+}
+
+/** Tells Astro which files are stories, for text editors that complete their front matter, and no more. */
+function listArticles({ store }: LoaderContext, folder: ContentFolder, directory: string): void {
+  store.clear();
+  for (const { slug: id, facts } of createRecords(folder)) {
+    store.set({ id, data: {}, filePath: locateFromProject(directory, facts.file) });
+  }
+}
+
+/** With `/`. */
+function locateFromProject(directory: string, file: string): string {
+  return relative('.', join(directory, file)).split(sep).join('/');
 }
 
 function createRecord({ file, article, digest, pictures }: StoredArticle): ArticleRecord[] {

@@ -1,9 +1,9 @@
-import { rememberInBuild } from '../data/build-memory.ts';
+import { rememberForContent } from '../data/content-memory.ts';
 import { getEventCall, getSite } from '../data/site.ts';
 import { buildFrame, type Frame } from '../views/frame.ts';
 import { createSharingPictureFinder } from './sharing-pictures.ts';
 
-export const getFrame = rememberInBuild(readFrame);
+export const getFrame = rememberForContent(readFrame);
 
 async function readFrame(): Promise<Frame> {
   const [site, event, findPicture] = await Promise.all([

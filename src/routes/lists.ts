@@ -1,4 +1,4 @@
-import { rememberInBuild } from '../data/build-memory.ts';
+import { rememberForContent } from '../data/content-memory.ts';
 import { findHold, getArticles } from '../data/articles.ts';
 import { getSite } from '../data/site.ts';
 import { addresses } from '../lib/addresses.ts';
@@ -72,8 +72,8 @@ interface SluggedPages extends SubjectPages {
   slug: string;
 }
 
-const getTagPages = rememberInBuild(buildAllTagPages);
-const getSourcePages = rememberInBuild(buildAllSourcePages);
+const getTagPages = rememberForContent(buildAllTagPages);
+const getSourcePages = rememberForContent(buildAllSourcePages);
 
 async function buildAllTagPages(): Promise<SluggedPages[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);

@@ -1,6 +1,7 @@
-import { rememberInBuild } from '../data/build-memory.ts';
+import { rememberForContent } from '../data/content-memory.ts';
 import { getArticles } from '../data/articles.ts';
-import { getSite, getTagSettings } from '../data/site.ts';
+import { readTagSettings } from '../data/content.ts';
+import { getSite } from '../data/site.ts';
 import { addresses, basePath } from '../lib/addresses.ts';
 import { createGuid } from '../lib/guid.ts';
 import { createSlug } from '../lib/slugs.ts';
@@ -24,10 +25,10 @@ export interface FormerAddress {
 }
 
 /** The former addresses of stories, and those that a tag and its feed would have by its aliases. */
-export const getFormerAddresses = rememberInBuild(readFormerAddresses);
+export const getFormerAddresses = rememberForContent(readFormerAddresses);
 
 async function readFormerAddresses(): Promise<FormerAddress[]> {
-  const [site, articles, tags] = await Promise.all([getSite(), getArticles(), getTagSettings()]);
+  const [site, articles, tags] = await Promise.all([getSite(), getArticles(), readTagSettings()]);
   const base = basePath(site.url);
   const ofArticles = articles.flatMap((article) =>
     article.aliases.map((slug) => ({

@@ -7,9 +7,17 @@ import { createEnvironment } from './environment.ts';
 export interface DevServer {
   /** The HTML of a page, or undefined where there is none. */
   read: (address: string) => Promise<string | undefined>;
+  /** What a browser is told that has a page open: to load it again, or what to lay over it. The list grows. */
+  listen: () => Promise<BrowserMessage[]>;
   /** What it has printed since it began, without colours. */
   output: () => string;
   stop: () => Promise<void>;
+}
+
+export interface BrowserMessage {
+  type: string;
+  /** Of an error. */
+  err?: { message: string };
 }
 
 const longestStart = 60_000;
@@ -31,8 +39,21 @@ export async function startDevServer(content: string): Promise<DevServer> {
     });
   }
   await waitUntilReady(server, () => output);
+  const browsers: WebSocket[] = [];
 
   return {
+    listen: async () => {
+      const client = await (await fetch(`http://127.0.0.1:${String(port)}/@vite/client`)).text();
+      const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
+      const messages: BrowserMessage[] = [];
+      const browser = new WebSocket(`ws://127.0.0.1:${String(port)}/?token=${token}`, 'vite-hmr');
+      browsers.push(browser);
+      browser.addEventListener('message', ({ data }) => {
+        messages.push(JSON.parse(String(data)) as BrowserMessage);
+      });
+      await once(browser, 'open');
+      return messages;
+    },
     read: async (address) => {
       const response = await fetch(`http://127.0.0.1:${String(port)}${address}`);
       const html = await response.text();
@@ -40,6 +61,7 @@ export async function startDevServer(content: string): Promise<DevServer> {
     },
     output: () => output,
     stop: async () => {
+      for (const browser of browsers) browser.close();
       if (server.exitCode !== null) return;
       server.kill('SIGTERM');
       await once(server, 'exit');

@@ -33,6 +33,8 @@ const rooms: Record<string, Room> = {
   building: { rooms: ['loader', 'hosting'], outside: ['astro', 'node:'] },
   // What servers are told of the site.
   hosting: { rooms: ['lib', 'loader', 'data'], outside: ['node:'] },
+  // Knows the content and its mistakes, and nothing of pages.
+  previewing: { rooms: ['editorial', 'loader'], outside: ['astro', 'node:'] },
   scripts: {
     rooms: [
       'schema',

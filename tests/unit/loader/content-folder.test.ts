@@ -1,8 +1,8 @@
-import { symlink } from 'node:fs/promises';
+import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readContentFolder } from '../../../src/loader/content-folder.ts';
+import { createKnownContent, readContentFolder } from '../../../src/loader/content-folder.ts';
 import {
   createPng,
   createStoryFile,
@@ -363,5 +363,35 @@ describe('the pictures of a story', () => {
     expect(await digestOf()).toBe(digest);
     await writeFiles(directory, { 'articles/plant.png': await createPng(6, 5) });
     expect(await digestOf()).not.toBe(digest);
+  });
+});
+
+describe('a content folder that is read again and again', () => {
+  test('says what it would say at a first reading, whatever changes', async () => {
+    const directory = await writeFolder({
+      ...soundSettings,
+      'articles/a.md': createStoryFile('A'),
+      'articles/b.md': createStoryFile('B', '', '![Plant](./plant.png)'),
+      'articles/plant.png': await createPng(),
+    });
+    const known = createKnownContent();
+    const changes: (() => Promise<unknown>)[] = [
+      () => Promise.resolve(),
+      () => writeFiles(directory, { 'articles/a.md': createStoryFile('A, corrected') }),
+      () => writeFiles(directory, { 'articles/plant.png': 'no picture' }),
+      async () => writeFiles(directory, { 'articles/plant.png': await createPng(12) }),
+      () => rename(join(directory, 'articles/plant.png'), join(directory, 'articles/works.png')),
+      () => rename(join(directory, 'articles/b.md'), join(directory, 'articles/c.md')),
+      () => writeFiles(directory, { 'tags.yaml': '[]' }),
+      () => rm(join(directory, 'articles/a.md')),
+    ];
+    const readings: unknown[] = [];
+    for (const change of changes) {
+      await change();
+      const again = await readContentFolder(directory, { known });
+      expect(again).toEqual(await readContentFolder(directory));
+      readings.push(JSON.stringify(again));
+    }
+    expect(new Set(readings).size).toBe(changes.length);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 import { describe, expect, test, vi } from 'vitest';
 import { ContentError, createNewsroomLoaders } from '../../../src/loader/newsroom-loaders.ts';
+import { liveContent } from '../../../src/loader/live-content.ts';
 import { createPng, createStoryFile, soundSettings, writeFiles, writeFolder } from './written-folder.ts';
 
 interface Entry {
@@ -242,7 +243,7 @@ describe('while somebody writes', () => {
       await writeFiles(directory, files);
       watcher.emit('all', 'change', join(directory, Object.keys(files)[0] ?? ''));
     };
-    const titles = () => [...collection.entries.values()].map(({ data }) => data.title);
+    const titles = () => liveContent.content.articles.map(({ frontMatter }) => frontMatter.title);
     return { collection, watcher, change, titles };
   }
 
