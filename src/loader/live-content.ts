@@ -7,6 +7,8 @@ import type { TagSettings } from '../schema/tag.ts';
 
 /** All of the content at one moment. It is never changed: other content is another object. */
 export interface Content {
+  /** The same for the same content. */
+  edition: string;
   site: SiteSettings | undefined;
   sources: Readonly<Record<string, SourceSettings>>;
   tags: readonly TagSettings[];
@@ -44,8 +46,10 @@ export class LiveContent {
     this.#audience = audience;
   }
 
-  /** Shows other content, of which mistakes were left out. */
+  /** Shows content, of which mistakes were left out. What is shown already is not shown again: one save may be told of twice. */
   async show(content: Content, mistakes: readonly Issue[] = []): Promise<void> {
+    const isShown = content.edition === this.#content?.edition;
+    if (isShown && mistakes.length === 0 && this.#mistakes.length === 0) return;
     const exchange = () => {
       this.#content = content;
       this.#mistakes = mistakes;

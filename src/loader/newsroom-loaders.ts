@@ -115,7 +115,11 @@ function isError(issue: Issue): boolean {
 
 function selectContent(folder: ContentFolder): Content {
   const { site, sources, tags, events } = folder;
-  return { site, sources, tags, events, articles: createRecords(folder) };
+  const articles = createRecords(folder);
+  const edition = createDigest(
+    JSON.stringify([site, sources, tags, events, articles.map(({ facts }) => [facts.file, facts.digest])]),
+  );
+  return { edition, site, sources, tags, events, articles };
 }
 
 /** The stories in which no mistake was found. */
