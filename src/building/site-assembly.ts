@@ -4,7 +4,7 @@ import { createDigest } from '../loader/digest.ts';
 import type { FormerSite } from './former-site.ts';
 import type { NamedFile } from './material.ts';
 import { readState, SiteFiles } from './site-files.ts';
-import type { Output, SiteFile, SiteRecord } from './site-record.ts';
+import type { Output, SiteFile } from './site-record.ts';
 
 /** A file that has just been made; its state is taken when the site is whole. */
 export type MadeFile = Omit<SiteFile, 'state'>;
@@ -77,20 +77,15 @@ export class SiteAssembly {
     );
   }
 
-  /** What the next build may take over. */
-  describe(): SiteRecord {
-    const states = new Map<string, SiteFile['state']>();
+  /** What the next build may take over: the outputs by their names, one after the other. */
+  *describe(): Generator<[string, Output], void, undefined> {
     const describeFile = ({ path, digest }: MadeFile): SiteFile => {
-      const state = states.get(path) ?? readState(join(this.root, path)) ?? [-1, 0, 0, 0];
-      states.set(path, state);
+      const state = readState(join(this.root, path)) ?? [-1, 0, 0, 0];
       return { path, digest, state };
     };
-    return new Map(
-      [...this.#outputs].map(([name, output]) => [
-        name,
-        { ...output, files: output.files.map(describeFile) },
-      ]),
-    );
+    for (const [name, output] of this.#outputs) {
+      yield [name, { ...output, files: output.files.map(describeFile) }];
+    }
   }
 
   /** @returns whether the file is still to be put there. */

@@ -1,5 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { createDigest } from '../loader/digest.ts';
+import { readSealedLines, writeSealedLines } from '../loader/sealed-lines.ts';
 
 /** A file of a site, as the build that made it left it. */
 export interface SiteFile {
@@ -30,26 +29,14 @@ export type SiteRecord = Map<string, Output>;
  *
  * @param code the digest of all that decides an output besides its key.
  */
-export async function readSiteRecord(file: string, code: string): Promise<SiteRecord> {
-  try {
-    const text = await readFile(file, 'utf8');
-    const seal = text.slice(0, text.indexOf('\n'));
-    const record = text.slice(seal.length + 1);
-    return seal === createDigest(code, record)
-      ? new Map(JSON.parse(record) as [string, Output][])
-      : new Map();
-  } catch {
-    return new Map();
-  }
+export function readSiteRecord(file: string, code: string): SiteRecord {
+  return new Map(readSealedLines(file, code) as Iterable<[string, Output]>);
 }
 
 /** Records a site for the next build. Where that fails the next one begins anew, and nothing else. */
-export async function writeSiteRecord(file: string, code: string, outputs: SiteRecord): Promise<void> {
-  const unfinished = `${file}.unfinished`;
+export function writeSiteRecord(file: string, code: string, outputs: Iterable<[string, Output]>): void {
   try {
-    const record = JSON.stringify([...outputs]);
-    await writeFile(unfinished, `${createDigest(code, record)}\n${record}`);
-    await rename(unfinished, file);
+    writeSealedLines(file, code, outputs);
   } catch {
     // A full disk must not keep a site that is there from being published.
   }

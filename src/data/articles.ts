@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { buildTime } from '../clock.ts';
 import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../lib/articles.ts';
-import { articleFactsSchema } from '../schema/article.ts';
+import type { ArticleFacts } from '../schema/article.ts';
 import { countYearsSince } from '../lib/dates.ts';
 import { createVocabulary } from '../lib/vocabulary.ts';
 import { rememberInBuild } from './build-memory.ts';
@@ -49,7 +49,8 @@ async function readArticles(): Promise<Article[]> {
   return records
     .map(({ id, data, rendered }) =>
       resolveArticle(
-        { slug: id, frontMatter: data, facts: articleFactsSchema.parse(rendered?.metadata?.facts) },
+        // As the loader has handed them over, which has read or made them in this process.
+        { slug: id, frontMatter: data, facts: rendered?.metadata?.facts as ArticleFacts },
         context,
       ),
     )

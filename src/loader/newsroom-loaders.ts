@@ -4,6 +4,7 @@ import { hasErrors } from '../editorial/issue.ts';
 import { formatReport } from '../editorial/report.ts';
 import type { ArticleRecord } from '../schema/article.ts';
 import { locateMemory } from './content-directory.ts';
+import { handOver } from './content-handover.ts';
 import { readContentFolder, type ContentFolder, type StoredArticle } from './content-folder.ts';
 import { createDigest } from './digest.ts';
 
@@ -93,7 +94,8 @@ export function createNewsroomLoaders(
 
 /**
  * The data of an entry is its front matter alone, so that text editors complete it by the collection's
- * schema; the facts stand with its metadata. An entry that has not changed is left as it is, and not parsed again.
+ * schema. An entry that has not changed is left as it is, and not parsed again. The facts are handed over with
+ * its metadata and not kept: what the check remembers has them.
  */
 async function fillArticles(
   context: LoaderContext,
@@ -112,11 +114,20 @@ async function fillArticles(
     if (isIntact(id, store.get(id), source)) continue;
     const data = await context.parseData({ id, data: { ...frontMatter } });
     const filePath = relative('.', join(directory, facts.file)).split(sep).join('/');
-    const entry = { id, data, filePath, rendered: { html: '', metadata: { facts } } };
+    const entry = { id, data, filePath };
     // Else the store would keep what it has where only the digest is sound.
     store.delete(id);
     store.set({ ...entry, digest: sealEntry(entry, source) });
   }
+  handOver(
+    context.collection,
+    new Map(
+      records.map(({ slug, facts }) => [
+        slug,
+        { ...store.get(slug), rendered: { html: '', metadata: { facts } } },
+      ]),
+    ),
+  );
 }
 
 function createRecord({ file, article, digest, pictures }: StoredArticle): ArticleRecord[] {
@@ -135,13 +146,15 @@ async function fillSettings(context: LoaderContext, entries: Iterable<[string, o
   const isUnchanged =
     store.keys().length === settings.length &&
     settings.every(({ id, source }) => isIntact(id, store.get(id), source));
-  if (isUnchanged) return;
   // All of them, so that they stand in their order.
-  store.clear();
-  for (const { id, entry, source } of settings) {
-    const data = await context.parseData({ id, data: { ...entry } });
-    store.set({ id, data, digest: sealEntry({ id, data }, source) });
+  if (!isUnchanged) {
+    store.clear();
+    for (const { id, entry, source } of settings) {
+      const data = await context.parseData({ id, data: { ...entry } });
+      store.set({ id, data, digest: sealEntry({ id, data }, source) });
+    }
   }
+  handOver(context.collection, new Map(store.entries()));
 }
 
 type StoredEntry = NonNullable<ReturnType<LoaderContext['store']['get']>>;
@@ -151,8 +164,8 @@ function isIntact(id: string, entry: StoredEntry | undefined, source: string): b
   return entry?.id === id && entry.digest === sealEntry(entry, source);
 }
 
-function sealEntry({ id, data, filePath, rendered }: StoredEntry, source: string): string {
-  return createDigest(source, JSON.stringify([id, data, filePath, rendered]));
+function sealEntry({ id, data, filePath }: StoredEntry, source: string): string {
+  return createDigest(source, JSON.stringify([id, data, filePath]));
 }
 
 /** Ids that keep the order of a list when they are sorted. */
