@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
+import { contentHandover } from './src/building/content-handover.ts';
 import { siteBuilding } from './src/building/site-building.ts';
 import { SearchIndexing } from './src/indexing/search-index.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/loader/content-directory.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [unpublishedStories, contentPreview, siteBuilding([new SearchIndexing()])],
+  integrations: [unpublishedStories, contentPreview, contentHandover, siteBuilding([new SearchIndexing()])],
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

@@ -17,8 +17,8 @@ export interface FormerSite {
  * @param recordFile says what is in it.
  * @param code the digest of all that decides an output besides its key.
  */
-export async function openFormerSite(root: string, recordFile: string, code: string): Promise<FormerSite> {
-  const outputs = await readSiteRecord(recordFile, code);
+export function openFormerSite(root: string, recordFile: string, code: string): FormerSite {
+  const outputs = readSiteRecord(recordFile, code);
   // At once, for this build will give the files second names, by which their states change.
   const untouched = new Set<SiteFile>();
   for (const { files } of outputs.values()) {

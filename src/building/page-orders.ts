@@ -12,6 +12,12 @@ const fewPages = 100;
 /** Enough that messages cost little, few enough that threads end together. */
 const batchSize = 16;
 
+/**
+ * How many lots of material there are at once, from the making to what is made of them: one is as large as
+ * hundreds of pages, and they come faster than they are worked up.
+ */
+const lotsAtOnce = 5;
+
 export interface KeyedOrder extends PageOrder {
   key: string;
 }
@@ -25,6 +31,13 @@ interface Sheet {
   orders: KeyedOrder[];
 }
 
+/** A piece of material that is to be made, and worked up. */
+interface Lot {
+  place: number;
+  order: KeyedOrder;
+  material: Material;
+}
+
 /** Has pages made: few of them in this thread, many in several. */
 export class PageOrders {
   readonly #app: PrerenderApp;
@@ -33,6 +46,9 @@ export class PageOrders {
   #sheets: Sheet[] = [];
   #waiting = 0;
   #workers: Threads<Batch, BatchResult> | undefined;
+  /** Those that nobody has begun with. */
+  readonly #lots: Lot[] = [];
+  #lotsBegun = 0;
   /** What goes on elsewhere. */
   readonly #work: Promise<void>[] = [];
   #failure: { error: unknown } | undefined;
@@ -90,25 +106,45 @@ export class PageOrders {
   /** Hands all that has been taken to the threads. */
   async #send(): Promise<void> {
     for (const { place, material, orders } of this.#sheets) {
-      for (let start = 0; start < orders.length; start += batchSize) {
-        await this.#workers?.waitForPlace();
-        if (this.#failure) return;
-        const batch = orders.slice(start, start + batchSize);
-        this.#do(
-          this.#makeElsewhere({ route: place, orders: batch, isMaterial: !!material }, batch, material),
-        );
-      }
+      if (material) this.#sendLots(orders.map((order) => ({ place, order, material })));
+      else await this.#sendPages(place, orders);
     }
     const last = this.#sheets.at(-1);
     this.#sheets = last ? [{ ...last, orders: [] }] : [];
   }
 
-  async #makeElsewhere(batch: Batch, orders: readonly KeyedOrder[], material: Material | undefined) {
-    const result = await this.#workers?.run(batch);
+  async #sendPages(place: number, orders: readonly KeyedOrder[]): Promise<void> {
+    for (let start = 0; start < orders.length; start += batchSize) {
+      await this.#workers?.waitForPlace();
+      if (this.#failure) return;
+      this.#do(this.#makeElsewhere(place, orders.slice(start, start + batchSize)));
+    }
+  }
+
+  #sendLots(lots: readonly Lot[]): void {
+    this.#lots.push(...lots);
+    while (this.#lotsBegun < lotsAtOnce && this.#lots.length > 0) {
+      this.#lotsBegun += 1;
+      this.#do(this.#makeLots());
+    }
+  }
+
+  /** Makes one lot after the other, until none is left. */
+  async #makeLots(): Promise<void> {
+    for (let lot = this.#lots.shift(); lot && !this.#failure; lot = this.#lots.shift()) {
+      await this.#workers?.waitForPlace();
+      await this.#makeElsewhere(lot.place, [lot.order], lot.material);
+    }
+    this.#lotsBegun -= 1;
+  }
+
+  async #makeElsewhere(route: number, keyed: readonly KeyedOrder[], material?: Material): Promise<void> {
+    const orders = keyed.map(({ pathname, params, props }) => ({ pathname, params, props }));
+    const result = await this.#workers?.run({ route, orders, isMaterial: !!material });
     if (!result) return;
     if ('error' in result) throw describeFailure(result.pathname, result.error);
     for (const [index, made] of result.made.entries()) {
-      const order = orders[index];
+      const order = keyed[index];
       if (!order) continue;
       if (!(made instanceof Uint8Array)) this.#add(order, [made]);
       else if (material) await this.#makeOf(material, order, made);

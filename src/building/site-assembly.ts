@@ -4,7 +4,7 @@ import { FileTransfer } from './file-transfer.ts';
 import type { FormerSite } from './former-site.ts';
 import type { NamedFile } from './material.ts';
 import { describeFile, readState, SiteFiles, type MadeFile } from './site-files.ts';
-import type { Output, SiteFile, SiteRecord } from './site-record.ts';
+import type { Output, SiteFile } from './site-record.ts';
 
 interface AssembledOutput extends Omit<Output, 'files'> {
   files: readonly MadeFile[];
@@ -87,17 +87,18 @@ export class SiteAssembly {
     return this.#transfer.complete();
   }
 
-  /** What the next build may take over; the site must be complete. */
-  describe(): SiteRecord {
-    const states = new Map<string, SiteFile['state']>();
-    const addState = (file: MadeFile): SiteFile => {
-      const state = states.get(file.path) ?? readState(join(this.root, file.path)) ?? [-1, 0, 0, 0];
-      states.set(file.path, state);
-      return { ...file, state };
-    };
-    return new Map(
-      [...this.#outputs].map(([name, output]) => [name, { ...output, files: output.files.map(addState) }]),
-    );
+  /**
+   * What the next build may take over: the outputs by their names, one after the other. The site must be
+   * complete.
+   */
+  *describe(): Generator<[string, Output], void, undefined> {
+    const addState = (file: MadeFile): SiteFile => ({
+      ...file,
+      state: readState(join(this.root, file.path)) ?? [-1, 0, 0, 0],
+    });
+    for (const [name, output] of this.#outputs) {
+      yield [name, { ...output, files: output.files.map(addState) }];
+    }
   }
 
   /** @returns whether the file is still to be put there. */

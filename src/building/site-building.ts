@@ -58,7 +58,7 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
         const code = await digestCode(siteUrl);
         await preparePlaces(places);
         // What no code has made is taken over by none.
-        const former = await openFormerSite(places.published, places.record, isForced() ? '' : code);
+        const former = openFormerSite(places.published, places.record, isForced() ? '' : code);
         const removal = removeFolder(places.former);
         const assembly = new SiteAssembly(places.next, former);
         setPrerenderer((astro) => ({
@@ -83,7 +83,7 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
           assembly.write(formatHostFiles(assembly.listPolicies(), siteUrl));
           await Promise.all([assembly.complete(), removal]);
           const unproven = `${places.record}.next`;
-          await writeSiteRecord(unproven, code, assembly.describe());
+          writeSiteRecord(unproven, code, assembly.describe());
           await exchangeSites(places);
           await rename(unproven, places.record).catch(() => undefined);
           const { made, kept } = assembly.counts;

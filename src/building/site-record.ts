@@ -1,5 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { createDigest } from '../loader/digest.ts';
+import { readSealedLines, writeSealedLines } from '../loader/sealed-lines.ts';
 
 /** A file of a site, as the build that made it left it. */
 export interface SiteFile {
@@ -32,67 +31,53 @@ export type SiteRecord = Map<string, Output>;
  *
  * @param code the digest of all that decides an output besides its key.
  */
-export async function readSiteRecord(file: string, code: string): Promise<SiteRecord> {
-  try {
-    const text = await readFile(file, 'utf8');
-    const seal = text.slice(0, text.indexOf('\n'));
-    const record = text.slice(seal.length + 1);
-    return seal === createDigest(code, record) ? parseRecord(record) : new Map();
-  } catch {
-    return new Map();
-  }
+export function readSiteRecord(file: string, code: string): SiteRecord {
+  return parseLines(readSealedLines(file, code) as Iterable<RecordLine>);
 }
 
 /** Records a site for the next build. Where that fails the next one begins anew, and nothing else. */
-export async function writeSiteRecord(file: string, code: string, outputs: SiteRecord): Promise<void> {
-  const unfinished = `${file}.unfinished`;
+export function writeSiteRecord(file: string, code: string, outputs: Iterable<[string, Output]>): void {
   try {
-    const record = formatRecord(outputs);
-    await writeFile(unfinished, `${createDigest(code, record)}\n${record}`);
-    await rename(unfinished, file);
+    writeSealedLines(file, code, formatLines(outputs));
   } catch {
     // A full disk must not keep a site that is there from being published.
   }
 }
 
-/** A policy is long and many pages have it, so that a record holds each once. */
+/** A policy is long and many pages have it, so that it has a line for itself, and a number by its order. */
 type RecordedFile = Omit<SiteFile, 'policy'> & { policy?: number };
-interface Recorded {
-  policies: string[];
-  outputs: [name: string, output: Omit<Output, 'files'> & { files: RecordedFile[] }][];
+type RecordLine = string | [name: string, output: Omit<Output, 'files'> & { files: RecordedFile[] }];
+
+function* formatLines(outputs: Iterable<[string, Output]>): Generator<RecordLine, void, undefined> {
+  const numbers = new Map<string, number>();
+  for (const [name, { files, ...output }] of outputs) {
+    for (const { policy } of files) {
+      if (policy === undefined || numbers.has(policy)) continue;
+      numbers.set(policy, numbers.size);
+      yield policy;
+    }
+    const recorded = files.map(({ policy, ...file }): RecordedFile => {
+      const number = policy === undefined ? undefined : numbers.get(policy);
+      return number === undefined ? file : { ...file, policy: number };
+    });
+    yield [name, { ...output, files: recorded }];
+  }
 }
 
-function formatRecord(record: SiteRecord): string {
-  const places = new Map<string, number>();
-  const findPlace = (policy: string) => {
-    const place = places.get(policy) ?? places.size;
-    places.set(policy, place);
-    return place;
-  };
-  const outputs: Recorded['outputs'] = [...record].map(([name, { files, ...output }]) => [
-    name,
-    {
-      ...output,
-      files: files.map(({ policy, ...file }) =>
-        policy === undefined ? file : { ...file, policy: findPlace(policy) },
-      ),
-    },
-  ]);
-  return JSON.stringify({ policies: [...places.keys()], outputs } satisfies Recorded);
-}
-
-function parseRecord(text: string): SiteRecord {
-  const { policies, outputs } = JSON.parse(text) as Recorded;
-  return new Map(
-    outputs.map(([name, { files, ...output }]) => [
-      name,
-      {
-        ...output,
-        files: files.map(({ policy: place, ...file }) => {
-          const policy = place === undefined ? undefined : policies[place];
-          return policy === undefined ? file : { ...file, policy };
-        }),
-      },
-    ]),
-  );
+function parseLines(lines: Iterable<RecordLine>): SiteRecord {
+  const policies: string[] = [];
+  const record: SiteRecord = new Map();
+  for (const line of lines) {
+    if (typeof line === 'string') {
+      policies.push(line);
+      continue;
+    }
+    const [name, { files, ...output }] = line;
+    const described = files.map(({ policy: number, ...file }): SiteFile => {
+      const policy = number === undefined ? undefined : policies[number];
+      return policy === undefined ? file : { ...file, policy };
+    });
+    record.set(name, { ...output, files: described });
+  }
+  return record;
 }

@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { liveContent } from '../loader/live-content.ts';
-import { articleFactsSchema, type ArticleRecord } from '../schema/article.ts';
+import type { ArticleFacts, ArticleRecord } from '../schema/article.ts';
 import type { EventSettings } from '../schema/event.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { SourceSettings } from '../schema/source.ts';
@@ -15,7 +15,8 @@ export async function readArticleRecords(): Promise<readonly ArticleRecord[]> {
   return entries.map(({ id, data, rendered }) => ({
     slug: id,
     frontMatter: data,
-    facts: articleFactsSchema.parse(rendered?.metadata?.facts),
+    // As the loader has handed them over, which has read or made them in this process.
+    facts: rendered?.metadata?.facts as ArticleFacts,
   }));
 }
 

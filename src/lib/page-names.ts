@@ -20,14 +20,13 @@ const shortDescription = 60;
  * @param articles all of them, newest first.
  */
 export function createPageNamer(articles: readonly Article[]): (article: Article) => PageName {
-  const headlines = Map.groupBy(articles, ({ title }) => title);
-  const toldApart = Map.groupBy(articles, tellApart);
-  const descriptions = Map.groupBy(articles, ({ description }) => description);
-  const isShared = (group: readonly Article[] | undefined) => (group?.length ?? 0) > 1;
+  const headlines = findRepeated(articles, ({ title }) => title);
+  const descriptions = findRepeated(articles, ({ description }) => description);
+  const isTaken = ({ title }: Article) => headlines.has(title) || takenTitles.has(title);
+  const toldApart = Map.groupBy(articles.filter(isTaken), tellApart);
 
   const findTitle = (article: Article) => {
-    const { title } = article;
-    if (!isShared(headlines.get(title)) && !takenTitles.has(title)) return title;
+    if (!isTaken(article)) return article.title;
     const apart = tellApart(article);
     const group = toldApart.get(apart) ?? [];
     const number = group.length - group.indexOf(article);
@@ -36,9 +35,17 @@ export function createPageNamer(articles: readonly Article[]): (article: Article
   return (article) => {
     const { description } = article;
     const title = findTitle(article);
-    const isEnough = description.length >= shortDescription && !isShared(descriptions.get(description));
+    const isEnough = description.length >= shortDescription && !descriptions.has(description);
     return { title, description: isEnough ? description : `${title}. ${description}`.trim() };
   };
+}
+
+/** What several stories have. */
+function findRepeated(articles: readonly Article[], find: (article: Article) => string): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const text of articles.map(find)) (seen.has(text) ? repeated : seen).add(text);
+  return repeated;
 }
 
 function tellApart({ title, source, published }: Article): string {

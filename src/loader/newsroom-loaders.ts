@@ -12,6 +12,7 @@ import {
   type ReadingOptions,
   type StoredArticle,
 } from './content-folder.ts';
+import { handOver } from './content-handover.ts';
 import { createDigest } from './digest.ts';
 import { liveContent, type Content } from './live-content.ts';
 
@@ -130,7 +131,8 @@ function createRecords({ articles, issues }: ContentFolder): ArticleRecord[] {
 
 /**
  * The data of an entry is its front matter alone, so that text editors complete it by the collection's
- * schema; the facts stand with its metadata. An entry that has not changed is left as it is, and not parsed again.
+ * schema. An entry that has not changed is left as it is, and not parsed again. The facts are handed over with
+ * its metadata and not kept: what the check remembers has them.
  */
 async function fillArticles(context: LoaderContext, folder: ContentFolder, directory: string): Promise<void> {
   const { store } = context;
@@ -143,12 +145,20 @@ async function fillArticles(context: LoaderContext, folder: ContentFolder, direc
     const source = createDigest(JSON.stringify(record));
     if (isIntact(id, store.get(id), source)) continue;
     const data = await context.parseData({ id, data: { ...frontMatter } });
-    const filePath = locateFromProject(directory, facts.file);
-    const entry = { id, data, filePath, rendered: { html: '', metadata: { facts } } };
+    const entry = { id, data, filePath: locateFromProject(directory, facts.file) };
     // Else the store would keep what it has where only the digest is sound.
     store.delete(id);
     store.set({ ...entry, digest: sealEntry(entry, source) });
   }
+  handOver(
+    context.collection,
+    new Map(
+      records.map(({ slug, facts }) => [
+        slug,
+        { ...store.get(slug), rendered: { html: '', metadata: { facts } } },
+      ]),
+    ),
+  );
 }
 
 /** Tells Astro which files are stories, for text editors that complete their front matter, and no more. */
@@ -180,13 +190,15 @@ async function fillSettings(context: LoaderContext, entries: Iterable<[string, o
   const isUnchanged =
     store.keys().length === settings.length &&
     settings.every(({ id, source }) => isIntact(id, store.get(id), source));
-  if (isUnchanged) return;
   // All of them, so that they stand in their order.
-  store.clear();
-  for (const { id, entry, source } of settings) {
-    const data = await context.parseData({ id, data: { ...entry } });
-    store.set({ id, data, digest: sealEntry({ id, data }, source) });
+  if (!isUnchanged) {
+    store.clear();
+    for (const { id, entry, source } of settings) {
+      const data = await context.parseData({ id, data: { ...entry } });
+      store.set({ id, data, digest: sealEntry({ id, data }, source) });
+    }
   }
+  handOver(context.collection, new Map(store.entries()));
 }
 
 type StoredEntry = NonNullable<ReturnType<LoaderContext['store']['get']>>;
@@ -196,8 +208,8 @@ function isIntact(id: string, entry: StoredEntry | undefined, source: string): b
   return entry?.id === id && entry.digest === sealEntry(entry, source);
 }
 
-function sealEntry({ id, data, filePath, rendered }: StoredEntry, source: string): string {
-  return createDigest(source, JSON.stringify([id, data, filePath, rendered]));
+function sealEntry({ id, data, filePath }: StoredEntry, source: string): string {
+  return createDigest(source, JSON.stringify([id, data, filePath]));
 }
 
 /** Ids that keep the order of a list when they are sorted. */

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { ArticleFile } from '../editorial/article-file.ts';
 import { createDigest } from './digest.ts';
 import type { PictureFacts, PictureProblem } from './picture-files.ts';
+import { readSealedLines, writeSealedLines } from './sealed-lines.ts';
 
 /** What was found about files whose bytes are known, so that it need not be found again. */
 export interface RememberedChecks {
@@ -24,16 +25,13 @@ const rulePlaces = ['../editorial', '../lib', '../schema', '.', '../../package-l
  * or of other rules counts as no memory at all.
  */
 export async function recallChecks(file: string): Promise<RememberedChecks> {
-  try {
-    const text = await readFile(file, 'utf8');
-    const seal = text.slice(0, text.indexOf('\n'));
-    const memory = text.slice(seal.length + 1);
-    if (seal !== (await sealMemory(memory))) return forgetChecks();
-    const { articles, pictures } = JSON.parse(memory) as Record<keyof RememberedChecks, []>;
-    return { articles: new Map(articles), pictures: new Map(pictures) };
-  } catch {
-    return forgetChecks();
+  const { articles, pictures } = forgetChecks();
+  for (const line of readSealedLines(file, await digestRules())) {
+    const [kind, key, value] = line as RememberedLine;
+    if (kind === 'article') articles.set(key, value);
+    else pictures.set(key, value);
   }
+  return { articles, pictures };
 }
 
 /** Whether a memory holds what was found, and nothing that has gone since. */
@@ -45,20 +43,21 @@ export function remembersAll(memory: RememberedChecks, found: RememberedChecks):
 }
 
 /** Keeps what was found for the next run. Where that fails the next run is slower, and nothing else. */
-export async function rememberChecks(file: string, { articles, pictures }: RememberedChecks): Promise<void> {
-  const memory = JSON.stringify({ articles: [...articles], pictures: [...pictures] });
-  const unfinished = `${file}.${String(process.pid)}`;
+export async function rememberChecks(file: string, checks: RememberedChecks): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(unfinished, `${await sealMemory(memory)}\n${memory}`);
-    await rename(unfinished, file);
+    writeSealedLines(file, await digestRules(), listLines(checks));
   } catch {
     // A full or read-only disk must not keep a story from being checked.
   }
 }
 
-async function sealMemory(memory: string): Promise<string> {
-  return createDigest(await digestRules(), memory);
+type RememberedLine =
+  | [kind: 'article', key: string, value: ArticleFile]
+  | [kind: 'picture', key: string, value: PictureFacts | PictureProblem];
+
+function* listLines({ articles, pictures }: RememberedChecks): Generator<RememberedLine, void, undefined> {
+  for (const [key, value] of articles) yield ['article', key, value];
+  for (const [key, value] of pictures) yield ['picture', key, value];
 }
 
 /** A digest of the rules themselves: of their code and of the packages it stands on. */

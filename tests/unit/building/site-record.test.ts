@@ -13,21 +13,21 @@ const record: SiteRecord = new Map([
 let file: string;
 beforeEach(async () => {
   file = join(await createTemporaryFolder('record'), 'record.json');
-  await writeSiteRecord(file, 'code', record);
+  writeSiteRecord(file, 'code', record);
 });
 
 describe('the record of a site', () => {
-  test('is read as it was written', async () => {
-    expect(await readSiteRecord(file, 'code')).toEqual(record);
+  test('is read as it was written', () => {
+    expect(readSiteRecord(file, 'code')).toEqual(record);
   });
 
-  test('is empty where it is of other code', async () => {
-    expect(await readSiteRecord(file, 'other code')).toEqual(new Map());
+  test('is empty where it is of other code', () => {
+    expect(readSiteRecord(file, 'other code')).toEqual(new Map());
   });
 
   test('is empty where there is none', async () => {
     await rm(file);
-    expect(await readSiteRecord(file, 'code')).toEqual(new Map());
+    expect(readSiteRecord(file, 'code')).toEqual(new Map());
   });
 
   test('is empty wherever a byte of it is another one, or it ends early', async () => {
@@ -37,16 +37,16 @@ describe('the record of a site', () => {
         const damaged = Buffer.from(bytes);
         damaged[at] = (damaged[at] ?? 0) ^ change;
         await writeFile(file, damaged);
-        expect(await readSiteRecord(file, 'code')).toEqual(new Map());
+        expect(readSiteRecord(file, 'code')).toEqual(new Map());
         await writeFile(file, bytes.subarray(0, at));
-        expect(await readSiteRecord(file, 'code')).toEqual(new Map());
+        expect(readSiteRecord(file, 'code')).toEqual(new Map());
       }),
     );
   });
 
-  test('that cannot be written fails nothing', async () => {
+  test('that cannot be written fails nothing', () => {
     const nowhere = join(file, 'no folder', 'record.json');
-    await writeSiteRecord(nowhere, 'code', record);
-    expect(await readSiteRecord(nowhere, 'code')).toEqual(new Map());
+    writeSiteRecord(nowhere, 'code', record);
+    expect(readSiteRecord(nowhere, 'code')).toEqual(new Map());
   });
 });

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { buffer } from 'node:stream/consumers';
 import { createIndex, type IndexFile } from 'pagefind';
 import type { SearchRecord } from '../lib/search-record.ts';
 import { createDigest } from '../loader/digest.ts';
@@ -64,8 +64,11 @@ function putInto(folder: string, files: readonly NamedFile[]): NamedFile[] {
   return files.map(({ path, content }) => ({ path: `${folder}/${path}`, content }));
 }
 
-const records = Buffer.from(workerData as Uint8Array).toString('utf8');
-const files = makeIndex(JSON.parse(records) as SearchRecord[]);
-void files.then((made) => {
-  parentPort?.postMessage(packFiles(made));
-});
+// Records come in and the pack goes out; of what goes wrong, the message does.
+try {
+  const records = (await buffer(process.stdin)).toString('utf8');
+  process.stdout.write(packFiles(await makeIndex(JSON.parse(records) as SearchRecord[])));
+} catch (error) {
+  process.exitCode = 1;
+  process.stdout.write(error instanceof Error ? error.message : String(error));
+}
