@@ -45,6 +45,6 @@ export function readMarkdown({ file }: ArticleBody): string {
   // Pages are made one after the other, and nothing else could be done meanwhile.
   const text = readFileSync(contentFileUrl(contentDirectory, file), 'utf8');
   const split = splitFrontMatter(text.replace(/^\ufeff/, ''));
-  if ('rule' in split) throw new Error(`${file} has changed since it was checked; build again.`);
+  if ('rule' in split) throw new Error(`${file} has changed since it was checked: ${split.message}.`);
   return split.body;
 }

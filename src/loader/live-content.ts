@@ -54,7 +54,8 @@ export class LiveContent {
       this.#content = content;
       this.#mistakes = mistakes;
     };
-    if (this.#audience) await this.#audience.exchange(exchange);
+    // At the beginning nobody has seen any other.
+    if (this.#audience && this.#content) await this.#audience.exchange(exchange);
     else exchange();
   }
 

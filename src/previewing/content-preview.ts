@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { AstroIntegration, HookParameters } from 'astro';
 import type { Issue } from '../editorial/issue.ts';
 import { formatReport } from '../editorial/report.ts';
+import { contentDirectory } from '../loader/content-directory.ts';
 import { liveContent } from '../loader/live-content.ts';
 import { RequestGate } from './request-gate.ts';
 
@@ -45,15 +47,20 @@ async function forgetPaths(server: Server): Promise<void> {
   await new Promise((done) => setImmediate(done));
 }
 
-/** What Vite’s client lays over the page. */
+/** What Astro’s client lays over the page. */
 function describeMistakes(mistakes: readonly Issue[]) {
   const [first] = mistakes;
   return {
     type: 'error' as const,
     err: {
-      message: `The content has mistakes, so what was there before is shown.\n\n${formatReport(mistakes)}`,
+      name: 'Content',
+      title: 'The content has mistakes, so what was there before is shown.',
+      message: formatReport(mistakes),
       stack: '',
-      ...(first && { loc: { file: first.file, line: first.line, column: first.column } }),
+      // From there the message leads into a text editor.
+      ...(first && {
+        loc: { file: join(contentDirectory, first.file), line: first.line, column: first.column },
+      }),
     },
   };
 }
