@@ -78,6 +78,8 @@ describe('npm run dev', () => {
       '/rss.xml',
     ];
     await Promise.all(pages.map((page) => server.read(page)));
+    // Vite keeps the last message for the first browser that comes.
+    await server.listen();
     const messages = await server.listen();
     await replaceIn('articles/2026/2026-05-20-plant-in-suzhou.md', /^title: .*/m, 'title: News of the hour');
     await expect.poll(() => countReloads(messages), waiting).toBe(1);
