@@ -66,7 +66,9 @@ describe('npm run dev', () => {
     await expect.poll(() => shows('/articles/brand-new/', 'An edited story'), waiting).toBe(true);
 
     await rm(join(content, 'articles/2025/2025-04-01-brand-new.md'));
-    await expect.poll(() => server.read('/articles/brand-new/'), waiting).toBeUndefined();
+    // Its page fails as soon as its file is gone, and all pages know a little later.
+    await expect.poll(() => shows('/permalinks.txt', 'brand-new'), waiting).toBe(false);
+    expect(await server.read('/articles/brand-new/')).toBeUndefined();
   });
 
   test('has open browsers load a changed story again, once, and it is changed everywhere then', async () => {
