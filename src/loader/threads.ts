@@ -7,6 +7,9 @@ const mostThreads = 4;
 /** What waits for each thread: enough that it never waits itself, few enough that jobs do not fill the memory. */
 const mostWaiting = 2;
 
+/** V8 lets a heap without a near limit grow to four times what is in use; this is ten times what is. */
+const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+
 interface Thread<Job, Result> {
   worker: Worker;
   waiting: { done: (result: Result) => void; fail: (error: unknown) => void }[];
@@ -59,7 +62,7 @@ export class Threads<Job, Result> {
   }
 
   #open(program: URL, setting: unknown): Thread<Job, Result> {
-    const worker = new Worker(program, { workerData: setting });
+    const worker = new Worker(program, { workerData: setting, resourceLimits });
     const thread: Thread<Job, Result> = {
       worker,
       waiting: [],
