@@ -1,11 +1,11 @@
 import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
-import { contentHandover } from './src/building/content-handover.ts';
-import { siteBuilding } from './src/building/site-building.ts';
-import { SearchIndexing } from './src/indexing/search-index.ts';
-import { contentDirectory, createCacheName, readSiteUrl } from './src/loader/content-directory.ts';
-import { contentPreview } from './src/previewing/content-preview.ts';
+import { contentHandover } from './src/integrations/incremental-build/content-handover.ts';
+import { siteBuilding } from './src/integrations/incremental-build/site-building.ts';
+import { SearchIndexing } from './src/search/index/search-index.ts';
+import { contentDirectory, createCacheName, readSiteUrl } from './src/content/loader/content-directory.ts';
+import { contentPreview } from './src/integrations/live-preview/content-preview.ts';
 
 const siteUrl = readSiteUrl(contentDirectory);
 const { origin, pathname } = new URL(siteUrl);

@@ -38,20 +38,20 @@ export default defineConfig(
         'error',
         ...clockReadings.map(([selector, reading]) => ({
           selector,
-          message: `${reading} reads the clock; import buildTime of src/clock.ts into src/data, and hand the moment on.`,
+          message: `${reading} reads the clock; import buildTime of src/clock.ts into src/content/queries, and hand the moment on.`,
         })),
       ],
     },
   },
   {
     files: ['src/**'],
-    ignores: ['src/data/**', 'src/content.config.ts'],
+    ignores: ['src/content/queries/**', 'src/content.config.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           name: 'astro:content',
-          message: 'Collections are read in src/data alone; pages get what they show as props.',
+          message: 'Collections are read in src/content/queries alone; pages get what they show as props.',
         },
       ],
     },

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { KnipConfig } from 'knip';
 
 /** The programs behind npm scripts: `run.mjs` imports them by names that it computes. */
-const commands = [...readFileSync('scripts/run.mjs', 'utf8').matchAll(/'([\w./-]+\.ts)'/g)].map(
-  ([, file = '']) => join('scripts', file),
+const commands = [...readFileSync('tools/run.mjs', 'utf8').matchAll(/'([\w./-]+\.ts)'/g)].map(
+  ([, file = '']) => join('tools', file),
 );
 
 const config: KnipConfig = {

@@ -1,14 +1,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { endLike } from '../scripts/astro-process.ts';
+import { endLike } from '../tools/astro/astro-process.ts';
 import {
   readFlags,
   resolveWritten,
   runEditorCommand,
   showPath,
   UsageError,
-} from '../scripts/editor-command.ts';
+} from '../tools/command/editor-command.ts';
 import { countOf } from '../src/lib/text.ts';
 import { divide, subtract, type BuildFigures, type Comparison } from './builds.ts';
 import { Corpus } from './corpus.ts';

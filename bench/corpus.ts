@@ -4,8 +4,8 @@ import { parse, stringify } from 'yaml';
 import { writeSampleContent } from '../scripts/sample-content.ts';
 import { createSlug } from '../src/lib/slugs.ts';
 import type { TextFile } from '../src/inventing/settings.ts';
-import type { FrontMatter } from '../src/schema/article.ts';
-import type { TagSettings } from '../src/schema/tag.ts';
+import type { FrontMatter } from '../src/content/schema/article.ts';
+import type { TagSettings } from '../src/content/schema/tag.ts';
 
 /** The day of the newest story that there may be, and the moment that all builds stand for. */
 export const newestDay = '2026-06-01';

@@ -1,4 +1,4 @@
-import { UsageError } from '../scripts/editor-command.ts';
+import { UsageError } from '../tools/command/editor-command.ts';
 
 export const usage = `npm run bench [-- --articles N] [-- --peers] [-- …]
 

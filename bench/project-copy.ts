@@ -40,7 +40,7 @@ export class ProjectCopy {
   build(content: string, epoch: number): Command {
     return {
       program: process.execPath,
-      args: ['scripts/run.mjs', 'astro', 'build', '--outDir', this.outDir],
+      args: ['tools/run.mjs', 'astro', 'build', '--outDir', this.outDir],
       folder: this.directory,
       environment: { CONTENT_DIR: content, SOURCE_DATE_EPOCH: String(epoch), NO_COLOR: '1' },
       log: join(this.directory, '..', 'build.log'),

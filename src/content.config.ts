@@ -1,11 +1,11 @@
 import { defineCollection } from 'astro:content';
-import { contentDirectory } from './loader/content-directory.ts';
-import { createNewsroomLoaders } from './loader/newsroom-loaders.ts';
-import { frontMatterSchema } from './schema/article.ts';
-import { eventSchema } from './schema/event.ts';
-import { siteSchema } from './schema/site.ts';
-import { sourceSchema } from './schema/source.ts';
-import { tagSchema } from './schema/tag.ts';
+import { contentDirectory } from './content/loader/content-directory.ts';
+import { createNewsroomLoaders } from './content/loader/newsroom-loaders.ts';
+import { frontMatterSchema } from './content/schema/article.ts';
+import { eventSchema } from './content/schema/event.ts';
+import { siteSchema } from './content/schema/site.ts';
+import { sourceSchema } from './content/schema/source.ts';
+import { tagSchema } from './content/schema/tag.ts';
 
 const loaders = createNewsroomLoaders(contentDirectory);
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { FrontMatter } from '../schema/article.ts';
-import type { SiteSettings } from '../schema/site.ts';
+import type { FrontMatter } from '../content/schema/article.ts';
+import type { SiteSettings } from '../content/schema/site.ts';
 import { countDays, dayAt } from './calendar.ts';
 import { drawings, type Drawing } from './drawings.ts';
 import { authors } from './people.ts';

@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
 import { createSlug } from '../lib/slugs.ts';
-import type { EventSettings } from '../schema/event.ts';
-import type { SiteSettings } from '../schema/site.ts';
-import type { SourceSettings } from '../schema/source.ts';
-import type { TagSettings } from '../schema/tag.ts';
+import type { EventSettings } from '../content/schema/event.ts';
+import type { SiteSettings } from '../content/schema/site.ts';
+import type { SourceSettings } from '../content/schema/source.ts';
+import type { TagSettings } from '../content/schema/tag.ts';
 import { companies } from './companies.ts';
 import { places } from './places.ts';
 import { topics } from './topics.ts';

@@ -1,6 +1,6 @@
-import { createYearCounter, findHold, getArticles } from '../data/articles.ts';
-import { createPageNamer } from '../lib/page-names.ts';
-import { createRelatedFinder } from '../lib/related.ts';
+import { createYearCounter, findHold, getArticles } from '../content/queries/articles.ts';
+import { createPageNamer } from '../page-props/page-names.ts';
+import { createRelatedFinder } from '../content/related-articles.ts';
 import { buildArticlePage } from '../views/article-page.ts';
 import { getFrame } from './frame.ts';
 import { createLazyPath } from './lazy-path.ts';

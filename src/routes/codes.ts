@@ -1,5 +1,5 @@
-import { getSite } from '../data/site.ts';
-import { drawCode } from '../lib/qr-code.ts';
+import { getSite } from '../content/queries/site.ts';
+import { drawCode } from '../images/qr-code.ts';
 
 /** A path for the QR code of each contact that has no link; today that is WeChat's number. */
 export async function getCodePaths() {

@@ -1,7 +1,7 @@
-import { getArticles } from '../data/articles.ts';
+import { getArticles } from '../content/queries/articles.ts';
 import { absoluteAddress } from '../lib/addresses.ts';
-import { formatOpml } from '../lib/opml.ts';
-import { groupBySource, groupByTag } from '../lib/topics.ts';
+import { formatOpml } from '../feeds/opml.ts';
+import { groupBySource, groupByTag } from '../content/topics.ts';
 import { buildFeedIndexPage, type FeedIndexPage } from '../views/feed-index-page.ts';
 import { getFrame } from './frame.ts';
 

@@ -1,11 +1,11 @@
-import { getArticles } from '../data/articles.ts';
-import { getFeedItemContent } from '../data/feed-contents.ts';
-import { getSite } from '../data/site.ts';
+import { getArticles } from '../content/queries/articles.ts';
+import { getFeedItemContent } from '../feeds/item-contents.ts';
+import { getSite } from '../content/queries/site.ts';
 import { absoluteAddress } from '../lib/addresses.ts';
-import type { Feed } from '../lib/feed.ts';
-import { formatJsonFeed } from '../lib/json-feed.ts';
-import { formatRss } from '../lib/rss.ts';
-import { groupBySource, groupByTag } from '../lib/topics.ts';
+import type { Feed } from '../feeds/feed.ts';
+import { formatJsonFeed } from '../feeds/json-feed.ts';
+import { formatRss } from '../feeds/rss.ts';
+import { groupBySource, groupByTag } from '../content/topics.ts';
 import {
   buildArchiveFeeds,
   buildJsonFeed,

@@ -1,5 +1,5 @@
-import { rememberForContent } from '../data/content-memory.ts';
-import { getEventCall, getSite } from '../data/site.ts';
+import { rememberForContent } from '../content/queries/content-memory.ts';
+import { getEventCall, getSite } from '../content/queries/site.ts';
 import { buildFrame, type Frame } from '../views/frame.ts';
 import { createSharingPictureFinder } from './sharing-pictures.ts';
 

@@ -1,4 +1,4 @@
-import { formatCaddyRedirects, formatNginxRedirects, formatRedirects } from '../lib/redirects.ts';
+import { formatCaddyRedirects, formatNginxRedirects, formatRedirects } from '../discovery/redirects.ts';
 import { getFormerAddresses } from './moved.ts';
 
 /** A path for each file that tells a static host of redirects. Their names begin with an underscore, which no file in `pages/` may. */

@@ -1,6 +1,6 @@
-import { findHold, getArticles } from '../data/articles.ts';
-import { groupByMonth } from '../lib/calendar.ts';
-import { groupBySource, groupByTag } from '../lib/topics.ts';
+import { findHold, getArticles } from '../content/queries/articles.ts';
+import { groupByMonth } from '../content/calendar.ts';
+import { groupBySource, groupByTag } from '../content/topics.ts';
 import {
   buildArchiveMonthPage,
   buildArchivePage,

@@ -1,4 +1,4 @@
-import { getSite } from '../data/site.ts';
+import { getSite } from '../content/queries/site.ts';
 
 /** A path for the file by which search engines know that who tells them of changes owns the site; none without a key. */
 export async function getKeyPaths() {

@@ -1,11 +1,11 @@
-import { rememberForContent } from '../data/content-memory.ts';
-import { findHold, getArticles } from '../data/articles.ts';
-import { getSite } from '../data/site.ts';
+import { rememberForContent } from '../content/queries/content-memory.ts';
+import { findHold, getArticles } from '../content/queries/articles.ts';
+import { getSite } from '../content/queries/site.ts';
 import { addresses } from '../lib/addresses.ts';
-import type { Article } from '../lib/articles.ts';
+import type { Article } from '../content/articles.ts';
 import { paginate } from '../lib/pagination.ts';
-import { createRelatedTagFinder } from '../lib/related-tags.ts';
-import { groupBySource, groupByTag } from '../lib/topics.ts';
+import { createRelatedTagFinder } from '../content/related-tags.ts';
+import { groupBySource, groupByTag } from '../content/topics.ts';
 import { countSources, countTags } from '../views/index-pages.ts';
 import {
   buildHomePage,

@@ -1,11 +1,11 @@
-import { rememberForContent } from '../data/content-memory.ts';
-import { getArticles } from '../data/articles.ts';
-import { readTagSettings } from '../data/content.ts';
-import { getSite } from '../data/site.ts';
+import { rememberForContent } from '../content/queries/content-memory.ts';
+import { getArticles } from '../content/queries/articles.ts';
+import { readTagSettings } from '../content/queries/collections.ts';
+import { getSite } from '../content/queries/site.ts';
 import { addresses, basePath } from '../lib/addresses.ts';
-import { createGuid } from '../lib/guid.ts';
+import { createGuid } from '../content/guid.ts';
 import { createSlug } from '../lib/slugs.ts';
-import { groupByTag } from '../lib/topics.ts';
+import { groupByTag } from '../content/topics.ts';
 import { buildMovedPage, type MovedPage } from '../views/moved-page.ts';
 import { getFrame } from './frame.ts';
 import { createLazyPath, type LazyPath } from './lazy-path.ts';

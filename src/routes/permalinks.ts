@@ -1,10 +1,10 @@
-import { getArticles } from '../data/articles.ts';
-import { getSite } from '../data/site.ts';
+import { getArticles } from '../content/queries/articles.ts';
+import { getSite } from '../content/queries/site.ts';
 import { addresses, basePath } from '../lib/addresses.ts';
-import { findLastChange } from '../lib/articles.ts';
-import { createGuid } from '../lib/guid.ts';
-import { listFeeds, listPages } from '../lib/listed-pages.ts';
-import { formatPermalinks } from '../lib/permalinks.ts';
+import { findLastChange } from '../content/articles.ts';
+import { createGuid } from '../content/guid.ts';
+import { listFeeds, listPages } from '../discovery/listed-pages.ts';
+import { formatPermalinks } from '../discovery/permalinks.ts';
 import { getFormerAddresses } from './moved.ts';
 
 /** Every address that readers may have kept, former ones included, and the last change there. Numbered pages are not among them. */

@@ -1,4 +1,4 @@
-import { getPictureVariants } from '../data/picture-variants.ts';
+import { getPictureVariants } from '../images/picture-variants.ts';
 import { createLazyPath } from './lazy-path.ts';
 
 /** A path for each file that a picture is published as. */

@@ -1,9 +1,9 @@
-import { getArticles } from '../data/articles.ts';
-import { getSite } from '../data/site.ts';
-import { getSearchRecords } from '../data/search-records.ts';
-import type { Article } from '../lib/articles.ts';
-import { cutIntoIndexes } from '../lib/search-indexes.ts';
-import { groupByTag } from '../lib/topics.ts';
+import { getArticles } from '../content/queries/articles.ts';
+import { getSite } from '../content/queries/site.ts';
+import { getSearchRecords } from '../search/records.ts';
+import type { Article } from '../content/articles.ts';
+import { cutIntoIndexes } from '../search/segments.ts';
+import { groupByTag } from '../content/topics.ts';
 import { countTags } from '../views/index-pages.ts';
 import { buildSearchPage, type SearchPage } from '../views/search-page.ts';
 import { getFrame } from './frame.ts';

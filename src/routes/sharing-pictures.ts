@@ -1,18 +1,19 @@
-import { getArticles } from '../data/articles.ts';
+import { getArticles } from '../content/queries/articles.ts';
 import {
   createSharingPictureNamer,
   sharingPictureFormat,
   type SharingPictureTexts,
-} from '../data/sharing-pictures.ts';
-import { getSite } from '../data/site.ts';
-import type { Article } from '../lib/articles.ts';
+} from '../images/social-card/social-cards.ts';
+import { getSite } from '../content/queries/site.ts';
+import type { Article } from '../content/articles.ts';
 import { formatDay } from '../lib/dates.ts';
 import type { SharedPicture } from '../views/frame.ts';
 import { createLazyPath } from './lazy-path.ts';
 
 /** Finds the picture that is shared with a story; without one, the picture of the site. */
 export async function createSharingPictureFinder(): Promise<(article?: Article) => SharedPicture> {
-  const [site, namePicture] = await Promise.all([getSite(), createSharingPictureNamer()]);
+  const site = await getSite();
+  const namePicture = createSharingPictureNamer();
   return (article) => {
     const { name, texts } = namePicture(writeTexts(site, article));
     return { name, ...sharingPictureFormat, alt: describeTexts(texts) };
@@ -21,11 +22,8 @@ export async function createSharingPictureFinder(): Promise<(article?: Article) 
 
 /** A path for each sharing picture; stories of one title, source and day have one together. */
 export async function getSharingPicturePaths() {
-  const [site, articles, namePicture] = await Promise.all([
-    getSite(),
-    getArticles(),
-    createSharingPictureNamer(),
-  ]);
+  const [site, articles] = await Promise.all([getSite(), getArticles()]);
+  const namePicture = createSharingPictureNamer();
   const pictures = [undefined, ...articles].map((article) => namePicture(writeTexts(site, article)));
   return [...new Map(pictures.map((picture) => [picture.name, picture])).values()].map((picture) =>
     createLazyPath({ name: picture.name }, () => ({ picture })),

@@ -1,9 +1,9 @@
-import { getArticles, getRecentArticles } from '../data/articles.ts';
-import { getSite } from '../data/site.ts';
+import { getArticles, getRecentArticles } from '../content/queries/articles.ts';
+import { getSite } from '../content/queries/site.ts';
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
-import { findLastChange } from '../lib/articles.ts';
-import { decideIndexing } from '../lib/indexing.ts';
-import { listPages, type ListedPage } from '../lib/listed-pages.ts';
+import { findLastChange } from '../content/articles.ts';
+import { decideIndexing } from '../discovery/search-engine-policy.ts';
+import { listPages, type ListedPage } from '../discovery/listed-pages.ts';
 import { cutFromOldest } from '../lib/pagination.ts';
 import {
   formatNewsSitemap,
@@ -11,7 +11,7 @@ import {
   formatSitemap,
   formatSitemapIndex,
   type SitemapEntry,
-} from '../lib/sitemap.ts';
+} from '../discovery/sitemap.ts';
 import { createLazyPath } from './lazy-path.ts';
 
 /** How many stories a sitemap lists. 50,000 is the most that the protocol allows; one that is full stays as it is. */

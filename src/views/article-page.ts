@@ -1,11 +1,11 @@
 import { absoluteAddress, addresses } from '../lib/addresses.ts';
-import type { Article, ArticleBody, LeadPicture } from '../lib/articles.ts';
-import { decideIndexing } from '../lib/indexing.ts';
+import type { Article, ArticleBody, LeadPicture } from '../content/articles.ts';
+import { decideIndexing } from '../discovery/search-engine-policy.ts';
 import { findLanguage } from '../lib/language.ts';
-import type { PageName } from '../lib/page-names.ts';
-import { locateFallback } from '../lib/pictures.ts';
+import type { PageName } from '../page-props/page-names.ts';
+import { locateFallback } from '../images/variants.ts';
 import { estimateMinutes } from '../lib/reading-time.ts';
-import { describeStory, describeTrail, type DescribedImage } from '../lib/structured-data.ts';
+import { describeStory, describeTrail, type DescribedImage } from '../discovery/structured-data.ts';
 import { buildContents, type ContentsEntry } from './contents.ts';
 import { buildHead, describeSite, type PageHead } from './head.ts';
 import type { Frame, SharedPicture } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { Heading } from '../schema/article.ts';
+import type { Heading } from '../content/schema/article.ts';
 import type { Link } from './link.ts';
 
 /** A heading in a table of contents, and the smaller ones below it. */

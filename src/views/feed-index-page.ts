@@ -1,8 +1,8 @@
 import { absoluteAddress, addresses } from '../lib/addresses.ts';
-import type { Source } from '../lib/articles.ts';
+import type { Source } from '../content/articles.ts';
 import { countOf } from '../lib/text.ts';
-import type { Shelf } from '../lib/topics.ts';
-import type { Tag } from '../lib/vocabulary.ts';
+import type { Shelf } from '../content/topics.ts';
+import type { Tag } from '../content/vocabulary.ts';
 import type { Frame } from './frame.ts';
 import { buildHead, type PageHead } from './head.ts';
 import { groupByKind, sortSources } from './index-pages.ts';

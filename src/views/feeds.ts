@@ -1,10 +1,10 @@
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
-import type { Article, Source } from '../lib/articles.ts';
-import { cutArchive } from '../lib/feed-archive.ts';
-import { createFeed, feedLength, type Feed, type FeedHistory } from '../lib/feed.ts';
-import type { Shelf } from '../lib/topics.ts';
-import type { Tag } from '../lib/vocabulary.ts';
-import type { SiteSettings } from '../schema/site.ts';
+import type { Article, Source } from '../content/articles.ts';
+import { cutArchive } from '../feeds/archive.ts';
+import { createFeed, feedLength, type Feed, type FeedHistory } from '../feeds/feed.ts';
+import type { Shelf } from '../content/topics.ts';
+import type { Tag } from '../content/vocabulary.ts';
+import type { SiteSettings } from '../content/schema/site.ts';
 import { describeSource, describeTag } from './list-pages.ts';
 
 /** The feed of all stories. */

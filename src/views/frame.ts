@@ -1,9 +1,9 @@
 import { addresses, basePath } from '../lib/addresses.ts';
-import { mailLink, telegramLink, telephoneLink, whatsappLink } from '../lib/contact-links.ts';
+import { mailLink, telegramLink, telephoneLink, whatsappLink } from '../page-props/contact-links.ts';
 import { formatDaySpan } from '../lib/dates.ts';
-import { findRelation } from '../lib/safe-html.ts';
-import type { EventSettings } from '../schema/event.ts';
-import type { SiteSettings } from '../schema/site.ts';
+import { findRelation } from '../content/markdown/safe-html.ts';
+import type { EventSettings } from '../content/schema/event.ts';
+import type { SiteSettings } from '../content/schema/site.ts';
 import { linkOutside, type Link } from './link.ts';
 
 /** What surrounds the content of every page: masthead, event call, footer. */

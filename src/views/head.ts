@@ -1,6 +1,6 @@
 import type { Thing } from 'schema-dts';
 import { absoluteAddress, addresses } from '../lib/addresses.ts';
-import { createGraph, describeEvent, formatGraph, type DescribedSite } from '../lib/structured-data.ts';
+import { createGraph, describeEvent, formatGraph, type DescribedSite } from '../discovery/structured-data.ts';
 import type { FeedLink, Frame, SharedPicture } from './frame.ts';
 
 /** What the `<head>` of a page says. */

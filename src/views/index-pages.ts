@@ -1,11 +1,11 @@
 import { addresses } from '../lib/addresses.ts';
-import type { Source } from '../lib/articles.ts';
-import type { Month, Year } from '../lib/calendar.ts';
+import type { Source } from '../content/articles.ts';
+import type { Month, Year } from '../content/calendar.ts';
 import { formatDay, formatMonth } from '../lib/dates.ts';
 import { countOf } from '../lib/text.ts';
-import type { Shelf } from '../lib/topics.ts';
-import type { Tag } from '../lib/vocabulary.ts';
-import type { TagKind } from '../schema/tag.ts';
+import type { Shelf } from '../content/topics.ts';
+import type { Tag } from '../content/vocabulary.ts';
+import type { TagKind } from '../content/schema/tag.ts';
 import type { Frame } from './frame.ts';
 import { buildHead, type PageHead } from './head.ts';
 import type { Link } from './link.ts';

@@ -1,4 +1,4 @@
-import { findRelation } from '../lib/safe-html.ts';
+import { findRelation } from '../content/markdown/safe-html.ts';
 
 /** Words that lead somewhere. */
 export interface Link {

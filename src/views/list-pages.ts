@@ -1,15 +1,15 @@
 import { addresses } from '../lib/addresses.ts';
-import type { Article, Source } from '../lib/articles.ts';
+import type { Article, Source } from '../content/articles.ts';
 import {
   describeCollection,
   describePublisher,
   describeTrail,
   describeWebsite,
-} from '../lib/structured-data.ts';
+} from '../discovery/structured-data.ts';
 import { countOf } from '../lib/text.ts';
-import { groupByTag, type Shelf } from '../lib/topics.ts';
-import type { Tag } from '../lib/vocabulary.ts';
-import type { TagKind } from '../schema/tag.ts';
+import { groupByTag, type Shelf } from '../content/topics.ts';
+import type { Tag } from '../content/vocabulary.ts';
+import type { TagKind } from '../content/schema/tag.ts';
 import type { Frame } from './frame.ts';
 import { buildHead, describeSite, type PageHead } from './head.ts';
 import { countTags } from './index-pages.ts';

@@ -1,5 +1,5 @@
-import type { Article } from '../lib/articles.ts';
-import { countByMonth, type MonthCount } from '../lib/calendar.ts';
+import type { Article } from '../content/articles.ts';
+import { countByMonth, type MonthCount } from '../content/calendar.ts';
 import { formatDay, formatMonth } from '../lib/dates.ts';
 import { countOf } from '../lib/text.ts';
 

@@ -1,4 +1,4 @@
-import type { Article } from '../lib/articles.ts';
+import type { Article } from '../content/articles.ts';
 import { formatDaySpan } from '../lib/dates.ts';
 import type { ListPage, PagedList } from '../lib/pagination.ts';
 import { listPageAddress } from '../lib/addresses.ts';

@@ -1,5 +1,5 @@
 import { addresses } from '../lib/addresses.ts';
-import type { Article, LeadPicture } from '../lib/articles.ts';
+import type { Article, LeadPicture } from '../content/articles.ts';
 import { formatDay, type Moment } from '../lib/dates.ts';
 import type { Link } from './link.ts';
 

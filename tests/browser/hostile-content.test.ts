@@ -3,9 +3,9 @@ import type { Element } from 'hast';
 import type { Browser } from 'playwright-core';
 import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { createFeed } from '../../src/lib/feed.ts';
-import { renderFeedBody } from '../../src/lib/feed-body.ts';
-import { markdownFeatures } from '../../src/lib/markdown.ts';
+import { createFeed } from '../../src/feeds/feed.ts';
+import { renderFeedBody } from '../../src/feeds/body.ts';
+import { markdownFeatures } from '../../src/content/markdown/html.ts';
 import { BuiltSite, textOf as textOfElement } from '../support/built-site.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { openInFrames, touchEverything, watchForHarm } from '../support/harm-watch.ts';
@@ -51,7 +51,8 @@ afterAll(async () => {
 async function renderBodies({ directory, folder, texts }: HostileNewsroom): Promise<typeof bodies> {
   vi.stubEnv('CONTENT_DIR', directory);
   vi.resetModules();
-  const { readMarkdown, renderBody } = await import('../../src/data/bodies.ts');
+  const { readMarkdown } = await import('../../src/content/queries/article-markdown.ts');
+  const { renderBody } = await import('../../src/page-props/article-body.ts');
   const settings = {
     url: 'https://fixture.example/',
     language: 'en',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { BuiltSite } from '../support/built-site.ts';
 import { recordRequests, type RecordingServer } from '../support/recording-server.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
-import { runCommand } from '../unit/importing/command-run.ts';
+import { runCommand } from '../unit/tools/import/command-run.ts';
 
 const siteUrl = 'https://example.org/news/';
 const noon = Date.parse('2026-06-01T12:00:00+08:00') / 1000;

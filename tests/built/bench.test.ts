@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 /** Starts `npm run bench`; it ends with a code, or by a signal. */
 function startBench(...args: string[]) {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'bench', ...args], {
+  const child = spawn(process.execPath, ['tools/run.mjs', 'bench', ...args], {
     env: createEnvironment({ TMPDIR: workshop }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

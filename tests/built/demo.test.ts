@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createCacheName, locateMemory } from '../../src/loader/content-directory.ts';
+import { createCacheName, locateMemory } from '../../src/content/loader/content-directory.ts';
 import { runAlone } from '../support/build-lock.ts';
 import { createEnvironment } from '../support/environment.ts';
 
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 function startDemo(...args: string[]): Demo {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'demo', ...args], {
+  const child = spawn(process.execPath, ['tools/run.mjs', 'demo', ...args], {
     env: createEnvironment({}),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

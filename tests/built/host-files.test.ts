@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { formatCaddyFile } from '../../src/lib/caddy-file.ts';
-import { formatNginxFile } from '../../src/lib/nginx-file.ts';
+import { formatCaddyFile } from '../../src/integrations/hosting/caddy-file.ts';
+import { formatNginxFile } from '../../src/integrations/hosting/nginx-file.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import {
   matchRules,

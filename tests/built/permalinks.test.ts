@@ -1,6 +1,6 @@
 import { parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { parsePermalinks } from '../../src/lib/permalinks.ts';
+import { parsePermalinks } from '../../src/discovery/permalinks.ts';
 import { BuiltSite, textOf } from '../support/built-site.ts';
 
 let site: BuiltSite;

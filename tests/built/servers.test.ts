@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { compressSite } from '../../src/hosting/compression.ts';
+import { compressSite } from '../../tools/compress/compression.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { nginxPlaces, startCaddy, startNginx, type WebServer } from '../support/web-servers.ts';

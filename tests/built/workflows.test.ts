@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { SiteSettings } from '../../src/schema/site.ts';
+import type { SiteSettings } from '../../src/content/schema/site.ts';
 import { addStories } from '../support/copied-newsroom.ts';
 import { recordRequests, type RecordingServer } from '../support/recording-server.ts';
 import { serveFolder, type StaticServer } from '../support/static-server.ts';

@@ -51,7 +51,7 @@ const places: readonly Place[] = [
     edit: (text, edition) => `${text}\n// Edition ${String(edition)}.\n`,
   },
   {
-    file: 'src/search/start.ts',
+    file: 'src/search/browser/start.ts',
     what: 'a script',
     edit: (text, edition) => `${text}\nconsole.debug('Edition ${String(edition)}');\n`,
   },

@@ -1,8 +1,8 @@
 import { mkdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { hasErrors } from '../../src/editorial/issue.ts';
-import { formatReport } from '../../src/editorial/report.ts';
-import { readContentFolder } from '../../src/loader/content-folder.ts';
+import { hasErrors } from '../../src/content/checks/issue.ts';
+import { formatReport } from '../../src/content/checks/report.ts';
+import { readContentFolder } from '../../src/content/loader/content-folder.ts';
 import { formatContent, type Content, type Newsroom } from './newsroom.ts';
 
 /** The content folder that is built; it is rewritten as little as editors and version control would. */

@@ -1,4 +1,4 @@
-import { slugOfFile } from '../../src/editorial/article-file.ts';
+import { slugOfFile } from '../../src/content/checks/article-file.ts';
 import { countDays, dayAt } from '../../src/inventing/calendar.ts';
 import type { Random } from '../../src/inventing/random.ts';
 import {

@@ -26,7 +26,7 @@ export async function startDevServer(content: string): Promise<DevServer> {
   const port = await findFreePort();
   const server = spawn(
     process.execPath,
-    ['scripts/run.mjs', 'astro', 'dev', '--ignore-lock', '--host', '127.0.0.1', '--port', String(port)],
+    ['tools/run.mjs', 'astro', 'dev', '--ignore-lock', '--host', '127.0.0.1', '--port', String(port)],
     {
       env: createEnvironment({ CONTENT_DIR: content }),
       stdio: ['ignore', 'pipe', 'pipe'],

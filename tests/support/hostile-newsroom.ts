@@ -2,11 +2,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { z } from 'zod';
-import { readContentFolder, type ContentFolder } from '../../src/loader/content-folder.ts';
-import { eventsSchema, type EventSettings } from '../../src/schema/event.ts';
-import { siteSchema } from '../../src/schema/site.ts';
-import { sourcesSchema } from '../../src/schema/source.ts';
-import { tagsSchema } from '../../src/schema/tag.ts';
+import { readContentFolder, type ContentFolder } from '../../src/content/loader/content-folder.ts';
+import { eventsSchema, type EventSettings } from '../../src/content/schema/event.ts';
+import { siteSchema } from '../../src/content/schema/site.ts';
+import { sourcesSchema } from '../../src/content/schema/source.ts';
+import { tagsSchema } from '../../src/content/schema/tag.ts';
 import { addStories, copyNewsroom, type AddedStory } from './copied-newsroom.ts';
 import { hostileTexts, titleOf, type HostileText } from './hostile-texts.ts';
 

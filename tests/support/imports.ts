@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import { posix, sep } from 'node:path';
 import ts from 'typescript';
 
-/** What the modules of one room may import. A room is a folder of src, a file of src by itself, `scripts` or `bench`. */
+/** What the modules of one room may import. {@link roomOf} says what a room is. */
 export interface Room {
   /** The other rooms; its own modules a room may always import. */
   rooms: readonly string[];
@@ -17,9 +17,14 @@ export interface SourceFile {
   text: string;
 }
 
-/** Every module of src, scripts and bench; what bench gives to other programs belongs to those. */
+/** Every module of src, tools and bench; what bench gives to other programs belongs to those. */
 export function readSourceFiles(): SourceFile[] {
-  return globSync(['src/**/*.{ts,mjs,astro}', 'scripts/**/*.{ts,mjs}', 'bench/**/*.ts'])
+  return globSync([
+    'src/**/*.{ts,mjs,astro}',
+    'tools/**/*.{ts,mjs}',
+    'scripts/**/*.{ts,mjs}',
+    'bench/**/*.ts',
+  ])
     .map((path) => path.split(sep).join('/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
@@ -37,10 +42,14 @@ export function findWrongArrows(
   );
 }
 
-/** The room that a path of the project lies in: `lib`, `clock.ts`, `scripts`. */
+/** Folders of src whose own folders are rooms. */
+const dividedFolders = ['content', 'integrations', 'search'];
+
+/** The room that a path of the project lies in: `lib`, `content/checks`, `clock.ts`, `tools`. */
 export function roomOf(path: string): string {
-  const [first = '', second = ''] = path.split('/');
-  return first === 'src' ? second : first;
+  const [first = '', second = '', third = '', fourth] = path.split('/');
+  if (first !== 'src') return first;
+  return dividedFolders.includes(second) && fourth !== undefined ? `${second}/${third}` : second;
 }
 
 interface Import {

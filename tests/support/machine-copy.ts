@@ -82,7 +82,7 @@ export class MachineCopy {
 
   /** Builds the site with what former builds have left in the copy. */
   async build(): Promise<void> {
-    await runAlone(() => this.#run('scripts/run.mjs', 'astro', 'build'));
+    await runAlone(() => this.#run('tools/run.mjs', 'astro', 'build'));
   }
 
   async describeMachine(): Promise<MachineReport> {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createCacheName, locateMemory, readSiteUrl } from '../../src/loader/content-directory.ts';
+import { createCacheName, locateMemory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { runAlone } from './build-lock.ts';
 import { createEnvironment } from './environment.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -64,7 +64,7 @@ export async function buildSite({
 
 function runBuild(args: string[], environment: NodeJS.ProcessEnv): Promise<Omit<SiteBuild, 'outDir'>> {
   return new Promise((done, fail) => {
-    const build = spawn(process.execPath, ['scripts/run.mjs', 'astro', 'build', ...args], {
+    const build = spawn(process.execPath, ['tools/run.mjs', 'astro', 'build', ...args], {
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: longestBuild,

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import type { BillOfMaterials } from '../../scripts/bill-of-materials.ts';
-import { formatLicences, listLicences, type LockedPackage } from '../../scripts/licences.ts';
+import type { BillOfMaterials } from '../../tools/sbom/bill-of-materials.ts';
+import { formatLicences, listLicences, type LockedPackage } from '../../tools/licences/licences.ts';
 import { createEnvironment } from '../support/environment.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -172,7 +172,7 @@ describe('npm run write:sbom', () => {
 
   async function write(folder: string): Promise<string> {
     const file = join(folder, 'sbom.json');
-    await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'write-sbom', '--to', file], {
+    await promisify(execFile)(process.execPath, ['tools/run.mjs', 'write-sbom', '--to', file], {
       env: createEnvironment({ SOURCE_DATE_EPOCH: String(epoch) }),
     });
     return readFile(file, 'utf8');

@@ -1,55 +1,72 @@
 import { describe, expect, test } from 'vitest';
 import { findWrongArrows, readSourceFiles, roomOf, type Room } from '../support/imports.ts';
 
-// Data flows from schema, editorial and loader through data and routes to pages. lib and views are
-// pure; layouts and components get all they show as props.
+const article = ['lib', 'content', 'content/schema', 'content/markdown'];
+
+// Data flows from lib through content to page-props, layouts and pages.
 const rooms: Record<string, Room> = {
-  schema: { rooms: [] },
-  lib: { rooms: ['schema'] },
-  editorial: { rooms: ['schema', 'lib'] },
-  drafting: { rooms: ['schema', 'lib', 'editorial'] },
-  importing: { rooms: ['schema', 'lib', 'editorial', 'drafting'] },
-  inventing: { rooms: ['schema', 'lib'] },
-  // By itself, so that a digest of its files tells one design of sharing pictures from another.
-  typesetting: { rooms: [], outside: ['node:zlib'] },
-  loader: { rooms: ['schema', 'lib', 'editorial', 'clock.ts'], outside: ['astro/loaders', 'node:', 'sharp'] },
-  'content.config.ts': { rooms: ['schema', 'loader'], outside: ['astro:content'] },
+  lib: { rooms: [], outside: ['node:'] },
   'clock.ts': { rooms: ['lib'] },
   'env.d.ts': { rooms: [] },
-  data: {
-    rooms: ['schema', 'lib', 'editorial', 'loader', 'typesetting', 'clock.ts'],
-    outside: ['astro:content', 'node:fs', 'node:fs/promises', 'node:path', 'sharp'],
+  'content.config.ts': { rooms: ['content/schema', 'content/loader'], outside: ['astro:content'] },
+  'content/schema': { rooms: ['lib'] },
+  'content/markdown': { rooms: ['lib'] },
+  content: { rooms: ['lib', 'content/schema'] },
+  'content/checks': { rooms: ['lib', 'content', 'content/schema', 'content/markdown'] },
+  'content/loader': {
+    rooms: ['lib', 'clock.ts', 'content', 'content/schema', 'content/checks'],
+    outside: ['astro/loaders', 'node:', 'sharp'],
   },
-  views: { rooms: ['schema', 'lib'] },
-  routes: { rooms: ['lib', 'data', 'views'] },
-  styles: { rooms: [] },
-  components: { rooms: ['lib', 'views'] },
+  'content/queries': {
+    rooms: [...article, 'content/checks', 'content/loader', 'clock.ts'],
+    outside: ['astro:content', 'node:'],
+  },
+  images: {
+    rooms: [...article, 'content/loader', 'content/queries'],
+    outside: ['node:', 'sharp'],
+  },
+  feeds: { rooms: [...article, 'content/queries', 'images', 'views'] },
+  search: { rooms: [...article, 'content/queries'] },
+  'search/index': { rooms: ['lib', 'search'], outside: ['node:', 'pagefind'] },
   // Runs in the reader’s browser.
-  search: { rooms: ['lib'] },
-  layouts: { rooms: ['lib', 'views', 'components', 'styles', 'search'] },
-  pages: { rooms: ['data', 'routes', 'layouts'], outside: ['astro'] },
-  indexing: { rooms: ['lib', 'loader', 'data'], outside: ['node:', 'pagefind'] },
-  // Knows routes and their props, and nothing of stories.
-  building: { rooms: ['loader', 'hosting'], outside: ['astro', 'node:'] },
+  'search/browser': { rooms: ['lib', 'search'] },
+  discovery: { rooms: [...article, 'feeds'] },
+  'page-props': { rooms: [...article, 'content/queries', 'images', 'feeds', 'search', 'discovery'] },
+  views: { rooms: [...article, 'images', 'feeds', 'discovery', 'page-props'] },
+  routes: {
+    rooms: [...article, 'content/queries', 'images', 'feeds', 'search', 'discovery', 'page-props', 'views'],
+  },
+  styles: { rooms: [] },
+  components: { rooms: ['lib', 'views', 'images', 'content/schema'] },
+  layouts: { rooms: ['lib', 'views', 'components', 'styles', 'search/browser', 'images'] },
+  pages: { rooms: ['page-props', 'routes', 'layouts', 'images'], outside: ['astro'] },
   // What servers are told of the site.
-  hosting: { rooms: ['lib', 'loader', 'data'], outside: ['node:'] },
-  // Knows the content and its mistakes, and nothing of pages.
-  previewing: { rooms: ['editorial', 'loader'], outside: ['astro', 'node:'] },
-  scripts: {
+  'integrations/hosting': { rooms: ['lib'], outside: ['node:'] },
+  // Knows routes and their props, and nothing of articles.
+  'integrations/incremental-build': {
+    rooms: ['lib', 'content/loader', 'integrations/hosting'],
+    outside: ['astro', 'node:'],
+  },
+  // Knows the content and its errors, and nothing of pages.
+  'integrations/live-preview': { rooms: ['content/checks', 'content/loader'], outside: ['astro', 'node:'] },
+  inventing: { rooms: ['content/schema', 'lib'] },
+  scripts: { rooms: ['inventing'], outside: ['node:', 'sharp'] },
+  tools: {
     rooms: [
-      'schema',
-      'lib',
-      'editorial',
-      'drafting',
-      'importing',
-      'inventing',
-      'loader',
-      'hosting',
+      ...article,
+      'content/checks',
+      'content/loader',
+      'discovery',
+      'integrations/hosting',
       'clock.ts',
+      'scripts',
     ],
     outside: ['node:', 'sharp'],
   },
-  bench: { rooms: ['schema', 'lib', 'inventing', 'views', 'scripts'], outside: ['node:'] },
+  bench: {
+    rooms: [...article, 'feeds', 'discovery', 'scripts', 'inventing', 'tools', 'views'],
+    outside: ['node:'],
+  },
 };
 
 const files = readSourceFiles();
@@ -72,24 +89,28 @@ describe('the rooms of the house', () => {
 describe('an arrow in a wrong direction is named', () => {
   test.for([
     ['src/lib/a.ts', 'src/pages/b.ts', "import { b } from '../pages/b.ts';"],
-    ['src/lib/a.ts', 'src/data/b.ts', "import type { B } from '../data/b.ts';"],
-    ['src/lib/a.ts', 'src/views/b.ts', "export { b } from '../views/b.ts';"],
+    ['src/lib/a.ts', 'src/content/b.ts', "import type { B } from '../content/b.ts';"],
+    ['src/lib/a.ts', 'src/layouts/b.ts', "export { b } from '../layouts/b.ts';"],
     ['src/lib/a.ts', 'src/clock.ts', "export const b = await import('../clock.ts');"],
-    ['src/lib/deep/a.ts', 'src/loader/b.ts', "import '../../loader/b.ts';"],
+    ['src/lib/deep/a.ts', 'src/content/loader/b.ts', "import '../../content/loader/b.ts';"],
     ['src/lib/a.ts', 'tests/support/b.ts', "import { b } from '../../tests/support/b.ts';"],
     ['src/lib/a.ts', 'package.json', "import b from '../../package.json';"],
-    ['src/lib/a.ts', 'node:fs/promises', "import { readFile } from 'node:fs/promises';"],
-    ['src/lib/a.ts', 'node:fs', "import { readFileSync } from 'fs';"],
+    ['src/content/a.ts', 'node:fs/promises', "import { readFile } from 'node:fs/promises';"],
+    ['src/content/a.ts', 'node:fs', "import { readFileSync } from 'fs';"],
     ['src/lib/a.ts', 'sharp', "import sharp from 'sharp';"],
-    ['src/search/a.ts', 'pagefind', "import { createIndex } from 'pagefind';"],
-    ['src/routes/a.ts', 'astro:content', "import { getCollection } from 'astro:content';"],
-    ['src/loader/a.ts', 'astro:content', "import { getCollection } from 'astro:content';"],
-    ['src/editorial/a.ts', 'src/loader/b.ts', "import { b } from '../loader/b.ts';"],
-    ['src/data/a.ts', 'src/routes/b.ts', "import { b } from '../routes/b.ts';"],
-    ['src/components/A.astro', 'src/data/b.ts', "---\nimport { b } from '../data/b.ts';\n---\n<p />"],
+    ['src/search/browser/a.ts', 'pagefind', "import { createIndex } from 'pagefind';"],
+    ['src/page-props/a.ts', 'astro:content', "import { getCollection } from 'astro:content';"],
+    ['src/content/loader/a.ts', 'astro:content', "import { getCollection } from 'astro:content';"],
+    ['src/content/checks/a.ts', 'src/content/loader/b.ts', "import { b } from '../loader/b.ts';"],
+    ['src/content/queries/a.ts', 'src/page-props/b.ts', "import { b } from '../../page-props/b.ts';"],
+    [
+      'src/components/A.astro',
+      'src/content/queries/b.ts',
+      "---\nimport { b } from '../content/queries/b.ts';\n---\n<p />",
+    ],
     ['src/components/A.astro', 'src/lab/b.ts', "<p />\n<script>\n  import '../lab/b.ts';\n</script>"],
-    ['src/pages/a.ts', 'src/views/b.ts', "import { b } from '../views/b.ts';"],
-    ['scripts/a.ts', 'src/data/b.ts', "import { b } from '../src/data/b.ts';"],
+    ['src/pages/a.ts', 'src/content/queries/b.ts', "import { b } from '../content/queries/b.ts';"],
+    ['tools/a/a.ts', 'src/content/queries/b.ts', "import { b } from '../../src/content/queries/b.ts';"],
     ['src/attic/a.ts', 'zod', "import { z } from 'zod';"],
   ])('%s → %s', ([path = '', imported = '', text = '']) => {
     expect(findWrongArrows([{ path, text }], rooms)).toEqual([`${path} → ${imported}`]);
@@ -99,15 +120,23 @@ describe('an arrow in a wrong direction is named', () => {
 describe('no arrow is named', () => {
   test.for([
     ['within a room', 'src/lib/a.ts', "import { b } from './b.ts';"],
-    ['to a room of the table', 'src/lib/a.ts', "import { b } from '../schema/b.ts';"],
+    ['to a room of the table', 'src/content/a.ts', "import { b } from './schema/b.ts';"],
     ['to a package that only computes', 'src/lib/a.ts', "import { z } from 'zod';"],
-    ['to what a room may have of the outside', 'src/data/a.ts', "import { getEntry } from 'astro:content';"],
+    [
+      'to what a room may have of the outside',
+      'src/content/queries/a.ts',
+      "import { getEntry } from 'astro:content';",
+    ],
     [
       'in a comment or a string',
       'src/lib/a.ts',
       "// import '../pages/b.ts';\nconst b = \"import '../pages/b.ts'\";",
     ],
-    ['in the words of a page', 'src/pages/A.astro', "---\nconst b = 1;\n---\n<p>import '../views/b.ts'</p>"],
+    [
+      'in the words of a page',
+      'src/pages/A.astro',
+      "---\nconst b = 1;\n---\n<p>import '../content/b.ts'</p>",
+    ],
   ])('%s', ([, path = '', text = '']) => {
     expect(findWrongArrows([{ path, text }], rooms)).toEqual([]);
   });

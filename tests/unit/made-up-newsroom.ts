@@ -1,9 +1,9 @@
-import type { Article, Source } from '../../src/lib/articles.ts';
+import type { Article, Source } from '../../src/content/articles.ts';
 import { placeMoment } from '../../src/lib/dates.ts';
-import { createVocabulary } from '../../src/lib/vocabulary.ts';
-import type { Picture } from '../../src/schema/article.ts';
-import type { EventSettings } from '../../src/schema/event.ts';
-import type { SiteSettings } from '../../src/schema/site.ts';
+import { createVocabulary } from '../../src/content/vocabulary.ts';
+import type { Picture } from '../../src/content/schema/article.ts';
+import type { EventSettings } from '../../src/content/schema/event.ts';
+import type { SiteSettings } from '../../src/content/schema/site.ts';
 
 export const timeZone = 'Asia/Shanghai';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { drawPicture, forgetUnusedPictures } from '../../data/drawn-pictures.ts';
+import { drawPicture, forgetUnusedPictures } from '../../images/drawing.ts';
 import { getPicturePaths } from '../../routes/pictures.ts';
 
 export async function getStaticPaths() {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildEpoch, Corpus, countDaysOf } from '../../../bench/corpus.ts';
-import { readContentFolder } from '../../../src/loader/content-folder.ts';
+import { readContentFolder } from '../../../src/content/loader/content-folder.ts';
 
 let corpus: Corpus;
 let files: Map<string, string>;

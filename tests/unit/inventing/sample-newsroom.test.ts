@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { writeSampleContent, type SampleContentOptions } from '../../../scripts/sample-content.ts';
 import { createSampleNewsroom, type SampleStory } from '../../../src/inventing/sample-newsroom.ts';
 import { createSlug } from '../../../src/lib/slugs.ts';
-import { readContentFolder, type ContentFolder } from '../../../src/loader/content-folder.ts';
+import { readContentFolder, type ContentFolder } from '../../../src/content/loader/content-folder.ts';
 import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSlug } from '../../../src/lib/slugs.ts';
-import { slugSchema } from '../../../src/schema/article.ts';
+import { slugSchema } from '../../../src/content/schema/article.ts';
 
 describe('the slug of a label', () => {
   test.for<[what: string, label: string, slug: string]>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../../src/lib/articles.ts';
-import { groupBySource, groupByTag } from '../../../src/lib/topics.ts';
-import { createVocabulary } from '../../../src/lib/vocabulary.ts';
+import type { Article } from '../../../src/content/articles.ts';
+import { groupBySource, groupByTag } from '../../../src/content/topics.ts';
+import { createVocabulary } from '../../../src/content/vocabulary.ts';
 import { buildFeedIndexPage } from '../../../src/views/feed-index-page.ts';
 import { buildFrame } from '../../../src/views/frame.ts';
 import { createStories, createStory, plainSite } from '../made-up-newsroom.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { buildFrame } from '../../../src/views/frame.ts';
 import { buildHead } from '../../../src/views/head.ts';
 import { buildNotFoundPage } from '../../../src/views/not-found-page.ts';
-import type { EventSettings } from '../../../src/schema/event.ts';
-import type { SiteSettings } from '../../../src/schema/site.ts';
+import type { EventSettings } from '../../../src/content/schema/event.ts';
+import type { SiteSettings } from '../../../src/content/schema/site.ts';
 import { cphiChina, plainSite } from '../made-up-newsroom.ts';
 
 describe('the frame of a site that says the least', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { addresses } from '../../../src/lib/addresses.ts';
-import type { Article } from '../../../src/lib/articles.ts';
-import { groupByMonth } from '../../../src/lib/calendar.ts';
-import { createPageNamer } from '../../../src/lib/page-names.ts';
+import type { Article } from '../../../src/content/articles.ts';
+import { groupByMonth } from '../../../src/content/calendar.ts';
+import { createPageNamer } from '../../../src/page-props/page-names.ts';
 import { paginate } from '../../../src/lib/pagination.ts';
-import { groupBySource, groupByTag } from '../../../src/lib/topics.ts';
-import { createVocabulary } from '../../../src/lib/vocabulary.ts';
+import { groupBySource, groupByTag } from '../../../src/content/topics.ts';
+import { createVocabulary } from '../../../src/content/vocabulary.ts';
 import { buildArticlePage } from '../../../src/views/article-page.ts';
 import { buildFrame } from '../../../src/views/frame.ts';
 import {

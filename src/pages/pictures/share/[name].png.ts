@@ -3,7 +3,7 @@ import {
   drawSharingPicture,
   forgetUnusedSharingPictures,
   sharingPictureFormat,
-} from '../../../data/sharing-pictures.ts';
+} from '../../../images/social-card/social-cards.ts';
 import { getSharingPicturePaths } from '../../../routes/sharing-pictures.ts';
 
 export async function getStaticPaths() {

@@ -1,0 +1,124 @@
+import type { ArticleRecord, Heading, Picture } from './schema/article.ts';
+import type { SourcePolicy, SourceSettings } from './schema/source.ts';
+import { placeMoment, type Moment } from '../lib/dates.ts';
+import { cutAtWord } from '../lib/text.ts';
+import type { Tag, Vocabulary } from './vocabulary.ts';
+
+/** Who a story comes from. */
+export interface Source {
+  key: string;
+  name: string;
+  url: string;
+  description?: string | undefined;
+  /** The source's own feed. */
+  feed?: string | undefined;
+  policy?: SourcePolicy | undefined;
+}
+
+/** A story with everything about it settled: its moment, its tags, its source. */
+export interface Article {
+  slug: string;
+  title: string;
+  /** What lists, search engines and cards say of the story. */
+  description: string;
+  /** The description that an editor wrote; absent where it was taken from the text. */
+  standfirst?: string | undefined;
+  published: Moment;
+  updated?: Moment | undefined;
+  source: Source;
+  tags: Tag[];
+  author?: string | undefined;
+  original?: string | undefined;
+  picture?: LeadPicture | undefined;
+  draft: boolean;
+  aliases: string[];
+  body: ArticleBody;
+}
+
+export interface LeadPicture {
+  file: Picture;
+  alt: string;
+  credit?: string | undefined;
+}
+
+export interface ArticleBody {
+  /** Relative to the content folder. */
+  file: string;
+  digest: string;
+  words: number;
+  headings: Heading[];
+  pictures: Picture[];
+}
+
+/** What an article's record must be read against. */
+export interface ArticleContext {
+  timeZone: string;
+  sources: ReadonlyMap<string, SourceSettings>;
+  vocabulary: Vocabulary;
+}
+
+/** The length that search engines and cards show of a description, in characters. */
+const descriptionLength = 200;
+
+/** @throws where the record names a source that does not exist; the check refuses such an article. */
+export function resolveArticle(record: ArticleRecord, context: ArticleContext): Article {
+  const { slug, frontMatter, facts } = record;
+  return {
+    slug,
+    title: frontMatter.title,
+    description: frontMatter.description ?? cutAtWord(facts.opening, descriptionLength),
+    standfirst: frontMatter.description,
+    published: placeMoment(frontMatter.date, context.timeZone),
+    updated: frontMatter.updated ? placeMoment(frontMatter.updated, context.timeZone) : undefined,
+    source: resolveSource(frontMatter.source, context.sources),
+    tags: resolveTags(frontMatter.tags, context.vocabulary),
+    author: frontMatter.author,
+    original: frontMatter.original,
+    picture: findLeadPicture(record),
+    draft: frontMatter.draft ?? false,
+    aliases: frontMatter.aliases ?? [],
+    body: {
+      file: facts.file,
+      digest: facts.digest,
+      words: facts.words,
+      headings: facts.headings,
+      pictures: facts.pictures,
+    },
+  };
+}
+
+/** Newest first; of one moment, by slug, so that the order never depends on the file system. */
+export function compareNewestFirst(a: Article, b: Article): number {
+  return b.published.epoch - a.published.epoch || (a.slug < b.slug ? -1 : 1);
+}
+
+/** When one of the stories was last published or updated. */
+export function findLastChange(articles: readonly Article[]): Moment | undefined {
+  let last: Moment | undefined;
+  for (const { published, updated = published } of articles) {
+    if (!last || updated.epoch > last.epoch) last = updated;
+  }
+  return last;
+}
+
+/** Whether a story may be shown to readers at a moment, in milliseconds since 1970. */
+export function isPublic(article: Article, now: number): boolean {
+  return !article.draft && article.published.epoch <= now;
+}
+
+function resolveSource(key: string, sources: ReadonlyMap<string, SourceSettings>): Source {
+  const source = sources.get(key);
+  if (!source) throw new Error(`No source has the key “${key}”.`);
+  return { key, ...source };
+}
+
+function resolveTags(written: readonly string[], vocabulary: Vocabulary): Tag[] {
+  const tags = new Map(written.map(vocabulary).map((tag) => [tag.slug, tag]));
+  return [...tags.values()];
+}
+
+function findLeadPicture({ frontMatter, facts }: ArticleRecord): LeadPicture | undefined {
+  const file = facts.pictures.find(({ written }) => written === frontMatter.image);
+  if (!file) return undefined;
+  return { file, alt: frontMatter.imageAlt ?? '', credit: frontMatter.imageCredit };
+}

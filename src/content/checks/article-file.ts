@@ -1,0 +1,153 @@
+import { frontMatterSchema, slugSchema, type FrontMatter } from '../schema/article.ts';
+import { createSlug } from '../../lib/slugs.ts';
+import { readBody, type BodyFacts, type Written } from './body.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { createIssues, createLocator, type Finding, type Issue, type Place } from './issue.ts';
+import { readBySchema } from './schema-findings.ts';
+import { readText } from './text-file.ts';
+import { readYaml, type YamlReading } from './yaml-text.ts';
+
+/** What a story's file says, judged by itself alone; plain data, so that it can be kept. */
+export interface ArticleFile {
+  /** Relative to the content folder, with `/`. */
+  file: string;
+  issues: Issue[];
+  /** What the front matter names, as far as it can be read: one broken value does not hide the others. */
+  mentions: Mentions;
+  /** Absent where the front matter cannot be used. */
+  article?: WrittenArticle | undefined;
+}
+
+/** Names that must be known elsewhere, and where they stand. */
+export interface Mentions {
+  source?: Located | undefined;
+  tags: Located[];
+}
+
+export interface WrittenArticle {
+  slug: string;
+  frontMatter: FrontMatter;
+  body: Pick<BodyFacts, 'opening' | 'words' | 'headings'>;
+  /** Body pictures and the one of the front matter. */
+  pictures: Located[];
+  /** Links that lead to a place of this site. */
+  links: Located[];
+  places: Places;
+}
+
+/** A name or an address, as it is written and where. */
+export interface Located {
+  written: string;
+  place: Place;
+}
+
+/** Where the values stand that are compared with other files. */
+export interface Places {
+  date: Place;
+  aliases: Place[];
+  original?: Place | undefined;
+  updated?: Place | undefined;
+}
+
+const fileNamePattern = /^(?:\d{4}-\d{2}-\d{2}-)?(.+)\.md$/;
+
+/** The part of a story's address that its file name gives: the name without day and ending. */
+export function slugOfFile(file: string): string {
+  return fileNamePattern.exec(file.split('/').at(-1) ?? '')?.[1] ?? '';
+}
+
+/** Checks a story's file by itself. */
+export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
+  const { text, findings } = readText(bytes);
+  const nothing: Mentions = { tags: [] };
+  if (findings.length > 0) return { file, issues: createIssues(file, text, findings), mentions: nothing };
+
+  const nameFindings = checkFileName(file);
+  const split = splitFrontMatter(text);
+  if ('rule' in split) {
+    return { file, issues: createIssues(file, text, [...nameFindings, split]), mentions: nothing };
+  }
+
+  const yaml = readYaml(split.yaml, split.yamlStart);
+  const frontMatter = readBySchema(yaml, frontMatterSchema);
+  const body = readBody(split.body, split.bodyStart);
+  const issues = createIssues(file, text, [...nameFindings, ...frontMatter.findings, ...body.findings]);
+  const placeOf = createLocator(text);
+  const mentions = readMentions(yaml, placeOf);
+  if (!frontMatter.value) return { file, issues, mentions };
+
+  const { image, aliases = [], original, updated } = frontMatter.value;
+  const locateAll = (addresses: Written[]): Located[] =>
+    addresses.map(({ written, offset }) => ({ written, place: placeOf(offset) }));
+  const { opening, words, headings, links } = body.facts;
+  const pictures = [
+    ...(image === undefined ? [] : [{ written: image, offset: yaml.locateValue(['image']) }]),
+    ...body.facts.pictures,
+  ];
+  return {
+    file,
+    issues,
+    mentions,
+    article: {
+      slug: slugOfFile(file),
+      frontMatter: frontMatter.value,
+      body: { opening, words, headings },
+      pictures: locateAll(pictures),
+      links: locateAll(links),
+      places: {
+        date: placeOf(yaml.locateValue(['date'])),
+        aliases: aliases.map((_, index) => placeOf(yaml.locateValue(['aliases', index]))),
+        original: original === undefined ? undefined : placeOf(yaml.locateValue(['original'])),
+        updated: updated === undefined ? undefined : placeOf(yaml.locateValue(['updated'])),
+      },
+    },
+  };
+}
+
+function readMentions(yaml: YamlReading, placeOf: (offset: number) => Place): Mentions {
+  const { source, tags } =
+    yaml.value !== null && typeof yaml.value === 'object' ? (yaml.value as Partial<FrontMatter>) : {};
+  const locate = (written: string, path: PropertyKey[]) => ({
+    written,
+    place: placeOf(yaml.locateValue(path)),
+  });
+  const isTag = (tag: unknown) => frontMatterSchema.shape.tags.element.safeParse(tag).success;
+  return {
+    source:
+      source !== undefined && frontMatterSchema.shape.source.safeParse(source).success
+        ? locate(source.trim(), ['source'])
+        : undefined,
+    tags: Array.isArray(tags)
+      ? tags.flatMap((tag, index) => (isTag(tag) ? [locate(tag.trim(), ['tags', index])] : []))
+      : [],
+  };
+}
+
+function checkFileName(file: string): Finding[] {
+  const slug = slugOfFile(file);
+  if (slug === 'index') {
+    return [
+      {
+        rule: 'file-name',
+        offset: 0,
+        message: 'a story named “index” would have the address of all stories',
+        fix: 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md',
+      },
+    ];
+  }
+  const wanted = createSlug(slug);
+  if (slug === wanted && slugSchema.safeParse(slug).success) return [];
+  const name = file.split('/').at(-1) ?? '';
+  const day = name.slice(0, -`${slug}.md`.length);
+  return [
+    {
+      rule: 'file-name',
+      offset: 0,
+      message: 'the name of the file cannot be an address',
+      fix:
+        wanted === ''
+          ? 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md'
+          : `rename it to ${day}${wanted}.md`,
+    },
+  ];
+}

@@ -1,0 +1,202 @@
+import type { Nodes, Root } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import { isArticleFileLink } from '../markdown/links.ts';
+import { createHeadingIds } from '../markdown/heading-ids.ts';
+import { markdownFeatures } from '../markdown/html.ts';
+import { decodePictureName } from '../markdown/picture-names.ts';
+import { isSafeLink } from '../markdown/safe-html.ts';
+import { foldSpace } from '../../lib/text.ts';
+import type { Heading } from '../schema/article.ts';
+import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
+import type { Finding } from './issue.ts';
+import { walkNodes } from './markdown-nodes.ts';
+
+/** What the check and the lists need to know of a body, so that it need not be read again. */
+export interface BodyFacts {
+  /** The first paragraph as plain text. */
+  opening: string;
+  words: number;
+  headings: Heading[];
+  pictures: Written[];
+  /** Links that lead to a place of this site. */
+  links: Written[];
+}
+
+/** An address as the text names it. */
+export interface Written {
+  written: string;
+  /** In the text of the file. */
+  offset: number;
+}
+
+/** What a link must not say: those who hear a list of links hear nothing else (WCAG 2.2, 2.4.4). */
+const emptyWords =
+  /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
+
+/** Reads the body of an article. It is parsed by what renders it, so that what is checked is what is published. */
+export function readBody(markdown: string, start: number): { facts: BodyFacts; findings: Finding[] } {
+  const tree = markdownToMdast(markdown, { features: markdownFeatures }) as Root;
+  if (isNestedDeeperThan(tree, deepestNesting)) return refuseNesting(start);
+
+  const definitions = findDefinitions(tree);
+  const createHeadingId = createHeadingIds();
+  const findings: Finding[] = [];
+  const headings: Heading[] = [];
+  const pictures: Written[] = [];
+  const links: Written[] = [];
+
+  for (const node of walkNodes(tree)) {
+    const offset = start + (node.position?.start.offset ?? 0);
+    findings.push(...findUnclosedElements(node, start));
+    switch (node.type) {
+      case 'heading':
+        if (node.depth === 1) {
+          findings.push({
+            rule: 'body-heading',
+            offset,
+            message: 'a first-level heading stands in the text; the title is the only one a page has',
+            fix: 'begin the heading with ## instead of #, or take it out if it repeats the title',
+          });
+        } else {
+          const text = textOf(node);
+          const deepest = (headings.at(-1)?.depth ?? 1) + 1;
+          if (node.depth > deepest) {
+            findings.push({
+              rule: 'body-heading-skip',
+              offset,
+              message: `the heading skips a level: ${'#'.repeat(node.depth)} where at most ${'#'.repeat(deepest)} can follow`,
+              fix: `begin it with ${'#'.repeat(deepest)}`,
+            });
+          }
+          headings.push({ depth: node.depth, text, id: createHeadingId(text) });
+        }
+        break;
+      case 'html':
+        findings.push(...findUnsafeHtml(node.value, offset));
+        break;
+      case 'link':
+      case 'linkReference': {
+        const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
+        const words = textOf(node).trim();
+        const holdsPicture = node.children.some(({ type }) => type === 'image' || type === 'imageReference');
+        if (emptyWords.test(words) && !(words === '' && holdsPicture)) {
+          findings.push({
+            rule: 'body-link-words',
+            offset,
+            message: `a link that says “${words}” does not say where it leads`,
+            fix: 'make the words that name the thing the link: [the annual report](…)',
+          });
+        }
+        if (/^[#/]/.test(url) || isArticleFileLink(url)) links.push({ written: url, offset });
+        if (!isSafeLink(url) && !isArticleFileLink(url)) {
+          findings.push({
+            rule: 'body-link',
+            offset,
+            message: `a link to “${url}” does not work on this site`,
+            fix: 'link to a whole https:// address, or to a page of this site by an address like /articles/…/',
+          });
+        }
+        break;
+      }
+      case 'image':
+      case 'imageReference': {
+        const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '');
+        if (!node.alt?.trim()) {
+          findings.push({
+            rule: 'image-alt',
+            offset,
+            message: 'the picture has no words for those who cannot see it',
+            fix: `write what it shows between the brackets: ![a plant in Nanjing](${url})`,
+          });
+        }
+        pictures.push({ written: decodePictureName(url), offset });
+        break;
+      }
+      default:
+    }
+  }
+
+  const text = textOf(tree);
+  if (text.trim() === '' && pictures.length === 0) {
+    findings.push({
+      rule: 'body-empty',
+      offset: start,
+      message: 'the story has no text',
+      fix: 'write the story below the front matter, or mark it `draft: true` and keep a first line',
+    });
+  }
+  const firstParagraph = tree.children.find(
+    (node) => node.type === 'paragraph' && textOf(node).trim() !== '',
+  );
+  return {
+    facts: {
+      opening: firstParagraph ? foldSpace(textOf(firstParagraph)) : '',
+      words: countWords(text),
+      headings,
+      pictures,
+      links,
+    },
+    findings,
+  };
+}
+
+/** Quotations within lists within quotations: no story needs as many, and no reader follows. */
+const deepestNesting = 100;
+
+/** Looks without recursion, which text made by a machine can make too deep. */
+function isNestedDeeperThan(tree: Root, limit: number): boolean {
+  const pending: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (next.depth > limit) return true;
+    if (!('children' in next.node)) continue;
+    for (const node of next.node.children) pending.push({ node, depth: next.depth + 1 });
+  }
+  return false;
+}
+
+function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] } {
+  return {
+    facts: { opening: '', words: 0, headings: [], pictures: [], links: [] },
+    findings: [
+      {
+        rule: 'body-nesting',
+        offset: start,
+        message: `quotations or lists stand more than ${String(deepestNesting)} deep in one another`,
+        fix: 'look for a long row of > or - in the text, and take it out',
+      },
+    ],
+  };
+}
+
+/** The addresses of link and picture references by their identifiers; of several definitions the first counts. */
+function findDefinitions(tree: Root): Map<string, string> {
+  const addresses = new Map<string, string>();
+  for (const node of walkNodes(tree)) {
+    if (node.type === 'definition' && !addresses.has(node.identifier))
+      addresses.set(node.identifier, node.url);
+  }
+  return addresses;
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  if (node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value))) return ' ';
+  if (!('children' in node)) return '';
+  const isBlock = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow'].includes(node.type);
+  return node.children
+    .filter(({ type }) => type !== 'footnoteReference' && type !== 'footnoteDefinition')
+    .map(textOf)
+    .join(isBlock ? '\n' : '');
+}
+
+/** What a character of Chinese or Japanese is of a word, by the time that readers take for either. */
+const wordsPerCharacter = 0.6;
+
+/** Words of scripts that set them apart by spaces, and characters of Chinese and Japanese for what they are worth. */
+function countWords(text: string): number {
+  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const words = text
+    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ')
+    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu);
+  return (words?.length ?? 0) + Math.round(characters * wordsPerCharacter);
+}

@@ -1,0 +1,138 @@
+import { decodeAddress } from '../../lib/addresses.ts';
+import { isArticleFileLink } from '../markdown/links.ts';
+import { placeMoment } from '../../lib/dates.ts';
+import { createSlug } from '../../lib/slugs.ts';
+import { createIssue, type Issue } from './issue.ts';
+import type { VocabularyIndex } from './tag-mentions.ts';
+import type { UsableArticle } from './usable-article.ts';
+import { suggestNearest } from './suggestion.ts';
+
+/** What is published beside the pages. */
+const files = ['/rss.xml', '/feed.json', '/feeds.opml', '/sitemap.xml', '/robots.txt', '/permalinks.txt'];
+
+/** When and where the links are judged. */
+interface Standpoint {
+  timeZone: string;
+  /** In milliseconds since 1970. */
+  now: number;
+}
+
+/** The pages that there will be, by path below the site's own. */
+interface Pages {
+  /** Each story at its address and at its former ones, and by its file. */
+  articles: Map<string, UsableArticle>;
+  others: Set<string>;
+  isShown: (article: UsableArticle) => boolean;
+  /** The pages that there are once a story is shown, because it is on them, and their feeds. */
+  listsOf: (article: UsableArticle) => string[];
+}
+
+/** Finds links that lead to no page of this site, to a page that readers cannot see yet, or to no heading of it. */
+export function checkLinks(
+  articles: readonly UsableArticle[],
+  vocabulary: VocabularyIndex,
+  standpoint: Standpoint,
+): Issue[] {
+  const linking = articles.filter(({ links }) => links.length > 0);
+  if (linking.length === 0) return [];
+  const pages = indexPages(articles, vocabulary, standpoint);
+  return linking.flatMap((article) =>
+    article.links.flatMap(({ written, place }) => {
+      const problem = findProblem(written, article, pages);
+      return problem ? [createIssue(article.file, place, { rule: 'link-target', ...problem })] : [];
+    }),
+  );
+}
+
+interface Problem {
+  message: string;
+  fix: string;
+}
+
+function findProblem(written: string, from: UsableArticle, pages: Pages): Problem | undefined {
+  const [address = '', fragment] = written.split('#', 2);
+  if (address === '') return findFragmentProblem(fragment, from);
+  const isFile = isArticleFileLink(written);
+  const path = decodeAddress(isFile ? joinPath(from.file, address) : address.replace(/\?.*$/, ''));
+  const target = pages.articles.get(isFile ? path : withSlash(path));
+  if (target) {
+    if (pages.isShown(from) && !pages.isShown(target)) {
+      return {
+        message: `the link leads to ${target.file}, which readers cannot see ${target.frontMatter.draft ? 'while it is a draft' : 'before it is due'}`,
+        fix: 'publish that story first, or take the link out',
+      };
+    }
+    return findFragmentProblem(fragment, target);
+  }
+  const list = withSlash(path).replace(/page\/\d+\/$/, '');
+  if (!isFile && [list, path].some((page) => pages.others.has(page) || pages.listsOf(from).includes(page))) {
+    return undefined;
+  }
+
+  const candidates = isFile
+    ? [...pages.articles.keys()].filter((key) => key.endsWith('.md'))
+    : [...pages.articles.keys(), ...pages.others].filter((key) => !key.endsWith('.md'));
+  const nearest = suggestNearest(path, candidates);
+  return {
+    message: isFile ? `there is no story ${path}` : `there is no page ${path} on this site`,
+    fix: nearest ? `did you mean ${nearest}?` : 'correct the link, or take it out',
+  };
+}
+
+function findFragmentProblem(fragment: string | undefined, { body }: UsableArticle): Problem | undefined {
+  if (fragment === undefined || fragment === '') return undefined;
+  const id = decodeAddress(fragment);
+  const ids = body.headings.map((heading) => heading.id);
+  if (ids.includes(id)) return undefined;
+  const nearest = suggestNearest(id, ids);
+  return {
+    message: `there is no heading #${id} in that story`,
+    fix: nearest
+      ? `did you mean #${nearest}?`
+      : ids.length > 0
+        ? `its headings are ${ids.map((known) => `#${known}`).join(', ')}`
+        : 'take the part from # on out: that story has no headings',
+  };
+}
+
+function indexPages(
+  articles: readonly UsableArticle[],
+  { labels }: VocabularyIndex,
+  { timeZone, now }: Standpoint,
+): Pages {
+  const isShown = ({ frontMatter }: UsableArticle) =>
+    frontMatter.draft !== true && placeMoment(frontMatter.date, timeZone).epoch <= now;
+  const listsOf = ({ frontMatter: { source, date, tags } }: UsableArticle) => {
+    const month = placeMoment(date, timeZone).day.slice(0, 7).replace('-', '/');
+    const subjects = [
+      `/sources/${source}/`,
+      ...tags.map((tag) => `/tags/${createSlug(labels.get(createSlug(tag)) ?? tag)}/`),
+    ];
+    return [`/archive/${month}/`, ...subjects.flatMap((page) => [page, `${page}rss.xml`])];
+  };
+  const ofArticles = new Map<string, UsableArticle>();
+  const others = new Set(['/', '/tags/', '/sources/', '/archive/', '/feeds/', '/search/', ...files]);
+
+  for (const article of articles) {
+    const { file, slug, frontMatter } = article;
+    ofArticles.set(file, article);
+    for (const name of [slug, ...(frontMatter.aliases ?? [])]) ofArticles.set(`/articles/${name}/`, article);
+    if (isShown(article)) for (const list of listsOf(article)) others.add(list);
+  }
+  for (const [alias, label] of labels) {
+    if (others.has(`/tags/${createSlug(label)}/`)) others.add(`/tags/${alias}/`);
+  }
+  return { articles: ofArticles, others, isShown, listsOf };
+}
+
+/** Where a relative path leads from a file; an absolute one counts from the content folder. */
+function joinPath(file: string, relative: string): string {
+  return new URL(
+    relative,
+    new URL(file.split('/').map(encodeURIComponent).join('/'), 'file:///'),
+  ).pathname.slice(1);
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}

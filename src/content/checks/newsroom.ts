@@ -1,0 +1,125 @@
+import { placeMoment } from '../../lib/dates.ts';
+import type { SiteSettings } from '../schema/site.ts';
+import type { SourceSettings } from '../schema/source.ts';
+import type { TagSettings } from '../schema/tag.ts';
+import { checkAddresses } from './address-conflicts.ts';
+import type { ArticleFile } from './article-file.ts';
+import { createIssue, type Issue } from './issue.ts';
+import { checkLinks } from './internal-links.ts';
+import { suggestNearest } from './suggestion.ts';
+import { checkAmbiguousTags, checkTags, createVocabularyIndex } from './tag-mentions.ts';
+import type { UsableArticle } from './usable-article.ts';
+
+/** What a story is compared with. A part whose file is broken is absent, and nothing is compared with it. */
+export interface NewsroomSettings {
+  site?: SiteSettings | undefined;
+  sources?: Record<string, SourceSettings> | undefined;
+  tags?: TagSettings[] | undefined;
+}
+
+/**
+ * Checks what no file shows by itself: each story against the settings and against the others.
+ *
+ * @param now in milliseconds since 1970.
+ */
+export function checkNewsroom(
+  files: readonly ArticleFile[],
+  settings: NewsroomSettings,
+  now: number,
+): Issue[] {
+  const articles = files.flatMap(({ file, article }) => (article ? [{ file, ...article }] : []));
+  const vocabulary = createVocabularyIndex(settings.tags ?? []);
+  const timeZone = settings.site?.timeZone;
+  return [
+    ...articles.flatMap((article) => (timeZone === undefined ? [] : checkDates(article, timeZone, now))),
+    ...files.flatMap((file) => [...checkSource(file, settings.sources), ...checkTags(file, vocabulary)]),
+    ...checkAmbiguousTags(files, vocabulary),
+    ...checkOriginals(articles),
+    ...checkAddresses(articles),
+    ...(timeZone === undefined ? [] : checkLinks(articles, vocabulary, { timeZone, now })),
+  ];
+}
+
+function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: string, now: number): Issue[] {
+  const { date, updated, draft } = frontMatter;
+  const published = placeMoment(date, timeZone);
+  const issues: Issue[] = [];
+  const [, dayOfName, restOfName = ''] = /(?:^|\/)(\d{4}-\d{2}-\d{2})(-[^/]*)$/.exec(file) ?? [];
+  // A moment late in the day is of the next day in China; either day will do as a name.
+  if (dayOfName !== undefined && dayOfName !== published.day && dayOfName !== date.slice(0, 10)) {
+    issues.push(
+      createIssue(file, places.date, {
+        rule: 'file-date',
+        message: `the file’s name says ${dayOfName}, the story ${published.day}`,
+        fix: `correct the date, or rename the file to ${published.day}${restOfName}`,
+      }),
+    );
+  }
+  if (published.epoch > now && draft !== true) {
+    issues.push(
+      createIssue(file, places.date, {
+        rule: 'date-future',
+        message: `the story is not due yet: it appears with the first build after ${published.iso}`,
+        fix: 'nothing, if that is meant; else correct the date',
+      }),
+    );
+  }
+  if (updated !== undefined && places.updated && placeMoment(updated, timeZone).epoch < published.epoch) {
+    issues.push(
+      createIssue(file, places.updated, {
+        rule: 'date-order',
+        message: `the story was updated (${updated}) before it was published (${date})`,
+        fix: 'correct whichever of the two is wrong',
+      }),
+    );
+  }
+  return issues;
+}
+
+function checkSource(
+  { file, mentions: { source }, article }: ArticleFile,
+  sources: Record<string, SourceSettings> | undefined,
+): Issue[] {
+  if (sources === undefined || source === undefined) return [];
+  const key = source.written;
+  if (Object.hasOwn(sources, key)) {
+    if (sources[key]?.policy !== 'canonical' || !article || article.frontMatter.original !== undefined)
+      return [];
+    return [
+      createIssue(file, source.place, {
+        rule: 'original-missing',
+        message: `search engines are sent from here to the text of “${key}” itself, and the story does not say where that is`,
+        fix: 'add a line “original: https://…” with the address of the source’s own text',
+      }),
+    ];
+  }
+  const nearest = suggestNearest(key, Object.keys(sources));
+  return [
+    createIssue(file, source.place, {
+      rule: 'source-unknown',
+      message: `sources.yaml has no source “${key}”`,
+      fix: nearest
+        ? `did you mean “${nearest}”?`
+        : `add to sources.yaml the lines “${key}:”, “  name: …” and “  url: https://…”`,
+    }),
+  ];
+}
+
+function checkOriginals(articles: readonly UsableArticle[]): Issue[] {
+  const owners = new Map<string, string>();
+  return articles.flatMap(({ file, frontMatter: { original }, places }) => {
+    if (original === undefined || places.original === undefined) return [];
+    const owner = owners.get(original);
+    if (owner === undefined) {
+      owners.set(original, file);
+      return [];
+    }
+    return [
+      createIssue(file, places.original, {
+        rule: 'original-repeated',
+        message: `${owner} has the same original`,
+        fix: 'if this is the same story, take one of the two out; else correct the address',
+      }),
+    ];
+  });
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
+import { SettingError } from '../../lib/setting-error.ts';
+
+/** The folder with what editors own: `CONTENT_DIR`, else `content/` of the project. Absolute. */
+export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'content');
+
+/**
+ * Where a file of the content folder lies.
+ *
+ * @param file relative to the folder, with `/`.
+ */
+export function contentFileUrl(directory: string, file: string): URL {
+  return pathToFileURL(join(directory, file));
+}
+
+/** The file in which the check remembers what it found in a content folder. */
+export function locateMemory(directory: string): string {
+  return resolve('node_modules/.cache/newsroom', `${createCacheName(directory, '')}.json`);
+}
+
+/** A name for what depends on the content folder and the address, so that builds of several keep apart. */
+export function createCacheName(directory: string, siteUrl: string): string {
+  return createHash('sha256').update(`${directory}\n${siteUrl}`).digest('hex').slice(0, 12);
+}
+
+/**
+ * The address of the site with a slash at its end: `SITE_URL`, else `url` of site.yaml.
+ * Where neither is usable a placeholder stands in, and the check says what is wrong with site.yaml.
+ *
+ * @throws where `SITE_URL` is set and is no address.
+ */
+export function readSiteUrl(directory: string, override = process.env.SITE_URL): string {
+  if (override) {
+    if (/^https?:\/\/[^?#]+$/.test(override) && URL.canParse(override)) return withSlash(override);
+    throw new SettingError(
+      `SITE_URL is “${override}”: it must be an address such as https://example.org/ or https://example.org/news/.`,
+    );
+  }
+  const written = readWrittenUrl(directory);
+  return withSlash(written !== undefined && URL.canParse(written) ? written : 'http://localhost:4321/');
+}
+
+function readWrittenUrl(directory: string): string | undefined {
+  try {
+    const settings: unknown = parse(readFileSync(join(directory, 'site.yaml'), 'utf8'));
+    const url: unknown =
+      settings && typeof settings === 'object' && 'url' in settings ? settings.url : undefined;
+    return typeof url === 'string' ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function withSlash(address: string): string {
+  const url = new URL(address);
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url.href;
+}

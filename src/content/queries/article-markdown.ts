@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import type { ArticleBody } from '../articles.ts';
+import { splitFrontMatter } from '../checks/front-matter.ts';
+import { contentDirectory, contentFileUrl } from '../loader/content-directory.ts';
+
+/**
+ * The text of an article without its front matter.
+ *
+ * @throws where the file is no longer as it was checked.
+ */
+export function readMarkdown({ file }: ArticleBody): string {
+  // Pages are made one after the other, and nothing else could be done meanwhile.
+  const text = readFileSync(contentFileUrl(contentDirectory, file), 'utf8');
+  const split = splitFrontMatter(text.replace(/^\ufeff/, ''));
+  if ('rule' in split) throw new Error(`${file} has changed since it was checked: ${split.message}.`);
+  return split.body;
+}

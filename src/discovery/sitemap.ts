@@ -1,0 +1,77 @@
+import { absoluteAddress } from '../lib/addresses.ts';
+import { escapeXml } from '../lib/xml.ts';
+
+/** A page, or in an index a sitemap. */
+export interface SitemapEntry {
+  /** Path-absolute. */
+  address: string;
+  /** When its content last changed, RFC 3339. */
+  lastModified?: string | undefined;
+}
+
+/** A story as Google News reads it. */
+export interface NewsEntry {
+  /** Path-absolute. */
+  address: string;
+  title: string;
+  /** RFC 3339. */
+  published: string;
+}
+
+/** Who publishes the stories of a news sitemap. */
+export interface NewsPublication {
+  name: string;
+  /** BCP 47. */
+  language: string;
+}
+
+const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const newsNamespace = 'http://www.google.com/schemas/sitemap-news/0.9';
+
+/** Writes a sitemap (sitemaps.org, protocol 0.9). */
+export function formatSitemap(entries: readonly SitemapEntry[], siteUrl: string): string {
+  return formatXml(
+    `urlset xmlns="${namespace}"`,
+    entries.map((entry) => `<url>${formatEntry(entry, siteUrl)}</url>`),
+  );
+}
+
+/** Writes the index of several sitemaps. */
+export function formatSitemapIndex(sitemaps: readonly SitemapEntry[], siteUrl: string): string {
+  return formatXml(
+    `sitemapindex xmlns="${namespace}"`,
+    sitemaps.map((entry) => `<sitemap>${formatEntry(entry, siteUrl)}</sitemap>`),
+  );
+}
+
+/** Writes a sitemap of news (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
+export function formatNewsSitemap(
+  entries: readonly NewsEntry[],
+  { name, language }: NewsPublication,
+  siteUrl: string,
+): string {
+  const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${language}</news:language></news:publication>`;
+  return formatXml(
+    `urlset xmlns="${namespace}" xmlns:news="${newsNamespace}"`,
+    entries.map(({ address, title, published }) => {
+      const date = `<news:publication_date>${published}</news:publication_date>`;
+      const news = `<news:news>${publication}${date}<news:title>${escapeXml(title)}</news:title></news:news>`;
+      return `<url>${formatEntry({ address }, siteUrl)}${news}</url>`;
+    }),
+  );
+}
+
+/** Writes robots.txt (RFC 9309): everything may be read, and here is the sitemap. */
+export function formatRobots(sitemapUrl: string): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${sitemapUrl}\n`;
+}
+
+function formatEntry({ address, lastModified }: SitemapEntry, siteUrl: string): string {
+  const location = `<loc>${escapeXml(absoluteAddress(siteUrl, address))}</loc>`;
+  return lastModified === undefined ? location : `${location}<lastmod>${lastModified}</lastmod>`;
+}
+
+function formatXml(root: string, lines: readonly string[]): string {
+  const [name = ''] = root.split(' ');
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<${root}>`, ...lines, `</${name}>`, ''].join('\n');
+}

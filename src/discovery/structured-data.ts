@@ -1,0 +1,178 @@
+import type {
+  BreadcrumbList,
+  CollectionPage,
+  Event,
+  Graph,
+  ImageObject,
+  NewsArticle,
+  Organization,
+  Thing,
+  WebSite,
+} from 'schema-dts';
+import type { Article } from '../content/articles.ts';
+import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
+import { removeForbiddenCharacters } from '../lib/xml.ts';
+
+/** What the structured data of every page shares. */
+export interface DescribedSite {
+  name: string;
+  /** With a slash at its end. */
+  url: string;
+  /** BCP 47. */
+  language: string;
+}
+
+/** A picture, with scheme and host. */
+export interface DescribedImage {
+  address: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
+/** A step of the way from the home page to a page. Addresses are path-absolute. */
+export interface Step {
+  label: string;
+  href: string;
+}
+
+export function describeWebsite(site: DescribedSite, description: string): WebSite {
+  const search = `${absoluteAddress(site.url, addresses.search(basePath(site.url)))}?q={search_term_string}`;
+  return {
+    '@type': 'WebSite',
+    '@id': `${site.url}#website`,
+    name: site.name,
+    description,
+    url: site.url,
+    inLanguage: site.language,
+    publisher: { '@id': `${site.url}#publisher` },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: search },
+      // The name of this property is Google’s and no part of schema.org’s own vocabulary of types.
+      ...{ 'query-input': 'required name=search_term_string' },
+    },
+  };
+}
+
+export function describePublisher({ name, url }: DescribedSite): Organization {
+  return {
+    '@type': 'Organization',
+    '@id': `${url}#publisher`,
+    name,
+    url,
+    logo: describeImage({
+      address: absoluteAddress(url, addresses.asset(basePath(url), 'apple-touch-icon.png')),
+      width: 180,
+      height: 180,
+    }),
+  };
+}
+
+/**
+ * A story. Its author is who the editor named, else the source as an organisation: nobody is made up.
+ *
+ * @param language of the story, BCP 47.
+ */
+export function describeStory(
+  article: Article,
+  site: DescribedSite,
+  { images, language }: { images: readonly DescribedImage[]; language: string },
+): NewsArticle {
+  const { source, author, original, published, updated = published } = article;
+  const address = absoluteAddress(site.url, addresses.article(basePath(site.url), article.slug));
+  const sourceOrganization: Organization = { '@type': 'Organization', name: source.name, url: source.url };
+  return {
+    '@type': 'NewsArticle',
+    '@id': `${address}#story`,
+    headline: article.title,
+    description: article.description,
+    url: address,
+    mainEntityOfPage: address,
+    datePublished: published.iso,
+    dateModified: updated.iso,
+    author: author === undefined ? sourceOrganization : { '@type': 'Person', name: author },
+    publisher: describePublisher(site),
+    sourceOrganization,
+    creditText: source.name,
+    ...(original !== undefined && { isBasedOn: original }),
+    keywords: article.tags.map(({ label }) => label),
+    articleSection: (article.tags.find(({ kind }) => kind === 'topic') ?? article.tags[0])?.label ?? '',
+    ...(images.length > 0 && { image: images.map(describeImage) }),
+    inLanguage: language,
+    wordCount: article.body.words,
+    isAccessibleForFree: true,
+  };
+}
+
+function describeImage({ address, width, height }: DescribedImage): ImageObject {
+  return { '@type': 'ImageObject', url: address, width: String(width), height: String(height) };
+}
+
+/** The way from the home page to a page. */
+export function describeTrail(steps: readonly Step[], siteUrl: string): BreadcrumbList {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ label, href }, index) => ({
+      '@type': 'ListItem' as const,
+      position: index + 1,
+      name: label,
+      item: absoluteAddress(siteUrl, href),
+    })),
+  };
+}
+
+/** A page of the stories of a tag or a source. */
+export function describeCollection(
+  { label, href }: Step,
+  description: string,
+  site: DescribedSite,
+): CollectionPage {
+  const address = absoluteAddress(site.url, href);
+  return {
+    '@type': 'CollectionPage',
+    '@id': `${address}#page`,
+    name: label,
+    description,
+    url: address,
+    inLanguage: site.language,
+    isPartOf: { '@id': `${site.url}#website` },
+  };
+}
+
+/** An event that readers are called to. Days are `YYYY-MM-DD`. */
+export interface DescribedEvent {
+  name: string;
+  starts: string;
+  ends: string;
+  venue: string;
+  url: string;
+}
+
+export function describeEvent({ name, starts, ends, venue, url }: DescribedEvent): Event {
+  return {
+    '@type': 'Event',
+    name,
+    startDate: starts,
+    endDate: ends,
+    location: { '@type': 'Place', name: venue, address: venue },
+    url,
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    eventStatus: 'https://schema.org/EventScheduled',
+  };
+}
+
+export function createGraph(things: readonly Thing[]): Graph {
+  return { '@context': 'https://schema.org', '@graph': things };
+}
+
+/**
+ * Writes JSON-LD as the text of a `<script>` element, which knows no escaping of its own: nothing in it
+ * can end the element or open a comment (HTML, “Restrictions for contents of script elements”).
+ */
+export function formatGraph(graph: Graph): string {
+  return removeForbiddenCharacters(JSON.stringify(graph))
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}

@@ -1,0 +1,44 @@
+import type { Picture } from '../content/schema/article.ts';
+import { addresses } from '../lib/addresses.ts';
+import { escapeHtml } from '../lib/html.ts';
+import { findLanguage } from '../lib/language.ts';
+import { fallbackVariant, heightAt, nameVariant, variantWidths, type PictureFormat } from './variants.ts';
+
+export interface PicturePlacement {
+  alt: string;
+  /** How wide the picture is shown, as `sizes` of `<img>` says it. */
+  sizes: string;
+  /** Whether it is the first picture of the page, which loads at once; others load as the reader comes near. */
+  isFirst: boolean;
+}
+
+/** The HTML that shows a picture in the smallest file that does: AVIF, else WebP, else what every reader knows. */
+export function formatPicture(
+  picture: Picture,
+  base: string,
+  { alt, sizes, isFirst }: PicturePlacement,
+): string {
+  const widths = variantWidths(picture);
+  const candidates = (format: PictureFormat) =>
+    widths
+      .map(
+        (width) => `${addresses.picture(base, nameVariant(picture, width, format).name)} ${String(width)}w`,
+      )
+      .join(', ');
+  const fallback = fallbackVariant(picture);
+  const language = findLanguage(alt);
+  const attributes = [
+    `src="${addresses.picture(base, fallback.name)}"`,
+    `srcset="${candidates(fallback.format)}"`,
+    `sizes="${sizes}"`,
+    `width="${String(fallback.width)}"`,
+    `height="${String(heightAt(picture, fallback.width))}"`,
+    `alt="${escapeHtml(alt)}"`,
+    ...(language ? [`lang="${language}"`] : []),
+    isFirst ? 'fetchpriority="high"' : 'loading="lazy" decoding="async"',
+  ];
+  const sources = (['avif', 'webp'] as const)
+    .map((format) => `<source type="image/${format}" srcset="${candidates(format)}" sizes="${sizes}">`)
+    .join('');
+  return `<picture>${sources}<img ${attributes.join(' ')}></picture>`;
+}

@@ -1,0 +1,29 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { formatSpeculationRules } from '../../lib/speculation-rules.ts';
+
+/** The scripts that components put into pages as they are. */
+export function readInlineScripts(base: string): string[] {
+  const components = globSync(resolve('src/{components,layouts}/*.astro'));
+  const written = components.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/<script is:inline>([\s\S]*?)<\/script>/g)].map(
+      ([, text = '']) => text,
+    ),
+  );
+  return [...written, formatSpeculationRules(base)];
+}
+
+/** A plugin of Vite that notes the scripts it has bundled for browsers: Astro puts small ones into the pages. */
+export function createScriptCollector(scripts: Set<string>) {
+  return {
+    name: 'collect-scripts',
+    applyToEnvironment: ({ name }: { name: string }) => name === 'client',
+    generateBundle: {
+      // Astro takes small scripts out of the bundle.
+      order: 'pre' as const,
+      handler(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
+        for (const { code } of Object.values(bundle)) if (code) scripts.add(code.trim());
+      },
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { createDigest } from './digest.ts';
+
+// Not by the number of folders above: a bundle holds this module too.
+const project = dirname(findPackageJSON(import.meta.url) ?? '.');
+
+/** The runtime that executes the code: another Node may sort, segment or compress differently. */
+export const runtime = JSON.stringify([process.versions, process.platform, process.arch]);
+
+/**
+ * A digest of code, the key of everything that is kept between builds. It is coarse on purpose: code changes
+ * seldom, and no change may be missed.
+ *
+ * @param places files and folders, relative to the project.
+ * @param facts what else decides the results, such as {@link runtime}.
+ */
+export function digestCode(places: readonly string[], ...facts: string[]): string {
+  const files = places.flatMap((place) => listFiles(join(project, place)));
+  const names = files.map((file) => relative(project, file));
+  return createDigest(JSON.stringify([names, facts]), ...files.map((file) => readFileSync(file)));
+}
+
+/** Sorted by code unit. */
+function listFiles(place: string): string[] {
+  if (statSync(place).isFile()) return [place];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,7 +1,0 @@
-import { parentPort } from 'node:worker_threads';
-import { checkArticleFile } from '../editorial/article-file.ts';
-import type { CheckJob } from './article-checker.ts';
-
-parentPort?.on('message', ({ file, bytes }: CheckJob) => {
-  parentPort?.postMessage(checkArticleFile(file, bytes));
-});

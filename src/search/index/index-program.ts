@@ -1,0 +1,74 @@
+import { buffer } from 'node:stream/consumers';
+import { createIndex, type IndexFile } from 'pagefind';
+import type { SearchRecord } from '../record.ts';
+import { createDigest } from '../../lib/digest.ts';
+import { packFiles, type NamedFile } from './packed-files.ts';
+
+/** The part of Pagefind’s `pagefind-entry.json` that matters here. */
+interface Entry {
+  languages: Record<string, { wasm: string | null }>;
+}
+
+/**
+ * The files of the index over stories, in folders named by what is in them: one of the index, and one of
+ * the engine, which all indexes share. Pagefind’s user interfaces are left out.
+ */
+async function makeIndex(records: readonly SearchRecord[]): Promise<NamedFile[]> {
+  const made = new Map((await runPagefind(records)).map(({ path, content }) => [path, content]));
+  const entry = JSON.parse(Buffer.from(take(made, 'pagefind-entry.json')).toString('utf8')) as Entry;
+  const languages = Object.values(entry.languages);
+
+  const engine = ['pagefind.js', ...languages.map(({ wasm }) => nameWasm(wasm))].map((path) => ({
+    path,
+    content: take(made, path),
+  }));
+  const engineFolder = `engine-${nameFolder(engine)}`;
+  // The browser puts `wasm.` and `.pagefind` around it, behind the address of the index.
+  for (const language of languages)
+    language.wasm = `/../../${engineFolder}/wasm.${language.wasm ?? 'unknown'}`;
+
+  const index = [
+    { path: 'pagefind-entry.json', content: Buffer.from(JSON.stringify(entry)) },
+    ...[...made]
+      .filter(([path]) => /^(index|filter|fragment)\/|\.pf_meta$/.test(path))
+      .map(([path, content]) => ({ path, content })),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...putInto(engineFolder, engine), ...putInto(nameFolder(index), index)];
+}
+
+async function runPagefind(records: readonly SearchRecord[]): Promise<IndexFile[]> {
+  const { index, errors } = await createIndex();
+  if (!index) throw new Error(errors.join('; '));
+  const added = await Promise.all(records.map((record) => index.addCustomRecord(record)));
+  const { files, errors: ofFiles } = await index.getFiles();
+  const refused = [...added.flatMap((answer) => answer.errors), ...ofFiles];
+  if (refused.length > 0) throw new Error(refused.join('; '));
+  return files;
+}
+
+function nameWasm(language: string | null): string {
+  return `wasm.${language ?? 'unknown'}.pagefind`;
+}
+
+function take(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
+  const content = files.get(path);
+  if (!content) throw new Error(`Pagefind has not made ${path}.`);
+  return content;
+}
+
+function nameFolder(files: readonly NamedFile[]): string {
+  return createDigest(packFiles(files)).slice(0, 16);
+}
+
+function putInto(folder: string, files: readonly NamedFile[]): NamedFile[] {
+  return files.map(({ path, content }) => ({ path: `${folder}/${path}`, content }));
+}
+
+// Records come in and the pack goes out; of what goes wrong, the message does.
+try {
+  const records = (await buffer(process.stdin)).toString('utf8');
+  process.stdout.write(packFiles(await makeIndex(JSON.parse(records) as SearchRecord[])));
+} catch (error) {
+  process.exitCode = 1;
+  process.stdout.write(error instanceof Error ? error.message : String(error));
+}

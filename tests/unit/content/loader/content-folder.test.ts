@@ -1,0 +1,397 @@
+import { rename, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createKnownContent, readContentFolder } from '../../../../src/content/loader/content-folder.ts';
+import {
+  createPng,
+  createStoryFile,
+  soundSettings,
+  writeFiles,
+  writeFolder,
+  type WrittenFiles,
+} from './written-folder.ts';
+
+/** `file:line:column rule` of each issue of a folder with sound settings and these files. */
+async function findPlaces(files: WrittenFiles): Promise<string[]> {
+  const { issues } = await readContentFolder(await writeFolder({ ...soundSettings, ...files }));
+  return issues.map(({ file, line, column, rule }) => `${file}:${String(line)}:${String(column)} ${rule}`);
+}
+
+describe('a content folder', () => {
+  test('is read whole', async () => {
+    const folder = await readContentFolder(
+      await writeFolder({
+        ...soundSettings,
+        'articles/2019/2019-03-20-b.md': createStoryFile('B'),
+        'articles/a.md': createStoryFile('A'),
+        'articles/2019/unused.png': await createPng(),
+        'README.md': 'For us.',
+        'articles/README.md': 'For us.',
+        'articles/2019/README.md': 'For us.',
+        '.gitkeep': '',
+        '.obsidian/app.md': '',
+        'articles/.DS_Store': '',
+      }),
+    );
+    expect(folder.issues).toEqual([]);
+    expect(folder.articles.map(({ file, article }) => [file, article?.slug])).toEqual([
+      ['articles/2019/2019-03-20-b.md', 'b'],
+      ['articles/a.md', 'a'],
+    ]);
+    expect(folder.site?.name).toBe('En-CPhI.cn');
+    expect(Object.keys(folder.sources)).toEqual(['contractpharma']);
+    expect(folder.tags.map(({ label }) => label)).toEqual(['China']);
+    expect(folder.events).toEqual([]);
+  });
+
+  test('without stories is sound', async () => {
+    expect(await findPlaces({})).toEqual([]);
+  });
+
+  test('that is not there misses its settings', async () => {
+    const { issues } = await readContentFolder('/nonexistent/content');
+    expect(issues.map(({ file, rule }) => `${file} ${rule}`)).toEqual(
+      ['events.yaml', 'site.yaml', 'sources.yaml', 'tags.yaml'].map((file) => `${file} file-missing`),
+    );
+  });
+
+  test('has the files behind symbolic links read like any others', async () => {
+    const elsewhere = await writeFolder({ 'a.md': createStoryFile(), 'b.txt': '' });
+    const directory = await writeFolder({ ...soundSettings, 'articles/c.md': createStoryFile() });
+    await symlink(join(elsewhere, 'a.md'), join(directory, 'articles/a.md'));
+    await symlink(join(elsewhere, 'b.txt'), join(directory, 'articles/b.txt'));
+    const { articles, issues } = await readContentFolder(directory);
+    expect(articles.map(({ file }) => file)).toEqual(['articles/a.md', 'articles/c.md']);
+    expect(issues).toMatchObject([{ file: 'articles/b.txt', rule: 'file-extension' }]);
+  });
+
+  test('has the mistakes of all its files reported, in order', async () => {
+    const directory = await writeFolder({
+      'site.yaml': 'name: N\n',
+      'sources.yaml': 'a: b\n',
+      'tags.yaml': '- label: China\n  kind: place\n- label: CHINA\n  kind: place\n',
+      'articles/b.md': createStoryFile('""'),
+      'articles/a.md': 'Text.',
+      'articles/c.txt': '',
+    });
+    const { issues, ...folder } = await readContentFolder(directory);
+    expect([...new Set(issues.map(({ file, rule }) => `${file} ${rule}`))]).toEqual([
+      'articles/a.md front-matter-missing',
+      'articles/b.md blank-value',
+      'articles/c.txt file-extension',
+      'events.yaml file-missing',
+      'site.yaml missing-key',
+      'sources.yaml wrong-type',
+      'tags.yaml tag-conflict',
+    ]);
+    expect(folder).toMatchObject({ site: undefined, sources: {}, events: [] });
+  });
+});
+
+describe('a file that the site would not show', () => {
+  const strange =
+    'this is neither a story (.md) nor a picture (.jpg, .png, .webp, .avif, .gif, .svg), so the site would not show it';
+  const unread = 'nothing reads this file, so the site would not show it';
+
+  test.for<[file: string, message: string, fix: string]>([
+    ['articles/Story.MD', strange, 'rename it to Story.md'],
+    ['articles/a.markdown', strange, 'rename it to a.md'],
+    ['articles/a.Markdown', strange, 'rename it to a.md'],
+    ['articles/a.mdx', strange, 'rename it to a.md'],
+    ['articles/a.txt', strange, 'rename it to a.md'],
+    ['articles/2019/plant.JPG', strange, 'rename it to plant.jpg'],
+    ['articles/2019/plant.tiff', strange, 'rename it, or take it out of articles/'],
+    ['articles/a', strange, 'rename it, or take it out of articles/'],
+    ['articles/a.md.bak', strange, 'rename it, or take it out of articles/'],
+    ['articles/readme.markdown', strange, 'rename it to readme.md'],
+    ['a.md', unread, 'move it to articles/a.md'],
+    ['Articles/a.md', unread, 'move it to articles/a.md'],
+    ['drafts/2019/a.md', unread, 'move it to articles/a.md'],
+    ['site.yml', unread, 'take it out, or correct its name'],
+    ['Tags.yaml', unread, 'take it out, or correct its name'],
+    ['settings/site.yaml', unread, 'take it out, or correct its name'],
+    ['plant.jpg', unread, 'take it out, or correct its name'],
+  ])('%s is reported: %s', async ([file, message, fix]) => {
+    const { issues } = await readContentFolder(
+      await writeFolder({ ...soundSettings, [file]: createStoryFile() }),
+    );
+    expect(issues).toEqual([
+      { file, line: 1, column: 1, rule: 'file-extension', severity: 'error', message, fix },
+    ]);
+  });
+
+  test('is reported beside a story of the same name', async () => {
+    const files = { 'articles/a.markdown': createStoryFile(), 'articles/a.md': createStoryFile() };
+    expect(await findPlaces(files)).toEqual(['articles/a.markdown:1:1 file-extension']);
+  });
+
+  test.for(['articles/a?b.md', 'articles/a#b.md', 'articles/a b.md', 'articles/%41.md'])(
+    '%s is reported by its name',
+    async (file) => {
+      expect(await findPlaces({ [file]: createStoryFile() })).toEqual([`${file}:1:1 file-name`]);
+    },
+  );
+});
+
+describe('two files of one slug', () => {
+  test('are reported, whatever their folders and days', async () => {
+    const story = createStoryFile();
+    const files = { 'articles/a.md': story, 'articles/2018/a.md': story, 'articles/2019-03-20-a.md': story };
+    expect(await findPlaces(files)).toEqual([
+      'articles/2019-03-20-a.md:1:1 slug-taken',
+      'articles/a.md:1:1 slug-taken',
+    ]);
+  });
+});
+
+describe('the pictures of a story', () => {
+  const withPicture = (written: string) => createStoryFile('A', '', `![A plant](${written})`);
+
+  test('are read, the one of the front matter first', async () => {
+    const photograph = await sharp({ create: { width: 30, height: 20, channels: 3, background: 'red' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const directory = await writeFolder({
+      ...soundSettings,
+      'articles/2019/a.md': createStoryFile(
+        'A',
+        'image: ../pictures/plant.jpg\nimageAlt: A plant',
+        '![A map](<./a map.png>)',
+      ),
+      'articles/pictures/plant.jpg': photograph,
+      'articles/2019/a map.png': await sharp({
+        create: { width: 6, height: 4, channels: 4, background: '#0000' },
+      })
+        .png()
+        .toBuffer(),
+    });
+    const { articles, issues } = await readContentFolder(directory);
+    expect(issues).toEqual([]);
+    expect(articles[0]?.pictures).toEqual([
+      {
+        written: '../pictures/plant.jpg',
+        file: 'articles/pictures/plant.jpg',
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        width: 20,
+        height: 30,
+        hasAlpha: false,
+      },
+      {
+        written: './a map.png',
+        file: 'articles/2019/a map.png',
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        width: 6,
+        height: 4,
+        hasAlpha: true,
+      },
+    ]);
+  });
+
+  const drawSvg = (inside: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="8" height="8">${inside}</svg>`;
+  const createJpeg = () =>
+    sharp({ create: { width: 300, height: 200, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
+
+  test('may be SVG without scripts', async () => {
+    const files = {
+      'articles/2019/a.md': withPicture('./sound.svg'),
+      'articles/2019/sound.svg': drawSvg('<rect width="4" height="4"/><use href="#a"/>'),
+    };
+    expect(await findPlaces(files)).toEqual([]);
+  });
+
+  let strangePictures: WrittenFiles;
+  beforeAll(async () => {
+    strangePictures = {
+      'articles/2019/sound.png': await createPng(),
+      'articles/2019/corrupt.jpg': 'no picture',
+      'articles/2019/empty.png': '',
+      'articles/2019/print.tiff': await sharp(await createPng())
+        .tiff()
+        .toBuffer(),
+      'articles/2019/cut-off.jpg': (await createJpeg()).subarray(0, 400),
+      'articles/2019/misnamed.jpg': await createPng(),
+      'articles/2019/vast.png': await createPng(9000, 6000),
+      'articles/2019/heavy.png': Buffer.concat([await createPng(), Buffer.alloc(10_000_001)]),
+      'articles/2019/script.svg': drawSvg('<script>alert(1)</script>'),
+      'articles/2019/handler.svg': drawSvg('<rect onload="alert(1)"/>'),
+      'articles/2019/remote.svg': drawSvg('<image href="https://example.com/a.png"/>'),
+    };
+  });
+
+  const besideIt = 'save the picture beside the story and name it like ./plant.jpg';
+  test.for<[what: string, written: string, message: string, fix: string, rule?: string]>([
+    [
+      'missing',
+      './plant.jpg',
+      'there is no picture articles/2019/plant.jpg',
+      'add the picture there, or correct its name',
+    ],
+    [
+      'missing by its capitals',
+      './Sound.png',
+      'there is no picture articles/2019/Sound.png, only articles/2019/sound.png: capitals count',
+      'write ./sound.png',
+      'image-name',
+    ],
+    ['a folder', '..', 'there is no picture articles', 'add the picture there, or correct its name'],
+    [
+      'corrupt',
+      './corrupt.jpg',
+      'the picture articles/2019/corrupt.jpg cannot be read',
+      'save it again as JPEG, PNG or WebP',
+    ],
+    [
+      'empty',
+      './empty.png',
+      'the picture articles/2019/empty.png cannot be read',
+      'save it again as JPEG, PNG or WebP',
+    ],
+    [
+      'of a format that browsers do not show',
+      './print.tiff',
+      'the picture articles/2019/print.tiff is of the format tiff, which browsers do not show',
+      'save it again as JPEG, PNG or WebP',
+    ],
+    [
+      'cut off',
+      './cut-off.jpg',
+      'the picture articles/2019/cut-off.jpg cannot be read',
+      'save it again as JPEG, PNG or WebP',
+    ],
+    [
+      'named by another format',
+      './misnamed.jpg',
+      'the picture articles/2019/misnamed.jpg is really of the format png',
+      'rename it to end in .png',
+      'image-name',
+    ],
+    [
+      'too wide and high',
+      './vast.png',
+      'the picture articles/2019/vast.png has 9000 × 6000 pixels',
+      'save it smaller: 2,000 pixels across are enough',
+      'image-size',
+    ],
+    [
+      'too heavy',
+      './heavy.png',
+      'the picture articles/2019/heavy.png has 11 MB',
+      'save it smaller: 2,000 pixels across are enough, and at most 10 MB',
+      'image-size',
+    ],
+    [
+      'an SVG with a script',
+      './script.svg',
+      'the picture articles/2019/script.svg holds a script, or something from elsewhere',
+      'save it again as PNG, or export it as plain SVG',
+      'image-script',
+    ],
+    [
+      'an SVG with a handler',
+      './handler.svg',
+      'the picture articles/2019/handler.svg holds a script, or something from elsewhere',
+      'save it again as PNG, or export it as plain SVG',
+      'image-script',
+    ],
+    [
+      'an SVG with a picture from elsewhere',
+      './remote.svg',
+      'the picture articles/2019/remote.svg holds a script, or something from elsewhere',
+      'save it again as PNG, or export it as plain SVG',
+      'image-script',
+    ],
+    [
+      'outside the folder',
+      '../../../plant.jpg',
+      'the picture “../../../plant.jpg” lies outside the content folder',
+      besideIt,
+    ],
+    [
+      'at the top of the disk',
+      '/etc/plant.jpg',
+      'the picture “/etc/plant.jpg” does not lie beside the story',
+      besideIt,
+    ],
+    [
+      'on another site',
+      'https://example.com/plant.jpg',
+      'the picture “https://example.com/plant.jpg” does not lie beside the story',
+      besideIt,
+    ],
+    [
+      'on another host',
+      '//example.com/plant.jpg',
+      'the picture “//example.com/plant.jpg” does not lie beside the story',
+      besideIt,
+    ],
+    [
+      'written into the text',
+      'data:image/png;base64,AAAA',
+      'the picture “data:image/png;base64,AAAA” does not lie beside the story',
+      besideIt,
+    ],
+  ])('are reported where one is %s', async ([, written, message, fix, rule = 'image-file']) => {
+    const directory = await writeFolder({
+      ...soundSettings,
+      'articles/2019/a.md': withPicture(written),
+      ...strangePictures,
+    });
+    const issues = (await readContentFolder(directory)).issues.filter(({ file }) => file.endsWith('a.md'));
+    expect(issues).toEqual([
+      { file: 'articles/2019/a.md', line: 9, column: 1, rule, severity: 'error', message, fix },
+    ]);
+  });
+
+  test('are reported at the line of the front matter, too', async () => {
+    const story = createStoryFile('A', 'image: ./plant.jpg\nimageAlt: A plant');
+    expect(await findPlaces({ 'articles/a.md': story })).toEqual(['articles/a.md:6:8 image-file']);
+  });
+
+  test('change the digest of the story with their bytes', async () => {
+    const directory = await writeFolder({
+      ...soundSettings,
+      'articles/a.md': withPicture('./plant.png'),
+      'articles/plant.png': await createPng(6, 4),
+    });
+    const digestOf = async () => (await readContentFolder(directory)).articles[0]?.digest;
+    const digest = await digestOf();
+    expect(await digestOf()).toBe(digest);
+    await writeFiles(directory, { 'articles/plant.png': await createPng(6, 5) });
+    expect(await digestOf()).not.toBe(digest);
+  });
+});
+
+describe('a content folder that is read again and again', () => {
+  test('says what it would say at a first reading, whatever changes', async () => {
+    const directory = await writeFolder({
+      ...soundSettings,
+      'articles/a.md': createStoryFile('A'),
+      'articles/b.md': createStoryFile('B', '', '![Plant](./plant.png)'),
+      'articles/plant.png': await createPng(),
+    });
+    const known = createKnownContent();
+    const changes: (() => Promise<unknown>)[] = [
+      () => Promise.resolve(),
+      () => writeFiles(directory, { 'articles/a.md': createStoryFile('A, corrected') }),
+      () => writeFiles(directory, { 'articles/plant.png': 'no picture' }),
+      async () => writeFiles(directory, { 'articles/plant.png': await createPng(12) }),
+      () => rename(join(directory, 'articles/plant.png'), join(directory, 'articles/works.png')),
+      () => rename(join(directory, 'articles/b.md'), join(directory, 'articles/c.md')),
+      () => writeFiles(directory, { 'tags.yaml': '[]' }),
+      () => rm(join(directory, 'articles/a.md')),
+    ];
+    const readings: unknown[] = [];
+    for (const change of changes) {
+      await change();
+      const again = await readContentFolder(directory, { known });
+      expect(again).toEqual(await readContentFolder(directory));
+      readings.push(JSON.stringify(again));
+    }
+    expect(new Set(readings).size).toBe(changes.length);
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { renderPlainText } from '../../../../src/content/markdown/plain-text.ts';
+
+describe('the words of a body', () => {
+  test.for<[what: string, markdown: string, text: string]>([
+    ['are one line', 'One\ntwo.\n\nThree.\n', 'One two. Three.'],
+    ['are those of headings, lists and quotations too', '## A\n\n- b\n- c\n\n> d', 'A b c d'],
+    ['stay whole where a part of them is set off', 'mill**ion** <b>a</b>b ~~c~~d', 'million ab cd'],
+    ['are parted by a line break', 'one<br>two  \nthree', 'one two three'],
+    [
+      'are those of a link, without its address',
+      '[a report](https://e.example/ "x > y") of it',
+      'a report of it',
+    ],
+    ['are those of each cell', '| a | b |\n| - | - |\n| 1 | 2 |', 'a b 1 2'],
+    ['are code as it is written', '`a<b>&amp;`\n\n```\nif (a < b) "c"\n```', 'a<b>&amp; if (a < b) "c"'],
+    ['keep every sign', 'R&D &lt;b&gt; &copy; &#x4e0a; “q”', 'R&D <b> © 上 “q”'],
+    ['leave pictures out', 'a ![a plant](./plant.png) b', 'a b'],
+    ['leave comments out', 'a <!-- hidden --> b', 'a b'],
+    ['have footnotes at their end, without numbers', 'a[^1] b\n\n[^1]: a note', 'a b a note'],
+    ['may be none', '', ''],
+  ])('%s', async ([, markdown, text]) => {
+    expect(await renderPlainText(markdown)).toBe(text);
+  });
+});

@@ -1,0 +1,338 @@
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { countDrawings } from '../../support/drawings.ts';
+import {
+  digestEdition,
+  drawingSettings,
+  drawPicture,
+  forgetUnusedPictures,
+  measurePicture,
+  type DrawingSettings,
+  type PictureDesk,
+} from '../../../src/images/drawing.ts';
+import {
+  fallbackVariant,
+  nameVariant,
+  pictureEdition,
+  pictureVariants,
+  type PictureFormat,
+} from '../../../src/images/variants.ts';
+import { examinePicture, readPictureBytes } from '../../../src/content/loader/picture-files.ts';
+import type { Picture } from '../../../src/content/schema/article.ts';
+import { writeFiles, writeFolder } from '../content/loader/written-folder.ts';
+
+const file = 'articles/plant.png';
+const formats: PictureFormat[] = ['avif', 'webp', 'jpeg', 'png'];
+
+/** A content folder with a picture of 60 × 40 pixels, and no memory. */
+async function setUp() {
+  const contentDirectory = await writeFolder({ [file]: await createNoise() });
+  const memoryFolder = join(await writeFolder({}), 'deep/pictures');
+  const desk: PictureDesk = { contentDirectory, memoryFolder, settings: drawingSettings };
+  const picture = await findPicture(contentDirectory);
+  return { desk, picture, variant: fallbackVariant(picture) };
+}
+
+/** The same for a picture that has been drawn. */
+async function setUpDrawn() {
+  const { desk, picture, variant } = await setUp();
+  const drawn = await drawPicture(picture, variant, desk);
+  const [name = ''] = await readdir(desk.memoryFolder);
+  return { desk, picture, variant, drawn, memory: join(desk.memoryFolder, name) };
+}
+
+/** A picture that comes out otherwise with every setting of an encoder. */
+async function createNoise(): Promise<Uint8Array> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
+  return sharp({ create: { width: 60, height: 40, channels: 3, background: 'grey', noise } })
+    .png()
+    .toBuffer();
+}
+
+async function findPicture(contentDirectory: string): Promise<Picture> {
+  const { bytes, digest } = await readPictureBytes(contentDirectory, file);
+  const facts = await examinePicture(file, bytes, digest);
+  if ('rule' in facts) throw new Error(facts.message);
+  return { written: './plant.png', file, ...facts };
+}
+
+describe('the edition in the names of pictures', () => {
+  test('is that of the settings and of sharp: where it is not, `pictureEdition` is to be what this says', () => {
+    expect(pictureEdition).toBe(digestEdition(drawingSettings));
+  });
+
+  test.for<[change: string, settings: DrawingSettings, versions: unknown]>([
+    ['a setting', { ...drawingSettings, avif: { quality: 54, effort: 3 } }, sharp.versions],
+    ['sharp', drawingSettings, { ...sharp.versions, sharp: '0.0.0' }],
+    ['an encoder', drawingSettings, { ...sharp.versions, aom: '0.0.0' }],
+  ])('is another with another %s', ([, settings, versions]) => {
+    expect(digestEdition(settings, versions)).not.toBe(pictureEdition);
+  });
+});
+
+describe('a picture', () => {
+  test.for(formats)('is drawn as %s, in the width that is asked for', async (format) => {
+    const { desk, picture } = await setUp();
+    const bytes = await drawPicture(picture, nameVariant(picture, 30, format), desk);
+    const { width, height, mediaType } = await sharp(bytes).metadata();
+    expect({ width, height, mediaType }).toEqual({ width: 30, height: 20, mediaType: `image/${format}` });
+  });
+
+  test('is drawn upright, without the camera’s notes', async () => {
+    const { desk } = await setUp();
+    const photograph = await sharp(await createNoise())
+      .withExif({ IFD0: { Artist: 'Chen Jing' } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    expect((await sharp(photograph).metadata()).exif?.toString('latin1')).toContain('Chen Jing');
+    await writeFiles(desk.contentDirectory, { [file]: photograph });
+    const picture = await findPicture(desk.contentDirectory);
+    for (const variant of pictureVariants(picture)) {
+      const metadata = await sharp(await drawPicture(picture, variant, desk)).metadata();
+      expect(metadata).toMatchObject({ width: 40, height: 60 });
+      for (const notes of ['exif', 'xmp', 'orientation']) expect(metadata).not.toHaveProperty(notes);
+    }
+  });
+
+  test('is not drawn again, and stays the same', async () => {
+    const { desk, picture } = await setUp();
+    for (const variant of pictureVariants(picture)) {
+      const first = await countDrawings(() => drawPicture(picture, variant, desk));
+      expect(first.drawings).toBe(1);
+      const again = await countDrawings(() => drawPicture(picture, variant, desk));
+      expect(again).toEqual({ result: first.result, drawings: 0 });
+    }
+  });
+
+  test('is remembered in each width and format by itself, even where their settings are the same', async () => {
+    const { desk, picture } = await setUp();
+    const output = { quality: 70 };
+    const settings = { input: {}, avif: output, webp: output, jpeg: output, png: output };
+    const alike = { ...desk, settings };
+    const variants = formats.flatMap((format) =>
+      [20, 30].map((width) => nameVariant(picture, width, format)),
+    );
+    for (const variant of variants) await drawPicture(picture, variant, alike);
+    for (const variant of variants) {
+      const { result, drawings } = await countDrawings(() => drawPicture(picture, variant, alike));
+      expect(drawings).toBe(0);
+      const { width, mediaType } = await sharp(result).metadata();
+      expect({ width, mediaType }).toEqual({ width: variant.width, mediaType: `image/${variant.format}` });
+    }
+  });
+
+  test('is the same where all is forgotten', async () => {
+    const { desk, picture } = await setUp();
+    for (const variant of pictureVariants(picture)) {
+      const drawn = await drawPicture(picture, variant, desk);
+      await rm(desk.memoryFolder, { recursive: true });
+      expect(await drawPicture(picture, variant, desk)).toEqual(drawn);
+    }
+  });
+
+  test('is drawn once where it is asked for and measured at the same time', async () => {
+    const { desk, picture, variant } = await setUp();
+    const { result, drawings } = await countDrawings(() =>
+      Promise.all([
+        drawPicture(picture, variant, desk),
+        measurePicture(picture, variant, desk),
+        drawPicture(picture, variant, desk),
+        measurePicture(picture, variant, desk),
+      ]),
+    );
+    expect(drawings).toBe(1);
+    const bytes = await drawPicture(picture, variant, desk);
+    expect(result).toEqual([bytes, bytes.length, bytes, bytes.length]);
+    expect(await readdir(desk.memoryFolder)).toHaveLength(1);
+  });
+
+  test('is refused where it has changed since it was checked, and nothing is remembered of it', async () => {
+    const { desk, picture, variant } = await setUp();
+    await writeFiles(desk.contentDirectory, { [file]: await createNoise() });
+    await expect(drawPicture(picture, variant, desk)).rejects.toThrow(
+      'articles/plant.png has changed since it was checked; build again.',
+    );
+    await expect(readdir(desk.memoryFolder)).rejects.toThrow('ENOENT');
+  });
+
+  test('is drawn although it could not be drawn before', async () => {
+    const { desk, picture, variant } = await setUp();
+    const original = join(desk.contentDirectory, file);
+    await rename(original, `${original}.away`);
+    await expect(drawPicture(picture, variant, desk)).rejects.toThrow('ENOENT');
+    await rename(`${original}.away`, original);
+    expect((await countDrawings(() => drawPicture(picture, variant, desk))).drawings).toBe(1);
+  });
+});
+
+describe('the length of a picture', () => {
+  test.for(formats)('is that of its bytes, before it is drawn and after: %s', async (format) => {
+    const { desk, picture } = await setUp();
+    const variant = nameVariant(picture, 30, format);
+    const before = await countDrawings(() => measurePicture(picture, variant, desk));
+    const { length } = await drawPicture(picture, variant, desk);
+    expect(before).toEqual({ result: length, drawings: 1 });
+    const after = await countDrawings(() => measurePicture(picture, variant, desk));
+    expect(after).toEqual({ result: length, drawings: 0 });
+  });
+});
+
+type Damage = [what: string, damage: (memory: Buffer) => Uint8Array | string];
+
+describe('a memory of a picture', () => {
+  const wrongLengths: Damage[] = [
+    ['emptied', () => ''],
+    ['cut off in its first line', (memory) => memory.subarray(0, 20)],
+    ['cut off after its first line', (memory) => memory.subarray(0, memory.indexOf('\n') + 1)],
+    ['short of a byte', (memory) => memory.subarray(0, -1)],
+    ['long by a byte', (memory) => Buffer.concat([memory, Buffer.from([0])])],
+    ['all zeros', (memory) => Buffer.alloc(memory.length)],
+    ['garbage', (memory) => '<html>'.repeat(memory.length)],
+    ['a picture and nothing else', (memory) => memory.subarray(memory.indexOf('\n') + 1)],
+  ];
+  const alterations: Damage[] = [
+    [
+      'altered in its last byte',
+      (memory) => Buffer.concat([memory.subarray(0, -1), Buffer.from([(memory.at(-1) ?? 0) ^ 1])]),
+    ],
+    [
+      'altered in its digest',
+      (memory) => memory.toString('latin1').replace(/ [0-9a-f]{64} /, ` ${'0'.repeat(64)} `),
+    ],
+  ];
+
+  test.for([...wrongLengths, ...alterations])(
+    'is replaced, and published by no page, where it is %s',
+    async ([, damage]) => {
+      const { desk, picture, variant, drawn, memory } = await setUpDrawn();
+      const sound = await readFile(memory);
+      await writeFile(memory, damage(sound));
+      const { result, drawings } = await countDrawings(() => drawPicture(picture, variant, desk));
+      expect(drawings).toBe(1);
+      expect(result).toEqual(drawn);
+      expect(await readFile(memory)).toEqual(sound);
+      expect(await readdir(desk.memoryFolder)).toHaveLength(1);
+    },
+  );
+
+  test.for(wrongLengths)('tells no length where it is %s', async ([, damage]) => {
+    const { desk, picture, variant, drawn, memory } = await setUpDrawn();
+    await writeFile(memory, damage(await readFile(memory)));
+    const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, desk));
+    expect(drawings).toBe(1);
+    expect(result).toBe(drawn.length);
+  });
+
+  // Drawn anew it has the same length.
+  test('tells its length by its first line alone, its bytes unread', async () => {
+    const { desk, picture, variant, drawn, memory } = await setUpDrawn();
+    const sound = await readFile(memory);
+    await writeFile(memory, sound.fill(0, sound.length - drawn.length));
+    const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, desk));
+    expect({ result, drawings }).toEqual({ result: drawn.length, drawings: 0 });
+  });
+
+  test('serves for its own picture alone, even under the name of another', async () => {
+    const { desk, picture, variant, memory } = await setUpDrawn();
+    await writeFiles(desk.contentDirectory, { [file]: await createNoise() });
+    const other = await findPicture(desk.contentDirectory);
+    const drawnOther = await drawPicture(other, variant, desk);
+    const [memoryOfOther = ''] = (await readdir(desk.memoryFolder)).filter((name) => !memory.endsWith(name));
+
+    const path = join(desk.memoryFolder, memoryOfOther);
+    await writeFile(path, await readFile(memory));
+    expect((await countDrawings(() => drawPicture(other, variant, desk))).result).toEqual(drawnOther);
+    await writeFile(path, await readFile(memory));
+    expect(await measurePicture(other, variant, desk)).toBe(drawnOther.length);
+    expect((await countDrawings(() => drawPicture(picture, variant, desk))).drawings).toBe(0);
+  });
+
+  test.for<[what: string, settings: Partial<DrawingSettings>]>([
+    ['another quality', { jpeg: { quality: 40, mozjpeg: true } }],
+    ['another encoder', { jpeg: { quality: 78 } }],
+    ['another way to read a picture', { input: {} }],
+  ])('does not serve for %s', async ([, settings]) => {
+    const { desk, picture, variant } = await setUpDrawn();
+    const other = { ...desk, settings: { ...drawingSettings, ...settings } };
+    expect((await countDrawings(() => measurePicture(picture, variant, other))).drawings).toBe(1);
+    expect((await countDrawings(() => drawPicture(picture, variant, desk))).drawings).toBe(0);
+  });
+
+  test('serves where only the settings of another format have changed', async () => {
+    const { desk, picture, variant } = await setUpDrawn();
+    const other = { ...desk, settings: { ...drawingSettings, avif: { quality: 40 } } };
+    expect((await countDrawings(() => drawPicture(picture, variant, other))).drawings).toBe(0);
+  });
+
+  test('does not serve for another version of a library that sharp is made of', async () => {
+    const { desk, picture, variant } = await setUpDrawn();
+    const { vips } = sharp.versions;
+    onTestFinished(() => {
+      sharp.versions.vips = vips;
+    });
+    sharp.versions.vips = '1.2.3';
+    expect((await countDrawings(() => measurePicture(picture, variant, desk))).drawings).toBe(1);
+  });
+
+  test.for<[what: string, block: (memory: string) => Promise<unknown>]>([
+    ['a file lies where its folder should', (memory) => writeFile(dirname(memory), 'a file')],
+    ['a folder lies where its file should', (memory) => mkdir(memory, { recursive: true })],
+  ])('need not be: a picture is drawn where %s', async ([, block]) => {
+    const { desk, picture, variant, drawn, memory } = await setUpDrawn();
+    await rm(desk.memoryFolder, { recursive: true });
+    await block(memory);
+    expect(await drawPicture(picture, variant, desk)).toEqual(drawn);
+    expect(await measurePicture(picture, variant, desk)).toBe(drawn.length);
+    await expect(forgetUnusedPictures([], desk)).resolves.toBeUndefined();
+  });
+
+  test('that could not be written leaves no fragment behind', async () => {
+    const { desk, picture, variant, memory } = await setUpDrawn();
+    await rm(memory);
+    await mkdir(memory);
+    await drawPicture(picture, variant, desk);
+    expect((await readdir(desk.memoryFolder)).map((name) => join(desk.memoryFolder, name))).toEqual([memory]);
+  });
+});
+
+describe('what a build does not publish', () => {
+  const day = 24 * 60 * 60;
+
+  /** Makes a file look as if it had been written some days before the memory last changed. */
+  async function age(path: string, days: number) {
+    const written = (await stat(dirname(path))).mtimeMs / 1000 - days * day;
+    await utimes(path, written, written);
+  }
+
+  test.for<[days: number, isUsed: boolean, isKept: boolean]>([
+    [0, false, true],
+    [27, false, true],
+    [29, false, false],
+    [29, true, true],
+    [4000, true, true],
+  ])('%i days old, used: %s, remembered: %s', async ([days, isUsed, isKept]) => {
+    const { desk, picture, variant, memory } = await setUpDrawn();
+    await age(memory, days);
+    await forgetUnusedPictures(isUsed ? [{ picture, variant }] : [], desk);
+    const { drawings } = await countDrawings(() => drawPicture(picture, variant, desk));
+    expect(drawings).toBe(isKept ? 0 : 1);
+  });
+
+  test('is forgotten with what killed builds left, and with what was drawn in another way', async () => {
+    const { desk, picture, variant, memory } = await setUpDrawn();
+    const fragment = `${memory}.fragment`;
+    await writeFile(fragment, 'half');
+    await age(fragment, 29);
+    await age(memory, 29);
+    const settings = { ...drawingSettings, jpeg: { quality: 40 } };
+    await forgetUnusedPictures([{ picture, variant }], { ...desk, settings });
+    expect(await readdir(desk.memoryFolder)).toEqual([]);
+  });
+
+  test('need not have been remembered', async () => {
+    const { desk, picture, variant } = await setUp();
+    await expect(forgetUnusedPictures([{ picture, variant }], desk)).resolves.toBeUndefined();
+  });
+});

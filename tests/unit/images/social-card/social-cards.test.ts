@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { countDrawings } from '../../../support/drawings.ts';
+import {
+  createSharingPictureNamer,
+  drawSharingPicture,
+  forgetUnusedSharingPictures,
+  sharingPictureFormat,
+  type SharingPictureTexts,
+} from '../../../../src/images/social-card/social-cards.ts';
+import { writeFolder } from '../../content/loader/written-folder.ts';
+
+const namePicture = createSharingPictureNamer();
+
+const story: SharingPictureTexts = {
+  siteName: 'En-CPhI.cn',
+  title: 'A plant in Suzhou doubles its capacity',
+  details: ['Contract Pharma', '20 March 2019'],
+};
+
+/** Draws without a memory of earlier drawings. */
+async function draw(texts: Partial<SharingPictureTexts>): Promise<Uint8Array> {
+  return drawSharingPicture(namePicture({ ...story, ...texts }), await writeFolder({}));
+}
+
+interface Pixels {
+  /** Red, green and blue of a place. */
+  at: (x: number, y: number) => number[];
+  /** How many places within a box are not the paper. */
+  countInk: (left: number, top: number, width: number, height: number) => number;
+}
+
+async function readPixels(picture: Uint8Array): Promise<Pixels> {
+  const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const at = (x: number, y: number) => {
+    const place = (y * info.width + x) * info.channels;
+    return [...data.subarray(place, place + 3)];
+  };
+  const countInk: Pixels['countInk'] = (left, top, width, height) => {
+    let count = 0;
+    for (let y = top; y < top + height; y += 1) {
+      for (let x = left; x < left + width; x += 1) if ((at(x, y)[0] ?? 0) < 200) count += 1;
+    }
+    return count;
+  };
+  return { at, countInk };
+}
+
+/** How far apart two colours are, in the channel where they differ most. */
+function compareColours(one: readonly number[], other: readonly number[]): number {
+  return Math.max(...one.map((value, channel) => Math.abs(value - (other[channel] ?? 0))));
+}
+
+describe('the name of a sharing picture', () => {
+  test('is the same for the same words', () => {
+    expect(namePicture({ ...story })).toEqual(namePicture(story));
+    expect(namePicture(story).name).toMatch(/^[\da-f]{16}$/);
+  });
+
+  test('is another for other words', () => {
+    const others: Partial<SharingPictureTexts>[] = [
+      {},
+      { title: 'A plant in Suzhou doubles its capacities' },
+      { title: undefined },
+      { title: '' },
+      { siteName: 'En-CPhI' },
+      { details: ['Contract Pharma', '21 March 2019'] },
+      { details: ['Contract', 'Pharma 20 March 2019'] },
+      { details: ['Contract Pharma'] },
+    ];
+    const names = others.map((texts) => namePicture({ ...story, ...texts }).name);
+    expect(new Set(names).size).toBe(others.length);
+  });
+});
+
+describe('a sharing picture', () => {
+  test.for([
+    ['a word', 'Approved'],
+    ['a sentence', 'MilliporeSigma and GenScript to work together on plasmids and viral vectors in China'],
+    ['200 letters', 'The regulator publishes guidance on stability. '.repeat(5).slice(0, 200)],
+    ['2,000 letters', 'The regulator publishes guidance on stability. '.repeat(45)],
+    ['Chinese', '上海医院报告首批基因治疗患者'],
+    ['long Chinese', '国家药监局发布细胞治疗产品生产质量管理指南，自2026年1月1日起施行。'.repeat(5)],
+    ['Chinese in English', 'WuXi Biologics 药明生物 opens a plant in Wuxi 无锡'],
+    ['markup', 'R&D <b>budgets</b> grow ]]> &amp; <script>alert(1)</script>'],
+    ['quotes', '“We will not,” says ‘the’ "chief" \'today\''],
+    ['emoji', '🎉 BeiGene wins 👩‍🔬 approval 🇨🇳 1️⃣'],
+    ['a long word', 'Methionylthreonylthreonylglutaminylarginyltyrosylglutamylserylleucyl'],
+    ['Greek, Vietnamese, Polish', 'β-Lactam, Đông Á, Łódź'],
+    ['Cyrillic', 'Россия одобрила китайскую вакцину'],
+    ['Arabic', 'شركة الأدوية الصينية'],
+    ['names of properties', '__proto__ constructor toString'],
+  ] as const)(
+    'of %s is a small PNG of 1200 × 630, with words in the middle and none at the edges',
+    async ([, title]) => {
+      const picture = await draw({ title });
+      const { width, height, mediaType } = await sharp(picture).metadata();
+      expect({ width, height, mediaType }).toEqual(sharingPictureFormat);
+      expect({ width, height }).toEqual({ width: 1200, height: 630 });
+      expect(picture.length).toBeLessThan(40_000);
+
+      const { at, countInk } = await readPixels(picture);
+      expect(countInk(285, 130, 630, 370)).toBeGreaterThan(3_000);
+      expect(compareColours(at(10, 10), [0xfd, 0xfc, 0xf9])).toBeLessThanOrEqual(2);
+      for (const [left, top, w, h] of [
+        [0, 0, 1200, 44],
+        [0, 586, 1200, 44],
+        [0, 0, 70, 630],
+        [1130, 0, 70, 630],
+      ] as const) {
+        expect(countInk(left, top, w, h)).toBe(0);
+      }
+    },
+  );
+
+  test('has the colours of the site', async () => {
+    const { at } = await readPixels(await draw({}));
+    expect(compareColours(at(600, 519), [0x9b, 0x27, 0x16])).toBeLessThanOrEqual(16);
+    expect(compareColours(at(600, 113), [0x1c, 0x1a, 0x17])).toBeLessThanOrEqual(2);
+  });
+
+  test.for([
+    ['an emoji', 'Novavax 🎉 wins', 'Novavax wins'],
+    ['a flag at the end', 'Novavax wins 🇨🇳', 'Novavax wins'],
+    ['Korean in brackets', 'Samsung Biologics (삼성) signs', 'Samsung Biologics signs'],
+    ['a rare Chinese character', '上海医院的𠀀报告', '上海医院的报告'],
+    ['an accent that its letter’s font lacks', 'The x\u0330 ray', 'The x ray'],
+    ['a control character', 'The\u0007 ray', 'The ray'],
+    ['an accent beside its letter', 'Cafe\u0301', 'Café'],
+    ['an index that is not raised', 'CO₂ falls', 'CO2 falls'],
+    ['all of a title', 'شركة الأدوية', undefined],
+  ] as const)('shows no box for %s', async ([, title, drawn]) => {
+    expect(await draw({ title })).toEqual(await draw({ title: drawn }));
+  });
+
+  test('can be drawn of any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        async (title, siteName) => {
+          const picture = await drawSharingPicture(
+            namePicture({ ...story, title, siteName }),
+            '/dev/null/none',
+          );
+          expect((await sharp(picture).metadata()).width).toBe(1200);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test('asks for nothing over the network', async () => {
+    const fetch = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('There is no network.'));
+    onTestFinished(() => {
+      fetch.mockRestore();
+    });
+    await draw({ title: '🎉 Ελλάδα 上海 https://example.org/a.png <img src="https://example.org/b.png">' });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe('the memory of sharing pictures', () => {
+  const pictures = ['One', 'Two', 'Three'].map((title) => namePicture({ ...story, title }));
+
+  test('gives the bytes that were drawn, which are the same where all is forgotten', async () => {
+    const [picture = namePicture(story)] = pictures;
+    const memory = await writeFolder({});
+    const first = await countDrawings(() => drawSharingPicture(picture, memory));
+    expect(first.drawings).toBe(1);
+    expect(await countDrawings(() => drawSharingPicture(picture, memory))).toEqual({
+      result: first.result,
+      drawings: 0,
+    });
+    expect(await drawSharingPicture(picture, await writeFolder({}))).toEqual(first.result);
+  });
+
+  test('draws no picture twice', async () => {
+    const memory = await writeFolder({});
+    const countAll = async (some: typeof pictures) =>
+      (
+        await countDrawings(async () => {
+          for (const picture of some) await drawSharingPicture(picture, memory);
+        })
+      ).drawings;
+    expect(await countAll(pictures.slice(0, 2))).toBe(2);
+    expect(await countAll(pictures)).toBe(1);
+    expect(await countAll(pictures)).toBe(0);
+    expect((await readdir(memory)).sort()).toEqual(pictures.map(({ key }) => key).sort());
+  });
+
+  test('draws a damaged picture anew', async () => {
+    const [picture = namePicture(story)] = pictures;
+    const memory = await writeFolder({});
+    const drawn = await drawSharingPicture(picture, memory);
+    await writeFile(join(memory, picture.key), 'damaged');
+    expect(await drawSharingPicture(picture, memory)).toEqual(drawn);
+  });
+
+  test('forgets what has long been of no use, and nothing that is used', async () => {
+    const memory = await writeFolder({});
+    for (const picture of pictures) await drawSharingPicture(picture, memory);
+    const twoMonthsAgo = Date.now() / 1000 - 60 * 24 * 60 * 60;
+    for (const { key } of pictures) await utimes(join(memory, key), twoMonthsAgo, twoMonthsAgo);
+    await forgetUnusedSharingPictures(pictures.slice(1), memory);
+    expect((await readdir(memory)).sort()).toEqual(
+      pictures
+        .slice(1)
+        .map(({ key }) => key)
+        .sort(),
+    );
+  });
+});

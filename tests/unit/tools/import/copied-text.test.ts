@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { readCopiedText } from '../../../../tools/import/copied-text.ts';
+
+const sources = {
+  contractpharma: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' },
+  pharmadaily: { name: 'Pharma Daily', url: 'https://www.example.com' },
+};
+
+const read = (text: string, title?: string) => {
+  const { found, body } = readCopiedText(text, { sources, title });
+  return {
+    title: found.title?.value,
+    source: found.source?.value,
+    date: found.date?.value,
+    tags: found.tags?.value,
+    paragraphs: body === '' ? [] : body.split('\n\n'),
+    leftOut: found.leftOut.map(({ from, what }) => `${from}: ${what}`),
+    doubts: found.doubts.map(({ line, message }) => `${String(line)}: ${message}`),
+    problems: found.problems.map(({ line, message }) => `${String(line)}: ${message}`),
+  };
+};
+
+const story = [
+  'Anhua Biologics has opened a plant in Suzhou.',
+  '“It is our second,” said Li Wen – the first is in Hefei.',
+];
+const tail = [
+  'Register as Visitor to CPhI China 2019!',
+  '---------------------------------',
+  "Editor's Note:",
+  'Would you like to become a contributor of En-CPhI.cn? Send your CV and sample works to the editor.',
+  'Contact Us',
+  'Tel: (+86) 400 000 0000',
+  'WhatsApp, Telegram, WeChat: +86 100 0000 0000',
+  'Follow Us:',
+];
+const whole = {
+  source: 'contractpharma',
+  date: 'March 20, 2019',
+  tags: ['gene therapy', 'china', 'GenScript'],
+};
+
+describe('readCopiedText', () => {
+  it.each([
+    ['run together', ['contractpharmaMarch 20, 2019', 'Tag: gene therapy , china , GenScript']],
+    ['with a space', ['contractpharma March 20, 2019', 'Tag: gene therapy , china , GenScript']],
+    ['on two lines', ['contractpharma', 'March 20, 2019', 'Tag: gene therapy , china , GenScript']],
+    [
+      'with blank lines between',
+      ['', 'contractpharma', '', 'March 20, 2019', '  ', 'Tags: gene therapy,china,GenScript'],
+    ],
+    ['with Chinese punctuation', ['contractpharmaMarch 20, 2019', 'Tag：gene therapy，china、GenScript，']],
+    [
+      'indented, with white space behind',
+      ['\u00a0 contractpharmaMarch 20, 2019\t', ' Tag: gene therapy , china , GenScript '],
+    ],
+  ])('reads source, date and tags %s', (_, head) => {
+    expect(read([...head, ...story].join('\n'))).toMatchObject({
+      ...whole,
+      title: undefined,
+      paragraphs: story,
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['LF', '\n'],
+    ['CR LF', '\r\n'],
+    ['CR', '\r'],
+    ['the vertical tab of a word processor', '\u000b'],
+    ['the line separator', '\u2028'],
+  ])('reads lines that end with %s', (_, end) => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: gene therapy , china , GenScript', ...story].join(
+      end,
+    );
+    expect(read(`\ufeff${text}${end}`)).toMatchObject({
+      ...whole,
+      paragraphs: story,
+      leftOut: [],
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['a key', 'contractpharmaMarch 20, 2019', 'contractpharma', 'March 20, 2019'],
+    ['a name', 'Contract PharmaMarch 20, 2019', 'Contract Pharma', 'March 20, 2019'],
+    ['a key nobody knows', 'biowireMarch 20, 2019', 'biowire', 'March 20, 2019'],
+    ['a key that ends like a month', 'newsmarchMarch 20, 2019', 'newsmarch', 'March 20, 2019'],
+    ['a short month', 'contractpharmaSept. 3, 2018', 'contractpharma', 'Sept. 3, 2018'],
+    ['the day first', 'contractpharma 20 March 2019', 'contractpharma', '20 March 2019'],
+    ['digits alone', 'contractpharma2019-03-20', 'contractpharma', '2019-03-20'],
+    ['words before both', 'Source: contractpharma Date: 2019-03-20', 'contractpharma', '2019-03-20'],
+    ['a bar between', 'contractpharma | March 20, 2019', 'contractpharma', 'March 20, 2019'],
+    ['a date alone', 'March 20, 2019', undefined, 'March 20, 2019'],
+    ['a source alone', 'contractpharma', 'contractpharma', undefined],
+  ])('understands a head with %s', (_, head, source, date) => {
+    const text = [head, 'Tag: china', ...story].join('\n');
+    expect(read(text)).toMatchObject({ source, date, tags: ['china'], title: undefined, paragraphs: story });
+  });
+
+  it('takes a line above the source for the title, also where it ends in a date itself', () => {
+    const text = [
+      'Plant opens on March 1, 2019',
+      'contractpharmaMarch 20, 2019',
+      'Tag: china',
+      ...story,
+    ].join('\n');
+    expect(read(text)).toMatchObject({
+      title: 'Plant opens on March 1, 2019',
+      date: 'March 20, 2019',
+      problems: [],
+    });
+  });
+
+  it('takes a line between source and tags for the title', () => {
+    const text = ['contractpharmaMarch 20, 2019', 'Anhua opens a plant', 'Tag: china', ...story].join('\n');
+    expect(read(text)).toMatchObject({
+      title: 'Anhua opens a plant',
+      source: 'contractpharma',
+      paragraphs: story,
+    });
+  });
+
+  it('takes the first line for the title where there is no head', () => {
+    expect(read(['Anhua opens a plant', ...story].join('\n'))).toMatchObject({
+      title: 'Anhua opens a plant',
+      source: undefined,
+      paragraphs: story,
+    });
+  });
+
+  it('takes no sentence for a title', () => {
+    expect(read(story.join('\n'))).toMatchObject({ title: undefined, paragraphs: story });
+  });
+
+  it('leaves out the title where the story begins with it once more', () => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', 'Anhua Opens a Plant', ...story].join('\n');
+    expect(read(text, 'Anhua opens a plant')).toMatchObject({
+      paragraphs: story,
+      leftOut: ['line 3: the title once more'],
+    });
+  });
+
+  it('says which title a given one replaces', () => {
+    const text = ['Old title', 'contractpharmaMarch 20, 2019', 'Tag: china', ...story].join('\n');
+    expect(read(text, 'New title')).toMatchObject({
+      paragraphs: story,
+      leftOut: ['line 1: “Old title”, for another title is given'],
+    });
+  });
+
+  it('leaves out the old site’s own words and says so', () => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', ...story, ...tail].join('\n');
+    const { paragraphs, leftOut, doubts } = read(text);
+    expect(paragraphs).toEqual(story);
+    expect(leftOut).toHaveLength(1);
+    expect(leftOut[0]).toMatch(/^lines 5–12: “Register as Visitor to CPhI China 2019!”, .*“Follow Us:”$/);
+    expect(doubts).toEqual([]);
+  });
+
+  it('keeps every paragraph in its order, with its marks as they were', () => {
+    const paragraphs = [
+      '2. Second',
+      '1. First',
+      '# Three',
+      '* Four *',
+      '- Five',
+      '“Six” – six',
+      'Contact us today.',
+    ];
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', ...paragraphs].join('\n');
+    expect(read(text).paragraphs).toEqual([
+      '2\\. Second',
+      '1\\. First',
+      '\\# Three',
+      '\\* Four \\*',
+      '\\- Five',
+      '“Six” – six',
+      'Contact us today.',
+    ]);
+  });
+
+  it('keeps a note in the middle of a story and asks somebody to look', () => {
+    const long =
+      'The plant has been built in two years, and more than once it seemed as if it would not be. '.repeat(2);
+    const text = [
+      'contractpharmaMarch 20, 2019',
+      'Tag: china',
+      story[0],
+      "Editor's Note: part two follows.",
+      ...Array<string>(6).fill(long),
+      ...tail,
+    ];
+    const { paragraphs, doubts } = read(text.join('\n'));
+    expect(paragraphs).toContain("Editor's Note: part two follows.");
+    expect(paragraphs.filter((paragraph) => paragraph === long.trim())).toHaveLength(6);
+    expect(paragraphs).not.toContain('Follow Us:');
+    expect(doubts).toEqual([expect.stringMatching(/^4: “Editor's Note: part two follows\.” begins like/)]);
+  });
+
+  it('takes out invisible characters that the check refuses, and names them', () => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', 'Safe\u202e and\u0007 sound.'].join('\n');
+    expect(read(text)).toMatchObject({
+      paragraphs: ['Safe and sound.'],
+      leftOut: ['the text: invisible characters: U+202E, U+0007'],
+    });
+  });
+
+  it.each([
+    ['nothing', '', 'undefined: there is no story in this file'],
+    ['a head alone', 'contractpharmaMarch 20, 2019\nTag: china', 'undefined: there is no story in this file'],
+    [
+      'the site’s words alone',
+      `contractpharmaMarch 20, 2019\nTag: china\n${tail.join('\n')}`,
+      'undefined: there is no story in this file',
+    ],
+    [
+      'two lines that may be the title',
+      `Home > News\nAnhua opens a plant\ncontractpharmaMarch 20, 2019\nTag: china\n${story.join('\n')}`,
+      '1: above the story stand “Home > News”, “Anhua opens a plant”, of which only one can be the title',
+    ],
+    [
+      'two stories',
+      `contractpharmaMarch 20, 2019\nTag: china\nOne.\npharmadailyMarch 21, 2019\nTag: china\nTwo.`,
+      '4: a second story begins here: “pharmadailyMarch 21, 2019”',
+    ],
+  ])('refuses a file that holds %s', (_, text, problem) => {
+    expect(read(text).problems).toEqual([problem]);
+  });
+});

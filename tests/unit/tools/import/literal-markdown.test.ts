@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import type { Nodes, Root } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import { describe, expect, it } from 'vitest';
+import { writeLiteralParagraph } from '../../../../tools/import/literal-markdown.ts';
+import { markdownFeatures } from '../../../../src/content/markdown/html.ts';
+
+const read = (markdown: string) =>
+  markdownToMdast(markdown, { features: { ...markdownFeatures, smartPunctuation: false } }) as Root;
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+describe('writeLiteralParagraph', () => {
+  it.each([
+    ['plain words, “quoted” – and dashed — survive…', 'plain words, “quoted” – and dashed — survive…'],
+    ['Sales rose 5% (*) to $3 & more_than_ever', 'Sales rose 5% (*) to $3 & more_than_ever'],
+    ['an *emphasis* that is none [sic]', 'an \\*emphasis\\* that is none [sic]'],
+    ['# not a heading', '\\# not a heading'],
+    ['1. not a list', '1\\. not a list'],
+    ['1) not a list', '1\\) not a list'],
+    ['- not a list', '\\- not a list'],
+    ['+ not a list', '\\+ not a list'],
+    ['> not a quotation', '\\> not a quotation'],
+    ['---', '\\---'],
+    ['***', '\\*\\*\\*'],
+    ['```', '\\`\\`\\`'],
+    ['~~not struck~~ and H~2~O', '\\~\\~not struck\\~\\~ and H\\~2\\~O'],
+    ['<b>not bold</b>', '\\<b>not bold\\</b>'],
+    ['a < b and c > d', 'a < b and c > d'],
+    ['[words](https://example.com)', '\\[words](https://example.com)'],
+    ['[label]: https://example.com/', '\\[label]: https://example.com/'],
+    ['AT&amp;T', 'AT\\&amp;T'],
+    ['C:\\new\\*folder', 'C:\\new\\\\*folder'],
+    ['see https://example.com/a_b_c*d*e.', 'see https://example.com/a_b_c*d*e.'],
+    ['新闻 *生物* 药', '新闻 \\*生物\\* 药'],
+  ])('writes %j as %j', (text, markdown) => {
+    expect(writeLiteralParagraph(text)).toBe(markdown);
+  });
+
+  const marks = fc.constantFrom(
+    ...[
+      '*',
+      '**',
+      '_',
+      '__',
+      '~',
+      '~~',
+      '#',
+      '##',
+      '1.',
+      '2)',
+      '-',
+      '--',
+      '---',
+      '+',
+      '<',
+      '>',
+      '<b>',
+      '</p>',
+    ],
+    ...[
+      '<!--',
+      '[',
+      ']',
+      '](',
+      ')',
+      '![',
+      '|',
+      '||',
+      '|-|',
+      '\\',
+      '\\\\',
+      '&',
+      '&amp;',
+      '&#35;',
+      '`',
+      '```',
+      '=',
+    ],
+    ...[
+      ':',
+      '"',
+      "'",
+      '“',
+      '”',
+      '’',
+      '–',
+      '—',
+      '…',
+      '$',
+      '{',
+      '}',
+      '^',
+      '[^1]',
+      '[ ]',
+      '[x]',
+      '!',
+      '?',
+      '.',
+      ',',
+    ],
+    ...[
+      'a',
+      'word',
+      'B2',
+      '药',
+      'é',
+      '😀',
+      '\u00a0',
+      ' ',
+      '  ',
+      '    ',
+      '\t',
+      'www.x.com',
+      'https://x.com/a_b',
+    ],
+    ...['a@b.co', '\u200d', '\u00ad', '\u0301', '://', 'http:', '/*', '%20', '@', ';', 'mailto:'],
+  );
+  const anyLine = fc
+    .oneof(
+      fc.array(marks, { minLength: 1, maxLength: 12 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+      fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 40 }),
+    )
+    // What a line of a file can hold: one line, no controls, nothing blank at the ends.
+    .map((text) => text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, '').trim())
+    .filter((text) => text !== '');
+
+  it('keeps whatever text there is', () => {
+    fc.assert(
+      fc.property(fc.array(anyLine, { minLength: 1, maxLength: 4 }), (lines) => {
+        const tree = read(lines.map(writeLiteralParagraph).join('\n\n'));
+        expect(tree.children.map((block) => [block.type, textOf(block)])).toEqual(
+          lines.map((line) => ['paragraph', line]),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { forgetUnused, recallFile, rememberFile } from '../../src/lib/disk-cache.ts';
+import { createDigest } from '../../src/lib/digest.ts';
+
+/** What was done to a folder. */
+export interface CompressionReport {
+  /** Files that are smaller compressed, each with a copy by brotli and by gzip. */
+  files: number;
+  /** Copies that no earlier run had made of the same bytes. */
+  made: number;
+  /** Sums over those files, in bytes. */
+  plain: number;
+  brotli: number;
+}
+
+interface Encoding {
+  /** What the name of the copy ends with. */
+  ending: string;
+  /** All that decides its bytes besides the file. */
+  settings: unknown;
+  compress: (bytes: Uint8Array) => Promise<Uint8Array>;
+}
+
+// One step below the highest: half the time for files larger by a fortieth.
+const brotliQuality = 10;
+
+const encodings: readonly Encoding[] = [
+  {
+    ending: '.br',
+    settings: [brotliQuality, process.versions.brotli],
+    compress: (bytes) =>
+      promisify(brotliCompress)(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      }),
+  },
+  {
+    ending: '.gz',
+    // Node writes no time and no name into it.
+    settings: [constants.Z_BEST_COMPRESSION, process.versions.zlib],
+    compress: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
+  },
+];
+
+const textFile = /\.(html|css|js|json|xml|txt|svg|opml)$/;
+const siteMemory = resolve('node_modules/.cache/newsroom/compressed');
+
+/**
+ * Puts compressed copies beside the text files of a built site, as servers send them, each in one step and
+ * with the time of its file. A file that grows by it has none; a copy without its file goes. What an earlier
+ * run made of the same bytes is taken from memory, so that a new build costs what has changed in it.
+ *
+ * @throws where a file cannot be read or written.
+ */
+export async function compressSite(site: string, memoryFolder = siteMemory): Promise<CompressionReport> {
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const texts = names.filter((name) => textFile.test(name)).sort();
+  const report = { files: 0, made: 0, plain: 0, brotli: 0 };
+  const keys = new Set<string>();
+  const copies = new Set<string>();
+
+  const pending = texts.values();
+  const work = async () => {
+    for (const file of pending) {
+      const bytes = await readFile(file);
+      const packed = await Promise.all(
+        encodings.map(async ({ settings, ending, compress }) => {
+          const key = createDigest(bytes, JSON.stringify([ending, settings]));
+          const recalled = recallFile(memoryFolder, key);
+          const copy = recalled ?? (await compress(bytes));
+          if (!recalled) await rememberFile(memoryFolder, key, copy);
+          return { key, copy, name: `${file}${ending}`, isMade: !recalled };
+        }),
+      );
+      for (const { key, isMade } of packed) {
+        keys.add(key);
+        if (isMade) report.made += 1;
+      }
+      if (packed.some(({ copy }) => copy.length >= bytes.length)) continue;
+      for (const { name, copy } of packed) {
+        await placeCopy(name, copy, file);
+        copies.add(name);
+      }
+      report.files += 1;
+      report.plain += bytes.length;
+      report.brotli += packed[0]?.copy.length ?? 0;
+    }
+  };
+  // Compression runs in threads of Node’s own.
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+
+  const stale = names.filter((name) => /\.(br|gz)(\.new)?$/.test(name) && !copies.has(name));
+  for (const name of stale) await rm(name, { force: true });
+  await forgetUnused(memoryFolder, keys);
+  return report;
+}
+
+async function placeCopy(name: string, copy: Uint8Array, file: string): Promise<void> {
+  const { atime, mtime } = await stat(file);
+  const old = await readFile(name).catch(() => undefined);
+  if (!old?.equals(copy)) {
+    const unfinished = `${name}.new`;
+    await writeFile(unfinished, copy);
+    await rename(unfinished, name);
+  }
+  await utimes(name, atime, mtime);
+}

@@ -1,0 +1,52 @@
+/**
+ * Runs the command behind an npm script: `node tools/run.mjs <command> [argument…]`.
+ *
+ * It is JavaScript that any Node understands, for a Node too old for the rest must still be able to
+ * say so.
+ */
+import { fileURLToPath } from 'node:url';
+
+const commands = {
+  announce: 'announce/announce.ts',
+  astro: 'astro/astro.ts',
+  bench: '../bench/bench.ts',
+  'check-content': 'check/check-content.ts',
+  'check-permalinks': 'permalinks/check-permalinks.ts',
+  compress: 'compress/compress.ts',
+  demo: 'demo/demo.ts',
+  'fetch-ledger': 'permalinks/fetch-ledger.ts',
+  import: 'import/import-articles.ts',
+  new: 'new/new-article.ts',
+  'settle-clock': 'deploy/settle-clock.ts',
+  start: 'astro/start.ts',
+  'test-incremental': '../tests/incremental/command.ts',
+  'write-hosts': 'hosts/write-hosts.ts',
+  'write-licences': 'licences/write-licences.ts',
+  'write-sbom': 'sbom/write-sbom.ts',
+  'write-schemas': 'schemas/write-schemas.ts',
+  vitest: '../node_modules/vitest/vitest.mjs',
+};
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+// Older ones cannot run TypeScript.
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `This needs Node 22.18 or newer, and here is ${process.versions.node}: get one from https://nodejs.org/ (on Linux x64, npm ci brings its own).`,
+  );
+  process.exit(1);
+}
+
+const [command, ...args] = process.argv.slice(2);
+if (!Object.hasOwn(commands, command)) {
+  console.error(`There is no command “${command}”; there are ${Object.keys(commands).join(', ')}.`);
+  process.exit(2);
+}
+const program = new URL(commands[command], import.meta.url);
+process.argv = [process.argv[0], fileURLToPath(program), ...args];
+try {
+  await import(program.href);
+} catch (error) {
+  if (error?.name !== 'SettingError') throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
