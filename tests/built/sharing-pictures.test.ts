@@ -89,7 +89,7 @@ describe('a story that is not public has none', () => {
     ['上海医院报告首批基因治疗患者', '19 May 2026', true],
     ['A draft nobody sees', '30 May 2026', false],
     ['A story of tomorrow', '2 June 2026', false],
-  ] as const)('%s', async ([title, day, isPublished]) => {
+  ] as const)('%s', ([title, day, isPublished]) => {
     const namePicture = createSharingPictureNamer();
     const { name } = namePicture({ siteName: 'The Fixture', title, details: ['News & Wire', day] });
     expect(site.files.includes(`${folder}${name}.png`)).toBe(isPublished);
