@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createDigest } from './digest.ts';
 
-// Not by the number of folders above: a bundle holds this module too.
-const project = dirname(findPackageJSON(import.meta.url) ?? '.');
+const project = findProject(import.meta.dirname);
 
 /** The runtime that executes the code: another Node may sort, segment or compress differently. */
 export const runtime = JSON.stringify([process.versions, process.platform, process.arch]);
@@ -20,6 +18,11 @@ export function digestCode(places: readonly string[], ...facts: string[]): strin
   const files = places.flatMap((place) => listFiles(join(project, place)));
   const names = files.map((file) => relative(project, file));
   return createDigest(JSON.stringify([names, facts]), ...files.map((file) => readFileSync(file)));
+}
+
+/** Upwards, for a bundle that holds this module lies at another depth. */
+function findProject(folder: string): string {
+  return existsSync(join(folder, 'package-lock.json')) ? folder : findProject(dirname(folder));
 }
 
 /** Sorted by code unit. */
