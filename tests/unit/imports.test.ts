@@ -49,7 +49,7 @@ const rooms: Record<string, Room> = {
     ],
     outside: ['node:', 'sharp'],
   },
-  bench: { rooms: ['schema', 'lib', 'inventing', 'views', 'scripts'], outside: ['node:'] },
+  bench: { rooms: ['lib', 'scripts'], outside: ['node:'] },
 };
 
 const files = readSourceFiles();
