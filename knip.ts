@@ -13,8 +13,6 @@ const config: KnipConfig = {
     // Node is told to load it before all else, by its address.
     'tests/support/reversed-folders.mjs',
     'tests/incremental/other-node.mjs',
-    // Eleventy reads its folder by itself.
-    'bench/peers/eleventy/**/*.mjs',
   ],
   ignoreDependencies: [
     // Their files are read, and no code of theirs is imported.

@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { endLike } from '../tools/astro/astro-process.ts';
 import {
   readFlags,
   resolveWritten,
@@ -9,33 +8,30 @@ import {
   showPath,
   UsageError,
 } from '../tools/command/editor-command.ts';
-import { countOf } from '../src/lib/text.ts';
-import { divide, subtract, type BuildFigures, type Comparison } from './builds.ts';
+import { compareBuilds } from './build-result.ts';
 import { Corpus } from './corpus.ts';
+import { removeFolder } from './folders.ts';
+import { createHugoStep, findHugoVersion } from './hugo/hugo-step.ts';
 import { flags, readOptions, usage, type BenchOptions } from './options.ts';
-import { createPeerStep, findPeers, nameOfPeer } from './peers/peer-steps.ts';
-import { removeFolder } from './project-copy.ts';
-import { formatBuilds, formatExcesses, formatRatios } from './report.ts';
-import { writeResults } from './results.ts';
-import { runSteps } from './runner.ts';
-import { createSiteSteps, siteBuilds, siteChanges } from './site-steps.ts';
+import { formatResults } from './report.ts';
+import { describeMachine, readVersions, writeResults, type Results } from './results.ts';
+import { runSteps, type Step } from './runner.ts';
+import { createSiteSteps } from './site-steps.ts';
 
 const project = resolve(import.meta.dirname, '..');
 
-/** What one process that works on and off makes of an idle machine. */
+/** The load average of an otherwise idle machine stays below it. */
 const busyLoad = 0.7;
-
-/** Those that the system sends to end a process. */
-const endings: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 const stopping = new AbortController();
 const stop = (signal: NodeJS.Signals) => {
   stopping.abort(signal);
 };
-for (const signal of endings) process.on(signal, stop);
+const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+for (const signal of signals) process.on(signal, stop);
 await runEditorCommand(usage, runCommand);
-for (const signal of endings) process.off(signal, stop);
-if (stopping.signal.aborted) endLike({ signal: stopping.signal.reason as NodeJS.Signals });
+for (const signal of signals) process.off(signal, stop);
+if (stopping.signal.aborted) process.kill(process.pid, stopping.signal.reason as NodeJS.Signals);
 
 async function runCommand(): Promise<number> {
   const { values, positionals } = readFlags('bench', flags);
@@ -46,10 +42,16 @@ async function runCommand(): Promise<number> {
   }
   const options = readOptions(values);
   const folder = await mkdtemp(join(tmpdir(), 'newsroom-bench-'));
-  // What builds put among temporary files goes with the rest.
+  // So that temporary files of builds are removed too.
   process.env.TMPDIR = folder;
   try {
-    return await runBench(options, folder);
+    const results = await measureBuilds(options, folder);
+    const file = await writeResults(
+      resolveWritten(values.results ?? join(project, 'bench/results')),
+      results,
+    );
+    console.log(`\n${formatResults(results)}\n\nAll figures are in ${showPath(file)}.`);
+    return Object.values(results.differences).flat().length === 0 ? 0 : 1;
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
     return 1;
@@ -58,60 +60,31 @@ async function runCommand(): Promise<number> {
   }
 }
 
-/** Makes the content, builds it in every way, and tells what that took. */
-async function runBench(options: BenchOptions, folder: string): Promise<number> {
+async function measureBuilds(options: BenchOptions, folder: string): Promise<Results> {
   const { signal } = stopping;
-  const { articles, seed, runs, hasAllChanges, isVerified } = options;
+  const { articles, seed, runs, hasAllChanges, isVerified, hasPeers } = options;
   const date = new Date().toISOString();
-  const [load = 0] = loadavg();
-  if (load > busyLoad) {
-    console.log(`Others are at work on this machine (a load of ${load.toFixed(1)}): times will be too long.`);
+  const machine = describeMachine();
+  if (machine.load > busyLoad) {
+    console.log(`The load average is ${machine.load.toFixed(1)}: times will be too long.`);
   }
-  const eleventy = options.eleventy === undefined ? undefined : resolveWritten(options.eleventy);
-  const peers = options.hasPeers ? findPeers(folder, eleventy) : { found: [], missing: [] };
-  for (const name of peers.missing) console.log(`${name} is not found, and left out.`);
+  const hugo = hasPeers ? findHugoVersion() : undefined;
+  if (hasPeers && hugo === undefined) console.log('Hugo is not found, and left out.');
 
-  console.log(`Making up ${countOf(articles, 'story', 'stories')} and building them …`);
+  console.log(`Writing ${articles.toLocaleString('en-GB')} sample stories`);
   const corpus = await Corpus.create(join(folder, 'content'), { articles, seed, signal });
   const site = await createSiteSteps({ corpus, project, folder, hasAllChanges, isVerified, signal });
-  const steps = [...site.steps, ...peers.found.map((peer) => createPeerStep(peer, corpus, site.outDir))];
-  const { builds, differences } = await runSteps(steps, runs, signal);
+  const ours = [...site.smallest, ...site.everything, ...site.changes];
+  const theirs = hugo === undefined ? [] : [createHugoStep(hugo, corpus, site.outDir, folder)];
+  const { builds, differences } = await runSteps([...ours, ...theirs], runs, signal);
 
-  const excesses = compareWithSmallest(builds);
-  const ratios = peers.found.flatMap((peer) => compareWithPeer(builds, nameOfPeer(peer)));
-  console.log(`\n${formatBuilds(builds)}\n\n${formatExcesses(excesses)}`);
-  if (ratios.length > 0) console.log(`\n${formatRatios(ratios)}`);
-  for (const [name, files] of Object.entries(differences))
-    console.log(`\n${describeDifferences(name, files)}`);
-
-  const versions = Object.fromEntries(peers.found.map(({ name, version }) => [name.toLowerCase(), version]));
-  const found = { date, load, corpus: corpus.facts, builds, excesses, ratios, versions, differences };
-  const file = await writeResults(
-    resolveWritten(options.results ?? join(project, 'bench/results')),
-    found,
-    project,
-  );
-  console.log(`\nAll figures are in ${showPath(file)}.`);
-  return Object.values(differences).flat().length === 0 ? 0 : 1;
-}
-
-/** What nothing and small changes take more than the same with a site of one story. */
-function compareWithSmallest(builds: readonly BuildFigures[]): Comparison[] {
-  const smallest = builds.find(({ name }) => name === siteBuilds.smallestUnchanged);
-  const changes = builds.filter(({ name }) => siteChanges.has(name));
-  return smallest ? changes.map((build) => subtract(build, smallest)) : [];
-}
-
-/** What each of our builds of everything takes as a part of another program’s. */
-function compareWithPeer(builds: readonly BuildFigures[], peer: string): Comparison[] {
-  const other = builds.find(({ name }) => name === peer);
-  const cold = new Set<string>([siteBuilds.cold, siteBuilds.coldDrawn]);
-  const ours = builds.filter(({ name }) => cold.has(name) || siteChanges.has(name));
-  return other ? ours.map((build) => divide(build, other)) : [];
-}
-
-function describeDifferences(name: string, files: readonly string[]): string {
-  if (files.length === 0) return `${name}: byte for byte as built from nothing.`;
-  const first = files.slice(0, 20).map((file) => `  ${file}`);
-  return [`${name}: ${countOf(files.length, 'file')} not as built from nothing.`, ...first].join('\n');
+  const resultsOf = (steps: readonly Step[]) =>
+    builds.filter((build) => steps.some(({ name }) => name === build.name));
+  const [, smallest] = resultsOf(site.smallest);
+  const [peer] = resultsOf(theirs);
+  const excesses = compareBuilds(resultsOf(site.changes), smallest, (a, b) => a - b);
+  const compared = resultsOf([...site.everything, ...site.changes]);
+  const ratios = compareBuilds(compared, peer, (a, b) => a / b);
+  const versions = { ...(await readVersions(project)), ...(hugo !== undefined && { hugo }) };
+  return { date, machine, versions, corpus: corpus.facts, builds, excesses, ratios, differences };
 }

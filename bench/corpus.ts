@@ -1,28 +1,19 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { writeSampleContent } from '../scripts/sample-content.ts';
-import { createSlug } from '../src/lib/slugs.ts';
-import type { TextFile } from '../src/inventing/settings.ts';
-import type { FrontMatter } from '../src/content/schema/article.ts';
-import type { TagSettings } from '../src/content/schema/tag.ts';
+import { createVocabulary } from '../src/content/vocabulary.ts';
+import { readStoryFile, readStoryFiles } from './story-files.ts';
 
-/** The day of the newest story that there may be, and the moment that all builds stand for. */
+/** No story is younger than this day; all builds stand for its evening. */
 export const newestDay = '2026-06-01';
 export const buildEpoch = Date.parse(`${newestDay}T20:00:00+08:00`) / 1000;
 
-/** Over how many days stories are spread: three years, and more where they would be more than twenty a day. */
+/** Stories are spread over three years, or over more so that there are at most twenty a day. */
 export function countDaysOf(articles: number): number {
   return Math.max(1096, Math.ceil(articles / 20));
 }
 
-export interface CorpusOptions {
-  articles: number;
-  seed: number;
-  signal: AbortSignal;
-}
-
-/** What there is to build, in figures. */
 export interface CorpusFacts {
   articles: number;
   seed: number;
@@ -30,7 +21,7 @@ export interface CorpusFacts {
   days: number;
   /** Of the stories’ files. */
   bytes: number;
-  /** Words of the stories, front matter included. */
+  /** In the stories’ files, front matter included. */
   words: number;
 }
 
@@ -38,53 +29,51 @@ export interface CorpusFacts {
 export class Corpus {
   readonly directory: string;
   readonly facts: CorpusFacts;
-  /** Relative to the folder, oldest first. */
-  readonly #stories: readonly string[];
-  /** Made with the others, and kept for the moment when a story is added. */
-  readonly #withheld: TextFile;
-  /** The stories that no other one leads to. */
-  readonly #unlinked: ReadonlySet<string>;
-  /** What a changed file held before; nothing where there was none. */
+  /** Oldest first. */
+  readonly #stories: readonly Story[];
+  /** The newest story of all, which is not in the folder until it is added. */
+  readonly #withheld: { file: string; text: string };
+  /** What changed files held before; `undefined` if there was no file. */
   readonly #originals = new Map<string, string | undefined>();
 
-  private constructor(directory: string, facts: CorpusFacts, stories: readonly Story[], withheld: TextFile) {
+  private constructor(
+    directory: string,
+    facts: CorpusFacts,
+    stories: readonly Story[],
+    withheld: { file: string; text: string },
+  ) {
     this.directory = directory;
     this.facts = facts;
-    this.#stories = stories.map(({ file }) => file);
+    this.#stories = stories;
     this.#withheld = withheld;
-    const linked = new Set(stories.flatMap(({ links }) => links));
-    this.#unlinked = new Set(this.#stories.filter((file) => !linked.has(basename(file))));
   }
 
-  /** Makes one story more than is asked for: the newest of all is the one to be added later. */
-  static async create(directory: string, { articles, seed, signal }: CorpusOptions): Promise<Corpus> {
+  static async create(
+    directory: string,
+    { articles, seed, signal }: { articles: number; seed: number; signal: AbortSignal },
+  ): Promise<Corpus> {
     const days = countDaysOf(articles);
     const content = { articles: articles + 1, seed, newest: newestDay, days, hasPictures: false, signal };
     await writeSampleContent(directory, content);
-    const stories = await readStories(directory);
-    const { file = '' } = stories.pop() ?? {};
-    const withheld = { file, text: await readFile(join(directory, file), 'utf8') };
-    await rm(join(directory, file));
-    const sum = (count: (story: Story) => number) =>
-      stories.reduce((total, story) => total + count(story), 0);
-    const facts = {
-      articles,
-      seed,
-      days,
-      bytes: sum(({ bytes }) => bytes),
-      words: sum(({ words }) => words),
-    };
-    return new Corpus(directory, facts, stories, withheld);
+    const [newest, ...others] = await listNewestFirst(directory);
+    if (!newest) throw new Error('There are no sample stories.');
+    const withheld = await readStoryFile(directory, newest.file);
+    await rm(join(directory, newest.file));
+    const bytes = others.reduce((total, story) => total + story.bytes, 0);
+    const words = others.reduce((total, story) => total + story.words, 0);
+    return new Corpus(directory, { articles, seed, days, bytes, words }, others.reverse(), withheld);
   }
 
-  /** Puts a word into the title and the text of the newest story. */
-  async editNewest(): Promise<void> {
-    await this.#edit(this.#storyAt(1));
-  }
-
-  /** The same to a story in the middle of the archive. */
-  async editOld(): Promise<void> {
-    await this.#edit(this.#storyAt(0.5));
+  /**
+   * Puts a word into the title and the text of a story.
+   *
+   * @param place from 0, the oldest, to 1, the newest.
+   */
+  async edit(place: number): Promise<void> {
+    const file = this.#storyAt(place);
+    const text = await this.#read(file);
+    const titled = text.replace(/^title: (["']?)/m, '$&Corrected ');
+    await this.#write(file, titled.replace(/\n---\n\n/, '$&Corrected: '));
   }
 
   /** Adds a story that is newer than all others. */
@@ -92,42 +81,39 @@ export class Corpus {
     await this.#write(this.#withheld.file, this.#withheld.text);
   }
 
-  /** Removes an old story that no other one leads to. */
+  /** Removes an old story that no other one links to. */
   async remove(): Promise<void> {
-    const file = this.#stories.find(
-      (story, index) => index >= this.#stories.length / 4 && this.#unlinked.has(story),
-    );
-    if (file === undefined) throw new Error('Each story is linked from another one.');
-    await this.#write(file, undefined);
+    const linked = new Set<string>();
+    for await (const { text } of readStoryFiles(this.directory)) {
+      for (const [, link = ''] of text.matchAll(/\]\(([^)\s]+\.md)/g)) linked.add(basename(link));
+    }
+    const old = this.#stories.slice(this.#stories.length / 4);
+    const story = old.find(({ file }) => !linked.has(basename(file)));
+    if (!story) throw new Error('Other stories link to each story.');
+    await this.#write(story.file, undefined);
   }
 
-  /** Gives the company of the story in the middle another name; the former one still leads to it. */
+  /** Renames a listed tag of the story in the middle; the former name becomes an alias. */
   async renameTag(): Promise<void> {
-    const text = await this.#read(this.#storyAt(0.5));
-    const written = String((parse(splitStory(text).frontMatter) as FrontMatter).tags[0]);
-    const tags = parse(await this.#read('tags.yaml')) as TagSettings[];
-    const tag = tags.find(({ label }) => createSlug(label) === createSlug(written));
-    if (!tag) throw new Error(`tags.yaml does not list “${written}”.`);
+    const tags = parse(await this.#read('tags.yaml')) as Parameters<typeof createVocabulary>[0];
+    const findTag = createVocabulary(tags);
+    const { frontMatter } = await readStoryFile(this.directory, this.#storyAt(0.5));
+    const labels = (parse(frontMatter) as { tags: string[] }).tags.map((written) => findTag(written).label);
+    const [tag] = labels.flatMap((label) => tags.filter((listed) => listed.label === label));
+    if (!tag) throw new Error(`tags.yaml lists none of ${labels.join(', ')}.`);
     tag.aliases = [tag.label, ...(tag.aliases ?? [])];
     tag.label += ' Group';
     await this.#write('tags.yaml', stringify(tags, { lineWidth: 0 }));
   }
 
-  /** Makes everything as it was at the beginning. */
+  /** Undoes all changes. */
   async restore(): Promise<void> {
     for (const [file, text] of this.#originals) await writeOrRemove(join(this.directory, file), text);
     this.#originals.clear();
   }
 
-  /** @param place from 0, the oldest, to 1, the newest. */
   #storyAt(place: number): string {
-    return this.#stories[Math.round(place * (this.#stories.length - 1))] ?? '';
-  }
-
-  async #edit(file: string): Promise<void> {
-    const text = await this.#read(file);
-    const titled = text.replace(/^title: (["']?)/m, '$&Corrected ');
-    await this.#write(file, titled.replace(/\n---\n\n/, '$&Corrected: '));
+    return this.#stories[Math.round(place * (this.#stories.length - 1))]?.file ?? '';
   }
 
   #read(file: string): Promise<string> {
@@ -142,42 +128,20 @@ export class Corpus {
 }
 
 interface Story {
-  /** Relative to the content folder, with `/`. */
   file: string;
   date: string;
   bytes: number;
   words: number;
-  /** The names of the stories’ files that it links to. */
-  links: string[];
 }
 
-/** Oldest first. */
-async function readStories(directory: string): Promise<Story[]> {
+async function listNewestFirst(directory: string): Promise<Story[]> {
   const stories: Story[] = [];
-  for (const file of await listStoryFiles(directory)) {
-    const text = await readFile(join(directory, file), 'utf8');
-    stories.push({
-      file,
-      date: /^date: (.*)$/m.exec(text)?.[1] ?? '',
-      bytes: Buffer.byteLength(text),
-      words: text.match(/\S+/g)?.length ?? 0,
-      links: [...text.matchAll(/\]\(([^)\s]+\.md)/g)].map(([, link = '']) => basename(link)),
-    });
+  for await (const { file, text } of readStoryFiles(directory)) {
+    const date = /^date: (.*)$/m.exec(text)?.[1] ?? '';
+    stories.push({ file, date, bytes: Buffer.byteLength(text), words: text.match(/\S+/g)?.length ?? 0 });
   }
-  // A bare day is the first moment of it, and sorts before the day with a time.
-  return stories.sort((a, b) => (a.date < b.date || (a.date === b.date && a.file < b.file) ? -1 : 1));
-}
-
-/** Relative to the content folder, with `/`. */
-export async function listStoryFiles(directory: string): Promise<string[]> {
-  const files = await readdir(join(directory, 'articles'), { recursive: true });
-  return files.filter((file) => file.endsWith('.md')).map((file) => `articles/${file.split(sep).join('/')}`);
-}
-
-/** Takes a story of the corpus apart, which begins with its front matter. */
-export function splitStory(text: string): { frontMatter: string; body: string } {
-  const end = text.indexOf('\n---\n');
-  return { frontMatter: text.slice('---\n'.length, end + 1), body: text.slice(end + '\n---\n'.length) };
+  // A bare day is its first moment, and sorts before the same day with a time.
+  return stories.sort((a, b) => (a.date > b.date || (a.date === b.date && a.file > b.file) ? -1 : 1));
 }
 
 async function writeOrRemove(path: string, text: string | undefined): Promise<void> {

@@ -1,99 +1,82 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { isZombie, parseBytesWritten, parseMemory, parseStat } from './process-accounts.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** The most memory that a process and those below it have had, in bytes. */
-export interface TreeMemory {
-  /** Of the process that had the most. */
-  largestProcess: number;
-  /** Of all at one moment; what they share counts for each. */
-  allProcesses: number;
-}
+/** Whether the system has what the functions below read: Linux's `/proc` (proc(5)). */
+export const hasProcessFiles = existsSync('/proc/self/io');
 
-/** What processes have used that have ended, and that no other one has waited for. */
-export interface UnwaitedUse {
+/** What the ended children of this process have used, and theirs. Children that nobody waited for are missing. */
+export interface ChildUse {
+  /** User and system time. */
   cpuSeconds: number;
+  /** Passed to `write(2)` and the like, for files and pipes; this process's own are included. */
   bytesWritten: number;
 }
 
-/**
- * In how many looks a process has ended before it counts as one that is not waited for: whoever has started
- * it may only be busy for a moment.
- */
-const patience = 5;
-
-/** Watches a process and those below it from outside, on Linux. */
-export class ProcessTree {
-  readonly #members: Set<number>;
-  /** Those known not to be below it, so that each is asked once. */
-  #strangers = new Set<number>();
-  #memory: TreeMemory = { largestProcess: 0, allProcesses: 0 };
-  #unwaited: UnwaitedUse = { cpuSeconds: 0, bytesWritten: 0 };
-  /** Those that have ended, and in how many looks they had. */
-  readonly #zombies = new Map<number, number>();
-
-  constructor(root: number) {
-    this.#members = new Set([root]);
-  }
-
-  /** As far as it was looked at. */
-  get memory(): TreeMemory {
-    return this.#memory;
-  }
-
-  /** As it was at the last look. */
-  get unwaited(): UnwaitedUse {
-    return this.#unwaited;
-  }
-
-  /** Finds those that were started since. */
-  search(): void {
-    const running = readdirSync('/proc').map(Number).filter(Number.isInteger);
-    this.#strangers = new Set(running.filter((process) => this.#strangers.has(process)));
-    const unknown = running
-      .filter((process) => !this.#members.has(process) && !this.#strangers.has(process))
-      .map((process) => ({ process, parent: readStat(process)?.parent }));
-    for (const { process, parent } of unknown) {
-      const isMember = parent !== undefined && this.#members.has(parent);
-      (isMember ? this.#members : this.#strangers).add(process);
-    }
-  }
-
-  /** Looks at all that are known. */
-  look(): void {
-    let { largestProcess } = this.#memory;
-    let allProcesses = 0;
-    const unwaited: UnwaitedUse = { cpuSeconds: 0, bytesWritten: 0 };
-    for (const process of this.#members) {
-      const status = readOf(process, 'status');
-      if (status === undefined) continue;
-      const memory = parseMemory(status) ?? { peak: 0, now: 0 };
-      largestProcess = Math.max(largestProcess, memory.peak);
-      allProcesses += memory.now;
-      if (!isZombie(status)) continue;
-      const looks = (this.#zombies.get(process) ?? 0) + 1;
-      this.#zombies.set(process, looks);
-      if (looks < patience) continue;
-      const stat = readStat(process);
-      unwaited.cpuSeconds += stat ? stat.cpu + stat.cpuOfChildren : 0;
-      unwaited.bytesWritten += parseBytesWritten(readOf(process, 'io') ?? '');
-    }
-    // The largest one may have been that large between two looks.
-    allProcesses = Math.max(this.#memory.allProcesses, allProcesses, largestProcess);
-    this.#memory = { largestProcess, allProcesses };
-    this.#unwaited = unwaited;
-  }
+export function readChildUse(): ChildUse {
+  return {
+    cpuSeconds: parseChildCpu(readFileSync('/proc/self/stat', 'utf8')),
+    bytesWritten: readNumber(readFileSync('/proc/self/io', 'utf8'), 'wchar'),
+  };
 }
 
-function readStat(process: number) {
-  const stat = readOf(process, 'stat');
-  return stat === undefined ? undefined : parseStat(stat);
+/** Reads the fields `cutime` and `cstime` of `/proc/<id>/stat`, in seconds. */
+export function parseChildCpu(stat: string): number {
+  // The second field, the name in brackets, may itself hold spaces and brackets.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticksPerSecond = 100;
+  return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
 }
 
-/** Nothing where the process has gone. */
-function readOf(process: number, file: string): string | undefined {
-  try {
-    return readFileSync(`/proc/${String(process)}/${file}`, 'utf8');
-  } catch {
-    return undefined;
-  }
+export interface TreeMemory {
+  /** The most that the largest process has had so far, in bytes. */
+  largestProcess: number;
+  /** What all have now, in bytes; shared memory counts for each. */
+  allProcesses: number;
+}
+
+/** Reads the memory of a process and its descendants. */
+export function readTreeMemory(root: number): TreeMemory {
+  const processes = new Map(listProcesses());
+  const isInTree = (id: number): boolean => {
+    if (id === root) return true;
+    const parent = processes.get(id)?.parent ?? 0;
+    return parent !== 0 && isInTree(parent);
+  };
+  const tree = [...processes].filter(([id]) => isInTree(id)).map(([, process]) => process);
+  return {
+    largestProcess: Math.max(0, ...tree.map(({ peak }) => peak)),
+    allProcesses: tree.reduce((total, { now }) => total + now, 0),
+  };
+}
+
+function listProcesses(): [id: number, status: ProcessStatus][] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return [[Number(name), parseStatus(readFileSync(`/proc/${name}/status`, 'utf8'))]];
+      } catch {
+        // It has ended since it was listed.
+        return [];
+      }
+    });
+}
+
+export interface ProcessStatus {
+  parent: number;
+  /** Memory in bytes; 0 once the process is ending. */
+  peak: number;
+  now: number;
+}
+
+/** Parses `/proc/<id>/status`. */
+export function parseStatus(status: string): ProcessStatus {
+  return {
+    parent: readNumber(status, 'PPid'),
+    peak: readNumber(status, 'VmHWM') * 1024,
+    now: readNumber(status, 'VmRSS') * 1024,
+  };
+}
+
+function readNumber(text: string, name: string): number {
+  return Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0);
 }

@@ -1,46 +1,36 @@
-import { findMedian, type BuildFigures, type Comparison } from './builds.ts';
+import type { BuildResult, Comparison } from './build-result.ts';
+import type { Results } from './results.ts';
 
-/** What each build takes, and what it makes. */
-export function formatBuilds(builds: readonly BuildFigures[]): string {
+/** Markdown. */
+export function formatResults({ builds, excesses, ratios, differences }: Results): string {
+  const parts = [
+    formatBuilds(builds),
+    formatComparisons('More than', excesses, formatSeconds),
+    ...(ratios.length > 0 ? [formatComparisons('As a part of', ratios, formatRatio)] : []),
+    ...Object.entries(differences).map(([name, files]) => formatDifferences(name, files)),
+  ];
+  return parts.join('\n\n');
+}
+
+/** What each build took, and what it wrote. */
+const columns: [heading: string, format: (build: BuildResult) => string][] = [
+  ['Build', ({ name }) => name],
+  ['Time', ({ median }) => formatSeconds(median.seconds)],
+  ['Processor', ({ median }) => formatSeconds(median.cpuSeconds)],
+  ['Largest process', ({ median }) => formatBytes(median.largestProcess)],
+  ['All processes', ({ median }) => formatBytes(median.allProcesses)],
+  ['Written', ({ median }) => formatBytes(median.bytesWritten)],
+  ['HTML', ({ output }) => formatCount(output.html.files)],
+  ['XML', ({ output }) => formatCount(output.xml.files)],
+  ['Files', ({ output }) => formatCount(output.files)],
+  ['Size', ({ output }) => formatBytes(output.bytes)],
+];
+
+function formatBuilds(builds: readonly BuildResult[]): string {
   return formatTable(
-    [
-      'Build',
-      'Time',
-      'Processor',
-      'Largest process',
-      'All processes',
-      'Written',
-      'HTML',
-      'XML',
-      'Files',
-      'Size',
-    ],
-    builds.map(({ name, runs, output }) => {
-      const { seconds, cpuSeconds, largestProcess, allProcesses, bytesWritten } = findMedian(runs);
-      return [
-        name,
-        formatSeconds(seconds),
-        formatSeconds(cpuSeconds),
-        formatBytes(largestProcess),
-        formatBytes(allProcesses),
-        formatBytes(bytesWritten),
-        formatCount(output.html.files),
-        formatCount(output.xml.files),
-        formatCount(output.files),
-        formatBytes(output.bytes),
-      ];
-    }),
+    columns.map(([heading]) => heading),
+    builds.map((build) => columns.map(([, format]) => format(build))),
   );
-}
-
-/** What builds take more than another one. */
-export function formatExcesses(excesses: readonly Comparison[]): string {
-  return formatComparisons('More than', excesses, formatSeconds);
-}
-
-/** What builds take as parts of what others take, a table for each of these. */
-export function formatRatios(ratios: readonly Comparison[]): string {
-  return formatComparisons('As a part of', ratios, formatRatio);
 }
 
 function formatComparisons(
@@ -48,28 +38,33 @@ function formatComparisons(
   comparisons: readonly Comparison[],
   format: (number: number | undefined) => string,
 ): string {
-  const tables = [...Map.groupBy(comparisons, ({ other }) => other)].map(([other, ofOther]) =>
-    formatTable(
-      [`${title} “${other}”`, 'Time', 'Processor'],
-      ofOther.map(({ build, seconds, cpuSeconds }) => [build, format(seconds), format(cpuSeconds)]),
-    ),
+  return formatTable(
+    [`${title} “${comparisons[0]?.other ?? ''}”`, 'Time', 'Processor'],
+    comparisons.map(({ build, seconds, cpuSeconds }) => [build, format(seconds), format(cpuSeconds)]),
   );
-  return tables.join('\n\n');
 }
 
-/** A table of words in the first column and numbers in the others, which end in line; it is Markdown too. */
+function formatDifferences(name: string, files: readonly string[]): string {
+  if (files.length === 0) return `${name}: byte for byte as built from nothing.`;
+  const first = files.slice(0, 20).map((file) => `  ${file}`);
+  return [
+    `${name}: not as built from nothing. Files that differ: ${formatCount(files.length)}`,
+    ...first,
+  ].join('\n');
+}
+
+/** A table of words in the first column and numbers in the others. */
 function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const rule = widths.map(
+    (width, column) => '-'.repeat(width - Number(column > 0)) + (column > 0 ? ':' : ''),
   );
-  const formatRow = ([words = '', ...numbers]: readonly string[]) => {
-    const [width = 0, ...others] = widths;
-    const padded = others.map((other, column) => (numbers[column] ?? '').padStart(other));
-    return `| ${[words.padEnd(width), ...padded].join(' | ')} |`;
+  const formatRow = (row: readonly string[]) => {
+    const cells = row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+    return `| ${cells.join(' | ')} |`;
   };
-  const rule = widths.map((width, column) =>
-    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
   return [head, rule, ...rows].map(formatRow).join('\n');
 }
 

@@ -1,51 +1,42 @@
-import { createProgressLine } from '../tools/command/progress-line.ts';
-import type { BuildFigures } from './builds.ts';
-import { countFolder } from './folder-census.ts';
-import { measureCommand } from './measurement.ts';
-import type { Step } from './step.ts';
+import { findMedian, type BuildResult } from './build-result.ts';
+import { countFolder } from './folders.ts';
+import { measureCommand, type Command } from './measurement.ts';
 
-/** What all builds took, and what was wrong with any. */
-export interface Findings {
+/** A build to measure. */
+export interface Step {
+  name: string;
+  /** Makes what the build begins with; not measured. */
+  prepare: () => Promise<void>;
+  command: Command;
+  /** Where the build writes. */
+  outDir: string;
+  /** Builds the same from nothing, and says what differs. */
+  verify?: (() => Promise<string[]>) | undefined;
+}
+
+export interface RunnerResult {
   /** In the order of the steps. */
-  builds: BuildFigures[];
-  /** Of the builds that were compared with one from nothing, what differed, by name. */
+  builds: BuildResult[];
+  /** By name, for each build that was verified: what differed from one from nothing. */
   differences: Record<string, string[]>;
 }
 
-/** Goes through all steps, as often as is asked for; each run counts by itself. */
-export async function runSteps(steps: readonly Step[], runs: number, signal: AbortSignal): Promise<Findings> {
-  const builds = new Map<string, BuildFigures>();
+/** Goes through all steps `runs` times; says each one as it begins. */
+export async function runSteps(
+  steps: readonly Step[],
+  runs: number,
+  signal: AbortSignal,
+): Promise<RunnerResult> {
+  const builds = new Map<string, BuildResult>();
   const differences: Record<string, string[]> = {};
-  const progress = createProgressLine(steps.length * runs);
-  for (let run = 0; run < runs; run += 1) {
-    for (const [index, { name, prepare, command, outDir, verify }] of steps.entries()) {
-      const stopShowing = showSeconds((seconds) => {
-        progress.show(run * steps.length + index + 1, `${name}, ${String(seconds)} s`);
-      });
-      try {
-        await prepare();
-        const measurement = await measureCommand(command, signal);
-        const output = await countFolder(outDir);
-        builds.set(name, { name, runs: [...(builds.get(name)?.runs ?? []), measurement], output });
-        if (verify) differences[name] = [...(differences[name] ?? []), ...(await verify())];
-      } finally {
-        stopShowing();
-        progress.hide();
-      }
-    }
+  const sequence = Array.from({ length: runs }, () => steps).flat();
+  for (const [index, { name, prepare, command, outDir, verify }] of sequence.entries()) {
+    console.log(`${String(index + 1)} of ${String(sequence.length)}  ${name}`);
+    await prepare();
+    const measurement = await measureCommand(command, signal);
+    const all = [...(builds.get(name)?.runs ?? []), measurement];
+    builds.set(name, { name, median: findMedian(all), runs: all, output: await countFolder(outDir) });
+    if (verify) differences[name] = [...(differences[name] ?? []), ...(await verify())];
   }
   return { builds: [...builds.values()], differences };
-}
-
-/** Says once a second how many of them have passed, until it is stopped. */
-function showSeconds(show: (seconds: number) => void): () => void {
-  const start = performance.now();
-  const showNow = () => {
-    show(Math.round((performance.now() - start) / 1000));
-  };
-  showNow();
-  const timer = setInterval(showNow, 1000);
-  return () => {
-    clearInterval(timer);
-  };
 }

@@ -9,18 +9,18 @@ import type { Measurement } from '../../bench/measurement.ts';
 import { createEnvironment } from '../support/environment.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-/** Where the command keeps what it needs while it runs. */
-let workshop: string;
+/** Where the command keeps its temporary files. */
+let temporary: string;
 let results: string;
 beforeAll(async () => {
-  workshop = await createTemporaryFolder('bench');
+  temporary = await createTemporaryFolder('bench');
   results = await createTemporaryFolder('bench-results');
 });
 
 /** Starts `npm run bench`; it ends with a code, or by a signal. */
 function startBench(...args: string[]) {
   const child = spawn(process.execPath, ['tools/run.mjs', 'bench', ...args], {
-    env: createEnvironment({ TMPDIR: workshop }),
+    env: createEnvironment({ TMPDIR: temporary }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -48,7 +48,7 @@ describe('npm run bench', () => {
   test('measures each kind of build, and leaves nothing but its results', { timeout: 600_000 }, async () => {
     const { ended, output } = startBench('--articles', '12', '--peers', '--verify', '--results', results);
     expect([await ended, output()]).toEqual([0, expect.stringContaining('All figures are in')]);
-    expect(await readdir(workshop)).toEqual([]);
+    expect(await readdir(temporary)).toEqual([]);
 
     const [file = '', ...others] = await readdir(results);
     expect([file, others]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT.*-12\.json$/), []]);
@@ -59,14 +59,16 @@ describe('npm run bench', () => {
     expect(versions).toMatchObject({ node: process.versions.node, astro: astro.version });
     expect(corpus).toMatchObject({ articles: 12, seed: 1, days: 1096 });
 
-    const peers = ['hugo', 'eleventy'].filter((peer) => versions[peer] !== undefined);
-    expect(builds.map(({ name }) => name.replace(/ [\d.]+, everything/, ''))).toEqual([
+    const { hugo } = versions;
+    expect(output().includes('Hugo is not found')).toBe(hugo === undefined);
+    const peers = hugo === undefined ? [] : [`Hugo ${hugo}, everything`];
+    expect(builds.map(({ name }) => name)).toEqual([
       'One story, from nothing',
       'One story, nothing changed',
       'Everything, from nothing',
       'Everything, pictures and search kept',
       ...changes,
-      ...['Hugo', 'Eleventy'].filter((peer) => peers.includes(peer.toLowerCase())),
+      ...peers,
     ]);
     for (const { name, median, runs, output: built } of builds) {
       expect(runs, name).toHaveLength(1);
@@ -75,17 +77,22 @@ describe('npm run bench', () => {
       // Of each story a page, or of the one that there is.
       expect(built.html.files, name).toBeGreaterThanOrEqual(name.startsWith('One story, ') ? 5 : 12 + 5);
     }
+    const find = (name: string) => builds.find((build) => build.name === name);
+    // What is kept is not written again. Elsewhere than on Linux it is not measured.
+    const { bytesWritten = 1 } = find('Everything, from nothing')?.median ?? {};
+    const { bytesWritten: withKept = 0 } = find('Everything, pictures and search kept')?.median ?? {};
+    expect(withKept).toBeLessThan(0.95 * bytesWritten);
     // A page more with the story that is added.
-    const pagesOf = (name: string) => builds.find((build) => build.name === name)?.output.html.files ?? 0;
+    const pagesOf = (name: string) => find(name)?.output.html.files ?? 0;
     expect(pagesOf('One story edited')).toBe(pagesOf('Everything, from nothing'));
     expect(pagesOf('One story added')).toBeGreaterThan(pagesOf('One story edited'));
 
     expect(found.excesses.map(({ build }) => build)).toEqual(changes);
     expect(found.ratios).toHaveLength(peers.length * (changes.length + 2));
     expect(found.differences).toEqual(Object.fromEntries(changes.map((name) => [name, []])));
-    for (const { name } of builds) expect(output()).toContain(`| ${name} `);
-    for (const peer of ['Hugo', 'Eleventy']) {
-      expect(output().includes(`${peer} is not found`)).toBe(!peers.includes(peer.toLowerCase()));
+    for (const [index, { name }] of builds.entries()) {
+      expect(output()).toContain(`${String(index + 1)} of ${String(builds.length)}  ${name}\n`);
+      expect(output()).toContain(`| ${name} `);
     }
   });
 
@@ -95,7 +102,7 @@ describe('npm run bench', () => {
     child.kill(signal);
     expect(await ended).toBe(signal);
     expect(output()).not.toContain('|');
-    expect(await readdir(workshop)).toEqual([]);
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   test.for([
@@ -108,13 +115,13 @@ describe('npm run bench', () => {
     expect(await ended).toBe(2);
     expect(output()).toContain(words);
     expect(output()).toContain('Usage: npm run bench');
-    expect(await readdir(workshop)).toEqual([]);
+    expect(await readdir(temporary)).toEqual([]);
   });
 });
 
 /** The logs of builds that have begun. */
 async function listBuilt(): Promise<string[]> {
-  return (await readdir(workshop, { recursive: true })).filter((file) => file.endsWith('build.log'));
+  return (await readdir(temporary, { recursive: true })).filter((file) => file.endsWith('build.log'));
 }
 
 async function waitFor(isThere: () => Promise<boolean>): Promise<void> {

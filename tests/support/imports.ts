@@ -17,7 +17,7 @@ export interface SourceFile {
   text: string;
 }
 
-/** Every module of src, tools and bench; what bench gives to other programs belongs to those. */
+/** Every module of src, tools and bench. */
 export function readSourceFiles(): SourceFile[] {
   return globSync([
     'src/**/*.{ts,mjs,astro}',

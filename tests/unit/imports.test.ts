@@ -63,10 +63,7 @@ const rooms: Record<string, Room> = {
     ],
     outside: ['node:', 'sharp'],
   },
-  bench: {
-    rooms: [...article, 'feeds', 'discovery', 'scripts', 'inventing', 'tools', 'views'],
-    outside: ['node:'],
-  },
+  bench: { rooms: ['content', 'scripts', 'tools'], outside: ['node:'] },
 };
 
 const files = readSourceFiles();

@@ -31,7 +31,7 @@ async function check() {
   return { issues, tags, stories: stories.sort((a, b) => (a.date < b.date ? -1 : 1)) };
 }
 
-test('has as many sound stories as were asked for', async () => {
+test('has as many valid stories as were asked for', async () => {
   const { issues, stories } = await check();
   expect([issues, stories.length]).toEqual([[], 60]);
   const texts = [...files].filter(([name]) => name.endsWith('.md')).map(([, text]) => text);
@@ -52,17 +52,15 @@ test.for([
   expect(countDaysOf(articles)).toBe(days);
 });
 
-describe('a change', () => {
-  type Change = 'editNewest' | 'editOld' | 'add' | 'remove' | 'renameTag';
-
-  test.for<[Change, files: number]>([
-    ['editNewest', 60],
-    ['editOld', 60],
-    ['add', 61],
-    ['remove', 59],
-    ['renameTag', 60],
-  ])('by %s touches one file, leaves the stories sound, and can be undone', async ([change, count]) => {
-    await corpus[change]();
+describe('a change:', () => {
+  test.for<[name: string, change: () => Promise<void>, stories: number]>([
+    ['edit of the newest story', () => corpus.edit(1), 60],
+    ['edit of an old story', () => corpus.edit(0.5), 60],
+    ['added story', () => corpus.add(), 61],
+    ['removed story', () => corpus.remove(), 59],
+    ['renamed tag', () => corpus.renameTag(), 60],
+  ])('%s touches one file, leaves the stories valid, and can be undone', async ([, change, count]) => {
+    await change();
     const changed = await readFiles();
     const names = new Set([...files.keys(), ...changed.keys()]);
     expect([...names].filter((name) => files.get(name) !== changed.get(name))).toHaveLength(1);
@@ -73,16 +71,16 @@ describe('a change', () => {
     expect(await readFiles()).toEqual(files);
   });
 
-  test('of the newest story changes its title and its text', async () => {
+  test('an edit of the newest story changes its title and its text', async () => {
     const { stories } = await check();
-    await corpus.editNewest();
+    await corpus.edit(1);
     const text = (await readFiles()).get(stories.at(-1)?.file ?? '');
     expect(text).toMatch(/^title: "?Corrected /m);
     expect(text).toMatch(/\n---\n\nCorrected: \S/);
     await corpus.restore();
   });
 
-  test('adds the newest story', async () => {
+  test('the added story is the newest', async () => {
     const before = await check();
     await corpus.add();
     const after = await check();
@@ -90,7 +88,7 @@ describe('a change', () => {
     await corpus.restore();
   });
 
-  test('renames a tag that stories have, and its former name leads to it', async () => {
+  test('the renamed tag has its former name as an alias', async () => {
     await corpus.renameTag();
     const renamed = (await check()).tags.filter(({ label }) => label.endsWith(' Group'));
     expect(renamed).toHaveLength(1);

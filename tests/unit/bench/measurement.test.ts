@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CommandFailure, measureCommand } from '../../../bench/measurement.ts';
+import { measureCommand } from '../../../bench/measurement.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -52,36 +52,6 @@ describe.runIf(existsSync('/proc/self/io'))('on Linux', () => {
     expect(bytesWritten).toBeLessThan(3e6);
   });
 
-  test('what nobody waits for counts too', { timeout: 60_000 }, async () => {
-    const worker = `${work(0.6, 1)} require('node:fs').writeFileSync('done.txt', '');`;
-    const watcher = `
-      const { existsSync } = require('node:fs');
-      const timer = setInterval(() => {
-        if (!existsSync('done.txt')) return;
-        clearInterval(timer);
-        setTimeout(() => {}, 1000);
-      }, 50);
-    `;
-    // The shell turns into a program that knows nothing of the child that it has started.
-    const script = '"$0" -e "$1" & exec "$0" -e "$2"';
-    const { cpuSeconds, bytesWritten } = await measure(
-      `require('node:child_process').execFileSync('sh', ${JSON.stringify(['-c', script, process.execPath, worker, watcher])})`,
-    );
-    expect(cpuSeconds).toBeGreaterThan(0.6);
-    expect(bytesWritten).toBeGreaterThanOrEqual(1e6);
-  });
-
-  test('what takes long to end counts once', { timeout: 60_000 }, async () => {
-    const { cpuSeconds, bytesWritten } = await measure(`
-      ${work(0.2, 1500)}
-      require('node:fs').writeFileSync('used.json', JSON.stringify(process.cpuUsage()));
-    `);
-    const { user, system } = JSON.parse(await readFile(join(folder, 'used.json'), 'utf8')) as NodeJS.CpuUsage;
-    // Giving the memory back takes a while too.
-    expect(cpuSeconds).toBeLessThan((1.5 * (user + system)) / 1e6 + 0.2);
-    expect(bytesWritten).toBeLessThan(1.1e6);
-  });
-
   test('what was measured before does not count', async () => {
     const { cpuSeconds, bytesWritten } = await measure('');
     expect(cpuSeconds).toBeLessThan(1);
@@ -89,9 +59,8 @@ describe.runIf(existsSync('/proc/self/io'))('on Linux', () => {
   });
 });
 
-test('a command that fails says so, with its last words', async () => {
+test('a command that fails is an error with the end of its output', async () => {
   const failure = measure('console.log(process.env.GREETING); process.exit(3);');
-  await expect(failure).rejects.toThrow(CommandFailure);
   await expect(failure).rejects.toThrow(/ended with 3\.\nGood day$/);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readOptions, type FlagValues } from '../../../bench/options.ts';
 
-test('without flags ten thousand stories are built once, by ourselves', () => {
+test('without flags ten thousand stories are built once, without peers', () => {
   expect(readOptions({})).toEqual({
     articles: 10_000,
     seed: 1,
@@ -9,13 +9,11 @@ test('without flags ten thousand stories are built once, by ourselves', () => {
     hasAllChanges: false,
     isVerified: false,
     hasPeers: false,
-    eleventy: undefined,
-    results: undefined,
   });
 });
 
 test('each flag counts', () => {
-  const flags = { articles: '100', seed: '0', runs: '3', eleventy: '../eleventy', results: 'figures' };
+  const flags = { articles: '100', seed: '0', runs: '3' };
   expect(readOptions({ ...flags, 'incremental-all': true, verify: true, peers: true })).toEqual({
     articles: 100,
     seed: 0,
@@ -23,8 +21,6 @@ test('each flag counts', () => {
     hasAllChanges: true,
     isVerified: true,
     hasPeers: true,
-    eleventy: '../eleventy',
-    results: 'figures',
   });
 });
 
@@ -35,7 +31,6 @@ describe('refused is', () => {
     [{ articles: '' }, '--articles is “”'],
     [{ runs: '0' }, '--runs is “0”, and must be a whole number from 1 to 99.'],
     [{ seed: '-1' }, '--seed is “-1”'],
-    [{ eleventy: '/opt' }, '--eleventy is for --peers.'],
   ])('%j', ([values, message]) => {
     expect(() => readOptions(values)).toThrow(message);
   });
