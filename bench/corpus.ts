@@ -1,11 +1,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { writeSampleContent } from '../scripts/sample-content.ts';
 import { createSlug } from '../src/lib/slugs.ts';
-import type { TextFile } from '../src/inventing/settings.ts';
 import type { FrontMatter } from '../src/schema/article.ts';
 import type { TagSettings } from '../src/schema/tag.ts';
+import type { SampleArticle } from '../tools/sample-content/article.ts';
+import { writeSampleContent } from '../tools/sample-content/sample-content.ts';
 
 /** The day of the newest story that there may be, and the moment that all builds stand for. */
 export const newestDay = '2026-06-01';
@@ -34,6 +34,8 @@ export interface CorpusFacts {
   words: number;
 }
 
+type WrittenArticle = Pick<SampleArticle, 'file' | 'text'>;
+
 /** A content folder of sample stories, and what an editor does in it. */
 export class Corpus {
   readonly directory: string;
@@ -41,13 +43,18 @@ export class Corpus {
   /** Relative to the folder, oldest first. */
   readonly #stories: readonly string[];
   /** Made with the others, and kept for the moment when a story is added. */
-  readonly #withheld: TextFile;
+  readonly #withheld: WrittenArticle;
   /** The stories that no other one leads to. */
   readonly #unlinked: ReadonlySet<string>;
   /** What a changed file held before; nothing where there was none. */
   readonly #originals = new Map<string, string | undefined>();
 
-  private constructor(directory: string, facts: CorpusFacts, stories: readonly Story[], withheld: TextFile) {
+  private constructor(
+    directory: string,
+    facts: CorpusFacts,
+    stories: readonly Story[],
+    withheld: WrittenArticle,
+  ) {
     this.directory = directory;
     this.facts = facts;
     this.#stories = stories.map(({ file }) => file);

@@ -8,8 +8,8 @@ import { buildTime } from '../src/clock.ts';
 import { placeMoment } from '../src/lib/dates.ts';
 import { countOf } from '../src/lib/text.ts';
 import { createCacheName, locateMemory } from '../src/loader/content-directory.ts';
+import { writeSampleContent } from '../tools/sample-content/sample-content.ts';
 import { endLike, runAstro, type Ending } from './astro-process.ts';
-import { writeSampleContent } from './sample-content.ts';
 
 const usage =
   'npm run demo [-- --articles N] [-- --seed N] [-- --port N]: builds a site of sample stories and serves it';

@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { slugOfFile } from '../../src/editorial/article-file.ts';
-import type { Random } from '../../src/inventing/random.ts';
 import type { FrontMatter } from '../../src/schema/article.ts';
 import type { EventSettings } from '../../src/schema/event.ts';
 import type { SiteSettings } from '../../src/schema/site.ts';
 import type { SourceSettings } from '../../src/schema/source.ts';
 import type { TagSettings } from '../../src/schema/tag.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 import type { InventedPicture } from './invented-pictures.ts';
 
 export interface Story {

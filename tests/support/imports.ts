@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import { posix, sep } from 'node:path';
 import ts from 'typescript';
 
-/** What the modules of one room may import. A room is a folder of src, a file of src by itself, `scripts` or `bench`. */
+/** What the modules of one room may import. A room is a folder or a file of src, a folder of tools, `scripts` or `bench`. */
 export interface Room {
   /** The other rooms; its own modules a room may always import. */
   rooms: readonly string[];
@@ -17,9 +17,9 @@ export interface SourceFile {
   text: string;
 }
 
-/** Every module of src, scripts and bench; what bench gives to other programs belongs to those. */
+/** Every module of src, scripts, tools and bench; what bench gives to other programs belongs to those. */
 export function readSourceFiles(): SourceFile[] {
-  return globSync(['src/**/*.{ts,mjs,astro}', 'scripts/**/*.{ts,mjs}', 'bench/**/*.ts'])
+  return globSync(['src/**/*.{ts,mjs,astro}', 'scripts/**/*.{ts,mjs}', 'tools/**/*.ts', 'bench/**/*.ts'])
     .map((path) => path.split(sep).join('/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
@@ -37,9 +37,10 @@ export function findWrongArrows(
   );
 }
 
-/** The room that a path of the project lies in: `lib`, `clock.ts`, `scripts`. */
+/** The room that a path of the project lies in: `lib`, `clock.ts`, `scripts`, `tools/sample-content`. */
 export function roomOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
+  if (first === 'tools') return `tools/${second}`;
   return first === 'src' ? second : first;
 }
 
