@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { writeSampleContent } from '../scripts/sample-content.ts';
+import { writeSampleContent } from '../tools/sample-content/sample-content.ts';
 import { createVocabulary } from '../src/content/vocabulary.ts';
 import { readStoryFile, readStoryFiles } from './story-files.ts';
 

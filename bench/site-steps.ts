@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeSampleContent } from '../scripts/sample-content.ts';
+import { writeSampleContent } from '../tools/sample-content/sample-content.ts';
 import { buildEpoch, newestDay, type Corpus } from './corpus.ts';
 import { compareFolders } from './folders.ts';
 import { measureCommand } from './measurement.ts';

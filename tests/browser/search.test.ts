@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { writeSampleContent } from '../../scripts/sample-content.ts';
+import { writeSampleContent } from '../../tools/sample-content/sample-content.ts';
 import { BuiltSite, textOf } from '../support/built-site.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { readHeadersFile } from '../support/headers-file.ts';

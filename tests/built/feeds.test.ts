@@ -5,8 +5,8 @@ import { parseJsonFeed, parseOpml, parseRssFeed, type RssFeed } from 'feedsmith'
 import { parse } from 'node-html-parser';
 import RssParser from 'rss-parser';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { writeSampleContent } from '../../scripts/sample-content.ts';
-import { createSampleNewsroom } from '../../src/inventing/sample-newsroom.ts';
+import { createArticle } from '../../tools/sample-content/article.ts';
+import { writeSampleContent } from '../../tools/sample-content/sample-content.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -381,8 +381,7 @@ describe('a site of more stories than a feed shows', () => {
       site: { url: 'https://fixture.example/', announce },
     };
     await writeSampleContent(content, { articles: 170, hasPictures: false, ...options });
-    const { createStory } = createSampleNewsroom(options);
-    const days = Array.from({ length: 170 }, (_, index) => createStory(index).day).sort();
+    const days = Array.from({ length: 170 }, (_, index) => createArticle(index, options).day).sort();
     // The newest stories are not due yet at first.
     const due = (count: number) => Date.parse(`${days[count - 1] ?? ''}T23:59:00+08:00`) / 1000;
     const before = await BuiltSite.build({ content, epoch: due(120) });

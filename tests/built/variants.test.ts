@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeSampleContent } from '../../scripts/sample-content.ts';
+import { writeSampleContent } from '../../tools/sample-content/sample-content.ts';
 import { BuiltSite, textOf } from '../support/built-site.ts';
 import { buildSite } from '../support/site-build.ts';
 

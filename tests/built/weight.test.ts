@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { writeSampleContent } from '../../scripts/sample-content.ts';
+import { writeSampleContent } from '../../tools/sample-content/sample-content.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/inventing/random.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 import type { ContentFolder } from './content-folder.ts';
 import type { Newsroom } from './newsroom.ts';
 import { changeNewsroom } from './random-changes.ts';

@@ -1,5 +1,5 @@
-import type { Random } from '../../src/inventing/random.ts';
 import { endOfDay, placeMoment } from '../../src/lib/dates.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 import { firstDay } from './first-newsroom.ts';
 import type { Change, Changes, Newsroom } from './newsroom.ts';
 

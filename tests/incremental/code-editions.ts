@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Random } from '../../src/inventing/random.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 
 /** A place of the project that changes as its code is worked on. */
 interface Place {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { basename, resolve } from 'node:path';
-import type { Random } from '../../src/inventing/random.ts';
 import { countOf } from '../../src/lib/text.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 import type { CopyBuild, CopyBuildOptions, ProjectCopy } from '../support/project-copy.ts';
 import type { CodeEditions } from './code-editions.ts';
 import { changeWords, damageFiles, litterFolder } from './file-damage.ts';

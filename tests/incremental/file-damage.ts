@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import type { Random } from '../../src/inventing/random.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 
 /** Does to a file what disks, people and programs do; the file stays the same one, where it stays. */
 type Damage = (file: string, random: Random) => Promise<void>;

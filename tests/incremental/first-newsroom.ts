@@ -1,5 +1,5 @@
-import { writeSampleContent } from '../../scripts/sample-content.ts';
-import { createRandom, type Random } from '../../src/inventing/random.ts';
+import { createRandom, type Random } from '../../tools/sample-content/random.ts';
+import { writeSampleContent } from '../../tools/sample-content/sample-content.ts';
 import { inventBody, inventedTags } from './invented-text.ts';
 import { inventPictures, pictureFolder, type InventedPicture } from './invented-pictures.ts';
 import { pickStory, readContent, redirectLinks, type Newsroom, type Story } from './newsroom.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../src/inventing/random.ts';
+import { createRandom } from '../../tools/sample-content/random.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { ChangingNewsroom } from './changing-newsroom.ts';
 import { ContentFolder } from './content-folder.ts';

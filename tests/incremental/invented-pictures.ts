@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { createRandom } from '../../src/inventing/random.ts';
+import { createRandom } from '../../tools/sample-content/random.ts';
 
 /** Where the pictures lie; a story of a year’s folder names them by `../pictures/`. */
 export const pictureFolder = 'articles/pictures/';

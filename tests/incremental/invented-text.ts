@@ -1,4 +1,4 @@
-import type { Random } from '../../src/inventing/random.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 
 const sentences = [
   'The second line has been qualified in {n} weeks.',

@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { slugOfFile } from '../../src/content/checks/article-file.ts';
-import type { Random } from '../../src/inventing/random.ts';
 import type { FrontMatter } from '../../src/content/schema/article.ts';
 import type { EventSettings } from '../../src/content/schema/event.ts';
 import type { SiteSettings } from '../../src/content/schema/site.ts';
 import type { SourceSettings } from '../../src/content/schema/source.ts';
 import type { TagSettings } from '../../src/content/schema/tag.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 import type { InventedPicture } from './invented-pictures.ts';
 
 export interface Story {

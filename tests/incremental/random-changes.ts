@@ -1,4 +1,4 @@
-import type { Random } from '../../src/inventing/random.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 import { circumstanceChanges } from './circumstance-changes.ts';
 import type { Change, Changes, Newsroom } from './newsroom.ts';
 import { pictureChanges } from './picture-changes.ts';

@@ -1,9 +1,9 @@
-import { countDays, dayAt } from '../../src/inventing/calendar.ts';
-import type { Random } from '../../src/inventing/random.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { pickStory, type Change, type Changes, type Newsroom } from './newsroom.ts';
 import type { SourceSettings } from '../../src/content/schema/source.ts';
 import type { TagSettings } from '../../src/content/schema/tag.ts';
+import { countDays, dayAt } from '../../tools/sample-content/calendar.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 
 const number = (random: Random) => String(random.below(1000));
 

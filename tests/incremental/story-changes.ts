@@ -1,6 +1,6 @@
 import { slugOfFile } from '../../src/content/checks/article-file.ts';
-import { countDays, dayAt } from '../../src/inventing/calendar.ts';
-import type { Random } from '../../src/inventing/random.ts';
+import { countDays, dayAt } from '../../tools/sample-content/calendar.ts';
+import type { Random } from '../../tools/sample-content/random.ts';
 import {
   inventBlock,
   inventBody,

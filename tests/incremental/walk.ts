@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { createRandom, type Random } from '../../src/inventing/random.ts';
+import { createRandom, type Random } from '../../tools/sample-content/random.ts';
 import { ProjectCopy, type CopyBuild, type CopyBuildOptions } from '../support/project-copy.ts';
 import { ChangingNewsroom, type ChangeCount } from './changing-newsroom.ts';
 import { CodeEditions } from './code-editions.ts';

@@ -19,12 +19,7 @@ export interface SourceFile {
 
 /** Every module of src, tools and bench. */
 export function readSourceFiles(): SourceFile[] {
-  return globSync([
-    'src/**/*.{ts,mjs,astro}',
-    'tools/**/*.{ts,mjs}',
-    'scripts/**/*.{ts,mjs}',
-    'bench/**/*.ts',
-  ])
+  return globSync(['src/**/*.{ts,mjs,astro}', 'tools/**/*.{ts,mjs}', 'bench/**/*.ts'])
     .map((path) => path.split(sep).join('/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));

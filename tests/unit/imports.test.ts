@@ -49,21 +49,11 @@ const rooms: Record<string, Room> = {
   },
   // Knows the content and its errors, and nothing of pages.
   'integrations/live-preview': { rooms: ['content/checks', 'content/loader'], outside: ['astro', 'node:'] },
-  inventing: { rooms: ['content/schema', 'lib'] },
-  scripts: { rooms: ['inventing'], outside: ['node:', 'sharp'] },
   tools: {
-    rooms: [
-      ...article,
-      'content/checks',
-      'content/loader',
-      'discovery',
-      'integrations/hosting',
-      'clock.ts',
-      'scripts',
-    ],
+    rooms: [...article, 'content/checks', 'content/loader', 'discovery', 'integrations/hosting', 'clock.ts'],
     outside: ['node:', 'sharp'],
   },
-  bench: { rooms: ['content', 'scripts', 'tools'], outside: ['node:'] },
+  bench: { rooms: ['content', 'tools'], outside: ['node:'] },
 };
 
 const files = readSourceFiles();

@@ -9,7 +9,7 @@ import { placeMoment } from '../../src/lib/dates.ts';
 import { countOf } from '../../src/lib/text.ts';
 import { createCacheName, locateMemory } from '../../src/content/loader/content-directory.ts';
 import { endLike, runAstro, type Ending } from '../astro/astro-process.ts';
-import { writeSampleContent } from '../../scripts/sample-content.ts';
+import { writeSampleContent } from '../sample-content/sample-content.ts';
 
 const usage =
   'npm run demo [-- --articles N] [-- --seed N] [-- --port N]: builds a site of sample stories and serves it';

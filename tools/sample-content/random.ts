@@ -2,6 +2,8 @@
 export interface Random {
   /** A whole number from 0 up to, and without, the limit. */
   below: (limit: number) => number;
+  /** As `below`, small numbers more often than large ones. */
+  skewedBelow: (limit: number) => number;
   /** A number from `least` to `most`, both included, in steps. */
   between: (least: number, most: number, step?: number) => number;
   chance: (probability: number) => boolean;
@@ -16,6 +18,7 @@ export function createRandom(...key: readonly (number | string)[]): Random {
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     below,
+    skewedBelow: (limit) => Math.floor(next() ** 2 * limit),
     between: (least, most, step = 1) => least + below(Math.floor((most - least) / step) + 1) * step,
     chance: (probability) => next() < probability,
     pick: (choices) => elementAt(choices, below(choices.length)),
@@ -54,7 +57,7 @@ function createSequence(key: string): () => number {
   return next;
 }
 
-/** FNV-1a with a start of one’s own. */
+/** FNV-1a with a start of its own. */
 function hashText(text: string, start: number): number {
   let hash = Math.imul(start, 0x9e3779b1) ^ 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
