@@ -17,8 +17,8 @@ export function contentFileUrl(directory: string, file: string): URL {
   return pathToFileURL(join(directory, file));
 }
 
-/** The file in which the check remembers what it found in a content folder. */
-export function locateMemory(directory: string): string {
+/** Where the check cache of a content folder is kept. */
+export function locateCheckCache(directory: string): string {
   return resolve('node_modules/.cache/newsroom', `${createCacheName(directory, '')}.json`);
 }
 

@@ -3,15 +3,9 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { hasErrors, type Issue } from '../checks/issue.ts';
 import { formatReport } from '../checks/report.ts';
 import type { ArticleRecord } from '../schema/article.ts';
-import { locateMemory } from './content-directory.ts';
-import {
-  createKnownContent,
-  forgetFile,
-  readContentFolder,
-  type ContentFolder,
-  type ReadingOptions,
-  type StoredArticle,
-} from './content-folder.ts';
+import { locateCheckCache } from './content-directory.ts';
+import { createFileCaches, type ArticleCaches, type StoredArticle } from './article-reader.ts';
+import { readContentFolder, type ContentFolder } from './content-folder.ts';
 import { handOver } from './content-handover.ts';
 import { createDigest } from '../../lib/digest.ts';
 import { liveContent, type Content } from './live-content.ts';
@@ -38,12 +32,12 @@ type FillStore = (context: LoaderContext, folder: ContentFolder) => Promise<void
 export function createNewsroomLoaders(
   directory: string,
 ): Record<'articles' | 'sources' | 'tags' | 'events' | 'site', Loader> {
-  const memoryFile = locateMemory(directory);
-  const known = createKnownContent();
+  const cacheFile = locateCheckCache(directory);
+  const fileCaches = createFileCaches();
   let reading: Promise<ContentFolder> | undefined;
 
   /** Loaders that ask while a reading runs share it. */
-  const read = (options: ReadingOptions) => {
+  const read = (options: ArticleCaches) => {
     reading ??= readContentFolder(directory, options).finally(() => {
       reading = undefined;
     });
@@ -53,7 +47,7 @@ export function createNewsroomLoaders(
   const bind = (name: string, fill: FillStore): Loader => ({
     name: `newsroom-${name}`,
     async load(context) {
-      const folder = await read({ memoryFile, ...(context.watcher && { known }) });
+      const folder = await read({ cacheFile, ...(context.watcher && { fileCaches }) });
       const { watcher } = context;
       if (!watcher) {
         if (hasErrors(folder.issues)) throw new ContentError(formatReport(folder.issues));
@@ -69,8 +63,7 @@ export function createNewsroomLoaders(
   });
 
   const reload = async (context: LoaderContext) => {
-    // What is known says more than the memory, which the next start brings up to date.
-    const folder = await readContentFolder(directory, { known });
+    const folder = await readContentFolder(directory, { fileCaches });
     report(context, folder);
     const mistakes = folder.issues.filter(isError);
     if (mistakes.length > 0) liveContent.refuse(mistakes);
@@ -83,7 +76,8 @@ export function createNewsroomLoaders(
     watcher.add(directory);
     watcher.on('all', (_event, path) => {
       if (!path.startsWith(directory)) return;
-      forgetFile(known, path);
+      fileCaches.articles.delete(path);
+      fileCaches.pictures.delete(path);
       clearTimeout(pending);
       // One after the other, so that an older reading never overwrites a newer one; a file may vanish
       // while it is read, and the change that tells of it reads again.
