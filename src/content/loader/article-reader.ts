@@ -5,8 +5,13 @@ import { createIssue } from '../checks/issue.ts';
 import type { Picture } from '../schema/article.ts';
 import { createDigest } from '../../lib/digest.ts';
 import { ArticleChecker } from './article-checker.ts';
-import { createCheckCache, haveSameKeys, readCheckCache, writeCheckCache, type CheckCache } from './check-cache.ts';
-import { contentFileUrl } from './content-directory.ts';
+import {
+  createCheckCache,
+  haveSameKeys,
+  readCheckCache,
+  writeCheckCache,
+  type CheckCache,
+} from './check-cache.ts';
 import { FileCache } from './file-cache.ts';
 import {
   examinePicture,
@@ -84,12 +89,13 @@ export async function readArticles(
 
 async function readArticle(file: string, reading: Reading): Promise<StoredArticle> {
   const { directory, cached, checked, checker, fileCaches } = reading;
+  const path = join(directory, file);
   const check = async () => {
-    const bytes = await readFile(contentFileUrl(directory, file));
+    const bytes = await readFile(path);
     const digest = createDigest(file, bytes);
     return { digest, article: cached.articles.get(digest) ?? (await checker.check(file, bytes)) };
   };
-  const { digest, article } = await (fileCaches?.articles.get(join(directory, file), check) ?? check());
+  const { digest, article } = await (fileCaches?.articles.get(path, check) ?? check());
   checked.articles.set(digest, article);
 
   const pictures: Picture[] = [];

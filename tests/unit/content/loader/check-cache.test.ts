@@ -2,7 +2,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContentFolder } from '../../../../src/content/loader/content-folder.ts';
-import { createCheckCache, readCheckCache, writeCheckCache } from '../../../../src/content/loader/check-cache.ts';
+import {
+  createCheckCache,
+  readCheckCache,
+  writeCheckCache,
+} from '../../../../src/content/loader/check-cache.ts';
 import { createPng, createStoryFile, soundSettings, writeFiles, writeFolder } from './written-folder.ts';
 
 describe('the check cache', () => {
