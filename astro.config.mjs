@@ -1,29 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
-import { contentHandover } from './src/integrations/incremental-build/content-handover.ts';
 import { siteBuilding } from './src/integrations/incremental-build/site-building.ts';
 import { SearchIndexing } from './src/search/index/search-index.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/content/loader/content-directory.ts';
-import { contentPreview } from './src/integrations/live-preview/content-preview.ts';
+import { liveReload } from './src/integrations/live-preview/live-reload.ts';
 
 const siteUrl = readSiteUrl(contentDirectory);
 const { origin, pathname } = new URL(siteUrl);
-
-/**
- * Settles at compile time that only `astro dev` shows what is not public. `import.meta.env.DEV` would not
- * do: an environment variable of that name turns it on in a build.
- *
- * @type {import('astro').AstroIntegration}
- */
-const unpublishedStories = {
-  name: 'unpublished-stories',
-  hooks: {
-    'astro:config:setup': ({ command, updateConfig }) => {
-      updateConfig({ vite: { define: { SHOWS_UNPUBLISHED: JSON.stringify(command === 'dev') } } });
-    },
-  },
-};
+const collections = fileURLToPath(new URL('./src/content/loader/data-layer-content.ts', import.meta.url));
 
 export default defineConfig({
   site: origin,
@@ -34,7 +20,8 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [unpublishedStories, contentPreview, contentHandover, siteBuilding([new SearchIndexing()])],
+  integrations: [liveReload, siteBuilding([new SearchIndexing()])],
+  vite: { resolve: { alias: { 'astro:data-layer-content': collections } } },
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

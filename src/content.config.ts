@@ -1,18 +1,19 @@
 import { defineCollection } from 'astro:content';
 import { contentDirectory } from './content/loader/content-directory.ts';
-import { createNewsroomLoaders } from './content/loader/newsroom-loaders.ts';
+import { createNewsroomLoader } from './content/loader/newsroom-loader.ts';
 import { frontMatterSchema } from './content/schema/article.ts';
 import { eventSchema } from './content/schema/event.ts';
 import { siteSchema } from './content/schema/site.ts';
 import { sourceSchema } from './content/schema/source.ts';
 import { tagSchema } from './content/schema/tag.ts';
 
-const loaders = createNewsroomLoaders(contentDirectory);
+const loader = createNewsroomLoader(contentDirectory);
 
+// The check has applied the schemas; here they type the entries, and complete front matter in text editors.
 export const collections = {
-  articles: defineCollection({ loader: loaders.articles, schema: frontMatterSchema }),
-  sources: defineCollection({ loader: loaders.sources, schema: sourceSchema }),
-  tags: defineCollection({ loader: loaders.tags, schema: tagSchema }),
-  events: defineCollection({ loader: loaders.events, schema: eventSchema }),
-  site: defineCollection({ loader: loaders.site, schema: siteSchema }),
+  articles: defineCollection({ loader, schema: frontMatterSchema }),
+  sources: defineCollection({ loader, schema: sourceSchema }),
+  tags: defineCollection({ loader, schema: tagSchema }),
+  events: defineCollection({ loader, schema: eventSchema }),
+  site: defineCollection({ loader, schema: siteSchema }),
 };

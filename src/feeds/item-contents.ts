@@ -3,14 +3,14 @@ import { renderFeedBody } from './body.ts';
 import type { Enclosure, FeedItem, FeedItemContent } from './feed.ts';
 import { createDigest } from '../lib/digest.ts';
 import { readMarkdown } from '../content/queries/article-markdown.ts';
-import { rememberForContent } from '../content/queries/content-memory.ts';
+import { cacheForContent } from '../content/queries/content-cache.ts';
 import { measurePicture } from '../images/drawing.ts';
 
 /** Some 20 MB of text. */
 const mostRemembered = 5000;
 
 /** By a digest of the item; those asked for last are at the end. */
-const getRemembered = rememberForContent(() => new Map<string, Promise<FeedItemContent>>());
+const getRemembered = cacheForContent(() => new Map<string, Promise<FeedItemContent>>());
 
 /** The text and the picture of a story for feeds; the feeds that share a story mostly have it made once. */
 export function getFeedItemContent(item: FeedItem, siteUrl: string): Promise<FeedItemContent> {

@@ -1,9 +1,9 @@
-import { rememberForContent } from '../content/queries/content-memory.ts';
+import { cacheForContent } from '../content/queries/content-cache.ts';
 import { getEventCall, getSite } from '../content/queries/site.ts';
 import { buildFrame, type Frame } from '../views/frame.ts';
 import { createSharingPictureFinder } from './sharing-pictures.ts';
 
-export const getFrame = rememberForContent(readFrame);
+export const getFrame = cacheForContent(readFrame);
 
 async function readFrame(): Promise<Frame> {
   const [site, event, findPicture] = await Promise.all([

@@ -1,4 +1,4 @@
-import { rememberForContent } from '../content/queries/content-memory.ts';
+import { cacheForContent } from '../content/queries/content-cache.ts';
 import { findHold, getArticles } from '../content/queries/articles.ts';
 import { getSite } from '../content/queries/site.ts';
 import { addresses } from '../lib/addresses.ts';
@@ -72,8 +72,8 @@ interface SluggedPages extends SubjectPages {
   slug: string;
 }
 
-const getTagPages = rememberForContent(buildAllTagPages);
-const getSourcePages = rememberForContent(buildAllSourcePages);
+const getTagPages = cacheForContent(buildAllTagPages);
+const getSourcePages = cacheForContent(buildAllSourcePages);
 
 async function buildAllTagPages(): Promise<SluggedPages[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);

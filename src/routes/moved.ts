@@ -1,4 +1,4 @@
-import { rememberForContent } from '../content/queries/content-memory.ts';
+import { cacheForContent } from '../content/queries/content-cache.ts';
 import { getArticles } from '../content/queries/articles.ts';
 import { readTagSettings } from '../content/queries/collections.ts';
 import { getSite } from '../content/queries/site.ts';
@@ -25,7 +25,7 @@ export interface FormerAddress {
 }
 
 /** The former addresses of stories, and those that a tag and its feed would have by its aliases. */
-export const getFormerAddresses = rememberForContent(readFormerAddresses);
+export const getFormerAddresses = cacheForContent(readFormerAddresses);
 
 async function readFormerAddresses(): Promise<FormerAddress[]> {
   const [site, articles, tags] = await Promise.all([getSite(), getArticles(), readTagSettings()]);

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parsePermalinks } from '../../src/discovery/permalinks.ts';
-import { createCacheName, locateMemory } from '../../src/content/loader/content-directory.ts';
+import { createCacheName, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { runAlone } from '../support/build-lock.ts';
 import { createEnvironment } from '../support/environment.ts';
 
@@ -85,7 +85,7 @@ describe('npm run demo', () => {
       await expect(fetch(address)).rejects.toThrow();
       const content = join(folder, 'content');
       const cache = join('node_modules/.astro', createCacheName(content, address));
-      expect([folder, cache, locateMemory(content)].filter((path) => existsSync(path))).toEqual([]);
+      expect([folder, cache, locateCheckCache(content)].filter((path) => existsSync(path))).toEqual([]);
     }));
 
   test('leaves nothing behind where it is ended while it builds', () =>

@@ -9,12 +9,12 @@ import { formatContent, type Content, type Newsroom } from './newsroom.ts';
 export class ContentFolder {
   readonly directory: string;
   #written = new Map<string, string | Uint8Array>();
-  readonly #memoryFile: string;
+  readonly #cacheFile: string;
 
-  /** @param memoryFile where the check remembers what it found. */
-  constructor(directory: string, memoryFile: string) {
+  /** @param cacheFile where the check cache is kept. */
+  constructor(directory: string, cacheFile: string) {
     this.directory = directory;
-    this.#memoryFile = memoryFile;
+    this.#cacheFile = cacheFile;
   }
 
   /**
@@ -42,7 +42,7 @@ export class ContentFolder {
 
   /** What the check has against the content at a newsroom’s time; undefined where it may be published. */
   async findMistakes({ epoch }: Newsroom): Promise<string | undefined> {
-    const options = { now: epoch * 1000, memoryFile: this.#memoryFile };
+    const options = { now: epoch * 1000, cacheFile: this.#cacheFile };
     const { issues } = await readContentFolder(this.directory, options);
     return hasErrors(issues) ? formatReport(issues) : undefined;
   }

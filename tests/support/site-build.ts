@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createCacheName, locateMemory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
+import {
+  createCacheName,
+  locateCheckCache,
+  readSiteUrl,
+} from '../../src/content/loader/content-directory.ts';
 import { runAlone } from './build-lock.ts';
 import { createEnvironment } from './environment.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -51,7 +55,7 @@ export async function buildSite({
       'node_modules/.astro',
       createCacheName(contentDirectory, readSiteUrl(contentDirectory, siteUrl ?? '')),
     ),
-    locateMemory(contentDirectory),
+    locateCheckCache(contentDirectory),
   ];
 
   return runAlone(async () => {

@@ -7,7 +7,6 @@ const article = ['lib', 'content', 'content/schema', 'content/markdown'];
 const rooms: Record<string, Room> = {
   lib: { rooms: [], outside: ['node:'] },
   'clock.ts': { rooms: ['lib'] },
-  'env.d.ts': { rooms: [] },
   'content.config.ts': { rooms: ['content/schema', 'content/loader'], outside: ['astro:content'] },
   'content/schema': { rooms: ['lib'] },
   'content/markdown': { rooms: ['lib'] },
@@ -44,7 +43,7 @@ const rooms: Record<string, Room> = {
   'integrations/hosting': { rooms: ['lib'], outside: ['node:'] },
   // Knows routes and their props, and nothing of articles.
   'integrations/incremental-build': {
-    rooms: ['lib', 'content/loader', 'integrations/hosting'],
+    rooms: ['lib', 'integrations/hosting'],
     outside: ['astro', 'node:'],
   },
   // Knows the content and its errors, and nothing of pages.

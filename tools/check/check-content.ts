@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { hasErrors, type Issue } from '../../src/content/checks/issue.ts';
 import { formatAnnotations, formatReport, type ReportStyle } from '../../src/content/checks/report.ts';
-import { contentDirectory, locateMemory } from '../../src/content/loader/content-directory.ts';
+import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
 
 const usage = `npm run check:content [-- FILE…] [-- --json]
@@ -27,7 +27,7 @@ const coloured: ReportStyle = {
 try {
   const { files, isJson } = readArguments(process.argv.slice(2));
   const { issues } = await readContentFolder(contentDirectory, {
-    memoryFile: locateMemory(contentDirectory),
+    cacheFile: locateCheckCache(contentDirectory),
   });
   const reported = files.length === 0 ? issues : issues.filter((issue) => concerns(issue, files));
   console.log(isJson ? JSON.stringify(reported, null, 2) : formatReport(reported, coloured).trim());

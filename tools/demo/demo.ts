@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { buildTime } from '../../src/clock.ts';
 import { placeMoment } from '../../src/lib/dates.ts';
 import { countOf } from '../../src/lib/text.ts';
-import { createCacheName, locateMemory } from '../../src/content/loader/content-directory.ts';
+import { createCacheName, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { endLike, runAstro, type Ending } from '../astro/astro-process.ts';
 import { writeSampleContent } from '../sample-content/sample-content.ts';
 
@@ -114,7 +114,10 @@ async function runDemo({ articles, seed, port: wantedPort }: DemoOptions): Promi
   } finally {
     await close(keeper);
     // With what the build remembers of a folder that nobody will build again.
-    const caches = [join('node_modules/.astro', createCacheName(content, address)), locateMemory(content)];
+    const caches = [
+      join('node_modules/.astro', createCacheName(content, address)),
+      locateCheckCache(content),
+    ];
     for (const path of [folder, ...caches]) await rm(path, { recursive: true, force: true, maxRetries: 3 });
     for (const signal of endings) process.off(signal, stop);
   }

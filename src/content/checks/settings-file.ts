@@ -14,7 +14,7 @@ export interface SettingsFile<T> {
 }
 
 /** Finds in a value that its schema has accepted what a schema cannot express. */
-type FurtherCheck<T> = (value: T, locate: (path: PropertyKey[]) => number) => Finding[];
+export type FurtherCheck<T> = (value: T, locate: (path: PropertyKey[]) => number) => Finding[];
 
 /**
  * Checks a `.yaml` file of the content folder.

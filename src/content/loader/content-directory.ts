@@ -1,28 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { SettingError } from '../../lib/setting-error.ts';
 
 /** The folder with what editors own: `CONTENT_DIR`, else `content/` of the project. Absolute. */
 export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'content');
 
-/**
- * Where a file of the content folder lies.
- *
- * @param file relative to the folder, with `/`.
- */
-export function contentFileUrl(directory: string, file: string): URL {
-  return pathToFileURL(join(directory, file));
-}
-
-/** The file in which the check remembers what it found in a content folder. */
-export function locateMemory(directory: string): string {
+/** Where the check cache of a content folder is kept. */
+export function locateCheckCache(directory: string): string {
   return resolve('node_modules/.cache/newsroom', `${createCacheName(directory, '')}.json`);
 }
 
-/** A name for what depends on the content folder and the address, so that builds of several keep apart. */
+/** A name for a cache that depends on the content folder and the site’s address. */
 export function createCacheName(directory: string, siteUrl: string): string {
   return createHash('sha256').update(`${directory}\n${siteUrl}`).digest('hex').slice(0, 12);
 }

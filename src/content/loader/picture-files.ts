@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import type { Finding } from '../checks/issue.ts';
 import type { Picture } from '../schema/article.ts';
-import { contentFileUrl } from './content-directory.ts';
 import { createDigest } from '../../lib/digest.ts';
 
-/** What is wrong with a picture, before it is known where that stands. */
+/** What is wrong with a picture, without the place that names it. */
 export type PictureProblem = Omit<Finding, 'offset'>;
 
 /** What a picture's bytes say. */
@@ -80,12 +79,12 @@ export function findPictureFile(
   };
 }
 
-/** Reads a file that lies in the content folder, and its digest. */
+/** Reads a picture of the content folder. */
 export async function readPictureBytes(
   directory: string,
   file: string,
 ): Promise<{ bytes: Buffer; digest: string }> {
-  const bytes = await readFile(contentFileUrl(directory, file));
+  const bytes = await readFile(join(directory, file));
   return { bytes, digest: createDigest(bytes) };
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ArticleBody } from '../articles.ts';
 import { splitFrontMatter } from '../checks/front-matter.ts';
-import { contentDirectory, contentFileUrl } from '../loader/content-directory.ts';
+import { contentDirectory } from '../loader/content-directory.ts';
 
 /**
  * The text of an article without its front matter.
@@ -10,7 +11,7 @@ import { contentDirectory, contentFileUrl } from '../loader/content-directory.ts
  */
 export function readMarkdown({ file }: ArticleBody): string {
   // Pages are made one after the other, and nothing else could be done meanwhile.
-  const text = readFileSync(contentFileUrl(contentDirectory, file), 'utf8');
+  const text = readFileSync(join(contentDirectory, file), 'utf8');
   const split = splitFrontMatter(text.replace(/^\ufeff/, ''));
   if ('rule' in split) throw new Error(`${file} has changed since it was checked: ${split.message}.`);
   return split.body;

@@ -1,8 +1,9 @@
 import { buildTime } from '../../clock.ts';
 import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../articles.ts';
 import { countYearsSince } from '../../lib/dates.ts';
+import { loadedContent } from '../loader/loaded-content.ts';
 import { createVocabulary } from '../vocabulary.ts';
-import { rememberForContent } from './content-memory.ts';
+import { cacheForContent } from './content-cache.ts';
 import { readArticleRecords, readSourceSettings, readTagSettings } from './collections.ts';
 import { getSite } from './site.ts';
 
@@ -10,7 +11,7 @@ import { getSite } from './site.ts';
  * The stories of the site, newest first. Drafts and stories not yet due end here; only `astro dev`
  * shows them.
  */
-export const getArticles = rememberForContent(readArticles);
+export const getArticles = cacheForContent(readArticles);
 
 /** How long a story counts as news: 48 hours, as Google News has it. */
 const newsAge = 48 * 3_600_000;
@@ -43,6 +44,6 @@ async function readArticles(): Promise<Article[]> {
   const context = { timeZone, sources, vocabulary: createVocabulary(tags) };
   return records
     .map((record) => resolveArticle(record, context))
-    .filter((article) => SHOWS_UNPUBLISHED || isPublic(article, buildTime))
+    .filter((article) => loadedContent.showsUnpublished || isPublic(article, buildTime))
     .sort(compareNewestFirst);
 }

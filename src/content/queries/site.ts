@@ -1,13 +1,13 @@
 import { buildTime } from '../../clock.ts';
 import { contentDirectory, readSiteUrl } from '../loader/content-directory.ts';
 import { findEventCall } from '../event-call.ts';
-import { rememberForContent } from './content-memory.ts';
+import { cacheForContent } from './content-cache.ts';
 import type { EventSettings } from '../schema/event.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import { readEventSettings, readSiteSettings } from './collections.ts';
 
 /** The site's settings; `url` is the address in force, `SITE_URL` included, with a slash at its end. */
-export const getSite = rememberForContent(readSite);
+export const getSite = cacheForContent(readSite);
 
 async function readSite(): Promise<SiteSettings> {
   const settings = await readSiteSettings();

@@ -59,45 +59,41 @@ export const frontMatterSchema = z
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** A picture of an article. */
-const pictureSchema = z.object({
+export interface Picture {
   /** As written in the article, for example `./genscript-plant.jpg`. */
-  written: z.string(),
+  written: string;
   /** Relative to the content folder, with `/`. */
-  file: z.string(),
+  file: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
-  digest: z.string(),
+  digest: string;
   /** In pixels, after the orientation that the camera noted has been applied. */
-  width: z.int(),
-  height: z.int(),
+  width: number;
+  height: number;
   /** Whether any pixel may be transparent. */
-  hasAlpha: z.boolean(),
-});
+  hasAlpha: boolean;
+}
 
-const headingSchema = z.object({
-  depth: z.int(),
-  text: z.string(),
-  id: z.string(),
-});
+export interface Heading {
+  depth: number;
+  text: string;
+  id: string;
+}
 
-/** What the check found in an article besides its front matter. The rendered body stays out: it is made when a page asks for it. */
-export const articleFactsSchema = z.object({
+/** What the check found in an article besides its front matter. A page renders the body from the file. */
+export interface ArticleFacts {
   /** Relative to the content folder, with `/`. */
-  file: z.string(),
+  file: string;
   /** Of the article’s name and bytes, and of its pictures. */
-  digest: z.string(),
+  digest: string;
   /** The first paragraph as plain text. */
-  opening: z.string(),
+  opening: string;
   /** Of Chinese and Japanese, what readers take as long for. */
-  words: z.int(),
-  headings: z.array(headingSchema),
-  pictures: z.array(pictureSchema),
-});
+  words: number;
+  headings: Heading[];
+  pictures: Picture[];
+}
 
-export type Picture = z.infer<typeof pictureSchema>;
-export type Heading = z.infer<typeof headingSchema>;
-export type ArticleFacts = z.infer<typeof articleFactsSchema>;
-
-/** An article as the loader keeps it. */
+/** An article as it was loaded, before anything it names is looked up. */
 export interface ArticleRecord {
   slug: string;
   frontMatter: FrontMatter;

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 
-/** A browser that has stopped reading must not keep a change from being shown. */
+/** In milliseconds. A browser that has stopped reading must not keep a change from being shown. */
 const longestRequest = 5000;
 
-/** Lets requests pass, and holds them back while something is exchanged that answers are made of. */
+/** Lets requests pass, but holds them back while something is exchanged that answers are made of. */
 export class RequestGate {
   readonly #open = new Set<Writable>();
   #exchanges = Promise.resolve();
@@ -13,7 +13,7 @@ export class RequestGate {
   /** Calls back when the request may pass: at once, but for an exchange. */
   async admit(response: Writable, pass: () => void): Promise<void> {
     while (this.#waiting > 0) await this.#exchanges;
-    // Who went away while waiting has closed already.
+    // Where the browser left while it waited, the response has been closed already.
     if (!response.destroyed) this.#open.add(response);
     response.once('close', () => {
       this.#open.delete(response);
@@ -22,7 +22,7 @@ export class RequestGate {
     pass();
   }
 
-  /** Runs an exchange when all requests have been answered that passed before; later ones wait for it. */
+  /** Runs an exchange once the requests that have passed are answered; later ones wait for it. */
   exchange(exchange: () => void | Promise<void>): Promise<void> {
     this.#waiting += 1;
     const done = this.#exchanges

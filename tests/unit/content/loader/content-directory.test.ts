@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { contentFileUrl, createCacheName, readSiteUrl } from '../../../../src/content/loader/content-directory.ts';
+import { createCacheName, readSiteUrl } from '../../../../src/content/loader/content-directory.ts';
 import { createDigest } from '../../../../src/lib/digest.ts';
 import { writeFolder } from './written-folder.ts';
 
@@ -69,11 +68,5 @@ describe('names that keep builds apart', () => {
     ];
     expect(new Set(digests).size).toBe(4);
     expect(createDigest('ab', new TextEncoder().encode('c'))).toBe(digests[0]);
-  });
-
-  test('a file of the folder keeps its name, whatever signs are in it', () => {
-    expect(fileURLToPath(contentFileUrl('/content', 'articles/a?b #c%41.md'))).toBe(
-      '/content/articles/a?b #c%41.md',
-    );
   });
 });

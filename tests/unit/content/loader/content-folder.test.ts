@@ -2,7 +2,8 @@ import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createKnownContent, readContentFolder } from '../../../../src/content/loader/content-folder.ts';
+import { createFileCaches } from '../../../../src/content/loader/article-reader.ts';
+import { readContentFolder } from '../../../../src/content/loader/content-folder.ts';
 import {
   createPng,
   createStoryFile,
@@ -374,7 +375,7 @@ describe('a content folder that is read again and again', () => {
       'articles/b.md': createStoryFile('B', '', '![Plant](./plant.png)'),
       'articles/plant.png': await createPng(),
     });
-    const known = createKnownContent();
+    const fileCaches = createFileCaches();
     const changes: (() => Promise<unknown>)[] = [
       () => Promise.resolve(),
       () => writeFiles(directory, { 'articles/a.md': createStoryFile('A, corrected') }),
@@ -388,7 +389,7 @@ describe('a content folder that is read again and again', () => {
     const readings: unknown[] = [];
     for (const change of changes) {
       await change();
-      const again = await readContentFolder(directory, { known });
+      const again = await readContentFolder(directory, { fileCaches });
       expect(again).toEqual(await readContentFolder(directory));
       readings.push(JSON.stringify(again));
     }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
-import { locateMemory } from '../../../../src/content/loader/content-directory.ts';
+import { locateCheckCache } from '../../../../src/content/loader/content-directory.ts';
 
 export type WrittenFiles = Record<string, string | Uint8Array>;
 
@@ -37,7 +37,7 @@ export async function writeFolder(files: WrittenFiles): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'newsroom-'));
   onTestFinished(async () => {
     await rm(directory, { recursive: true, force: true });
-    await rm(locateMemory(directory), { force: true });
+    await rm(locateCheckCache(directory), { force: true });
   });
   await writeFiles(directory, files);
   return directory;

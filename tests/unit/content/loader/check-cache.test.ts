@@ -2,22 +2,26 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContentFolder } from '../../../../src/content/loader/content-folder.ts';
-import { forgetChecks, recallChecks, rememberChecks } from '../../../../src/content/loader/remembered-checks.ts';
+import {
+  createCheckCache,
+  readCheckCache,
+  writeCheckCache,
+} from '../../../../src/content/loader/check-cache.ts';
 import { createPng, createStoryFile, soundSettings, writeFiles, writeFolder } from './written-folder.ts';
 
-describe('what was found about files', () => {
-  async function writeMemory() {
-    const memoryFile = join(await writeFolder({}), 'deep/memory.json');
-    const checks = forgetChecks();
-    checks.articles.set('a', { file: 'articles/a.md', issues: [], mentions: { tags: [] } });
-    checks.pictures.set('b', { digest: 'c', width: 6, height: 4, hasAlpha: false });
-    rememberChecks(memoryFile, checks);
-    return { memoryFile, checks, text: await readFile(memoryFile, 'utf8') };
+describe('the check cache', () => {
+  async function writeCache() {
+    const cacheFile = join(await writeFolder({}), 'deep/cache.json');
+    const cache = createCheckCache();
+    cache.articles.set('a', { file: 'articles/a.md', issues: [], mentions: { tags: [] } });
+    cache.pictures.set('b', { digest: 'c', width: 6, height: 4, hasAlpha: false });
+    writeCheckCache(cacheFile, cache);
+    return { cacheFile, cache, text: await readFile(cacheFile, 'utf8') };
   }
 
-  test('is remembered', async () => {
-    const { memoryFile, checks } = await writeMemory();
-    expect(recallChecks(memoryFile)).toEqual(checks);
+  test('is kept', async () => {
+    const { cacheFile, cache } = await writeCache();
+    expect(readCheckCache(cacheFile)).toEqual(cache);
   });
 
   test.for<[what: string, damage: (text: string) => string]>([
@@ -25,28 +29,28 @@ describe('what was found about files', () => {
     ['changed', (text) => text.replace('"width":6', '"width":7')],
     ['of other rules', (text) => text.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))],
     ['emptied', () => ''],
-    ['no memory at all', () => '{}'],
-  ])('is forgotten where the memory is %s', async ([, damage]) => {
-    const { memoryFile, text } = await writeMemory();
-    await writeFile(memoryFile, damage(text));
-    expect(recallChecks(memoryFile)).toEqual(forgetChecks());
+    ['of another format', () => '{}'],
+  ])('is empty where its file is %s', async ([, damage]) => {
+    const { cacheFile, text } = await writeCache();
+    await writeFile(cacheFile, damage(text));
+    expect(readCheckCache(cacheFile)).toEqual(createCheckCache());
   });
 
-  test('is forgotten where the memory is lost', async () => {
-    const { memoryFile } = await writeMemory();
-    await rm(memoryFile);
-    expect(recallChecks(memoryFile)).toEqual(forgetChecks());
+  test('is empty where its file is lost', async () => {
+    const { cacheFile } = await writeCache();
+    await rm(cacheFile);
+    expect(readCheckCache(cacheFile)).toEqual(createCheckCache());
   });
 
-  test('need not be remembered: a place that cannot be written to does no harm', async () => {
-    const { memoryFile, checks } = await writeMemory();
+  test('does no harm where its file cannot be written', async () => {
+    const { cacheFile, cache } = await writeCache();
     expect(() => {
-      rememberChecks(join(memoryFile, 'below-a-file.json'), checks);
+      writeCheckCache(join(cacheFile, 'below-a-file.json'), cache);
     }).not.toThrow();
   });
 });
 
-describe('a content folder read with a memory', () => {
+describe('a content folder read with a cache', () => {
   test('is read as without, whatever has changed since', async () => {
     const directory = await writeFolder({
       ...soundSettings,
@@ -55,9 +59,9 @@ describe('a content folder read with a memory', () => {
       'articles/c.md': createStoryFile('C', '', '![A plant](./plant.png)'),
       'articles/plant.png': await createPng(),
     });
-    const memoryFile = join(await writeFolder({}), 'memory.json');
+    const cacheFile = join(await writeFolder({}), 'cache.json');
     const expectSame = async () => {
-      const folder = await readContentFolder(directory, { memoryFile });
+      const folder = await readContentFolder(directory, { cacheFile });
       expect(folder).toEqual(await readContentFolder(directory));
       return folder.issues.map(({ file, rule }) => `${file} ${rule}`);
     };
@@ -84,13 +88,13 @@ describe('a content folder read with a memory', () => {
 
   test('is not checked again where nothing has changed', async () => {
     const directory = await writeFolder({ ...soundSettings, 'articles/a.md': createStoryFile('A') });
-    const memoryFile = join(await writeFolder({}), 'memory.json');
-    await readContentFolder(directory, { memoryFile });
-    const checks = recallChecks(memoryFile);
-    expect(checks.articles.size).toBe(1);
-    for (const article of checks.articles.values()) if (article.article) article.article.body.words = 4711;
-    rememberChecks(memoryFile, checks);
-    const { articles } = await readContentFolder(directory, { memoryFile });
+    const cacheFile = join(await writeFolder({}), 'cache.json');
+    await readContentFolder(directory, { cacheFile });
+    const cache = readCheckCache(cacheFile);
+    expect(cache.articles.size).toBe(1);
+    for (const article of cache.articles.values()) if (article.article) article.article.body.words = 4711;
+    writeCheckCache(cacheFile, cache);
+    const { articles } = await readContentFolder(directory, { cacheFile });
     expect(articles[0]?.article?.body.words).toBe(4711);
   });
 });

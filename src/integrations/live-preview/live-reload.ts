@@ -3,61 +3,61 @@ import type { AstroIntegration, HookParameters } from 'astro';
 import type { Issue } from '../../content/checks/issue.ts';
 import { formatReport } from '../../content/checks/report.ts';
 import { contentDirectory } from '../../content/loader/content-directory.ts';
-import { liveContent } from '../../content/loader/live-content.ts';
+import { loadedContent } from '../../content/loader/loaded-content.ts';
 import { RequestGate } from './request-gate.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
-/**
- * Has `astro dev` show a change of the content at the next request and in open browsers, and a mistake over
- * the page. It leans on what Astro has and does not document: the message by which its own store has
- * the paths of all routes forgotten.
- */
-export const contentPreview: AstroIntegration = {
-  name: 'content-preview',
+/** Shows a change of the content at the next request and in open browsers, and errors over the page. */
+export const liveReload: AstroIntegration = {
+  name: 'live-reload',
   hooks: {
     'astro:server:setup': ({ server }) => {
       const gate = new RequestGate();
       const { client } = server.environments;
       server.middlewares.use((_request, response, next) => void gate.admit(response, next));
-      liveContent.attend({
+      // A server that restarts replaces the one before.
+      loadedContent.devServer = {
         exchange: async (exchange) => {
           await gate.exchange(async () => {
             exchange();
-            await forgetPaths(server);
+            await clearRouteCaches(server);
           });
           client.hot.send({ type: 'full-reload', path: '*' });
         },
-        refuse: (mistakes) => {
-          client.hot.send(describeMistakes(mistakes));
+        showErrors: (errors) => {
+          client.hot.send(createErrorMessage(errors));
         },
-      });
+      };
       client.hot.on('vite:client:connect', (_data, browser) => {
-        if (liveContent.mistakes.length > 0) browser.send(describeMistakes(liveContent.mistakes));
+        if (loadedContent.errors.length > 0) browser.send(createErrorMessage(loadedContent.errors));
       });
     },
   },
 };
 
-/** Has Astro ask the routes for their paths again. */
-async function forgetPaths(server: Server): Promise<void> {
+/**
+ * Has Astro ask the routes for their paths again. It sends itself this message when its own data store
+ * changes, and does not document it; the tests of the dev server fail without it.
+ */
+async function clearRouteCaches(server: Server): Promise<void> {
   const { client, ...others } = server.environments;
   for (const { hot } of Object.values(others)) if (hot !== client.hot) hot.send('astro:content-changed', {});
-  // The message is taken in before the next event.
+  // The message is handled before the next event.
   await new Promise((done) => setImmediate(done));
 }
 
-/** What Astro’s client lays over the page. */
-function describeMistakes(mistakes: readonly Issue[]) {
-  const [first] = mistakes;
+/** What Vite’s client lays over the page. */
+function createErrorMessage(errors: readonly Issue[]) {
+  const [first] = errors;
   return {
     type: 'error' as const,
     err: {
       name: 'Content',
       title: 'The content has mistakes, so what was there before is shown.',
-      message: formatReport(mistakes),
+      message: formatReport(errors),
       stack: '',
-      // From there the message leads into a text editor.
+      // The link to the place in a text editor.
       ...(first && {
         loc: { file: join(contentDirectory, first.file), line: first.line, column: first.column },
       }),

@@ -1,0 +1,63 @@
+import type { Issue } from '../checks/issue.ts';
+import type { ArticleFacts } from '../schema/article.ts';
+
+/** An entry as `getCollection` returns it. */
+export interface Entry {
+  id: string;
+  data: object;
+  /** Of an article: what the check found in its body. */
+  rendered?: { html: string; metadata: { facts: ArticleFacts } };
+}
+
+/** All of the content at one moment. It is never changed, only replaced as a whole. */
+export interface Content {
+  /** The same for the same content. */
+  digest: string;
+  /** By name; the entries by their ids, in order. */
+  collections: Readonly<Record<string, ReadonlyMap<string, Entry>>>;
+  /** Whether drafts and articles not yet due are shown. */
+  showsUnpublished: boolean;
+}
+
+interface DevServer {
+  /** Calls back when no page is being made, and then has open browsers reload. */
+  exchange: (exchange: () => void) => Promise<void>;
+  showErrors: (errors: readonly Issue[]) => void;
+}
+
+class LoadedContent {
+  /** Astro keeps the reference, so what is exchanged here shows at once in `getCollection`. */
+  readonly collections = new Map<string, ReadonlyMap<string, Entry>>();
+  digest: string | undefined;
+  showsUnpublished = false;
+  /** Why `astro dev` does not show all that the content folder holds now. */
+  errors: readonly Issue[] = [];
+  devServer: DevServer | undefined;
+
+  /** Content that is shown already is not exchanged: a watcher may report one save twice. */
+  async replace(content: Content, errors: readonly Issue[] = []): Promise<void> {
+    const isShown = content.digest === this.digest;
+    if (isShown && errors.length === 0 && this.errors.length === 0) return;
+    const exchange = () => {
+      for (const [name, entries] of Object.entries(content.collections)) this.collections.set(name, entries);
+      this.digest = content.digest;
+      this.showsUnpublished = content.showsUnpublished;
+      this.errors = errors;
+    };
+    // No page has been made of the first content.
+    if (this.devServer && this.digest !== undefined) await this.devServer.exchange(exchange);
+    else exchange();
+  }
+
+  /** Keeps what is shown. */
+  reject(errors: readonly Issue[]): void {
+    this.errors = errors;
+    this.devServer?.showErrors(errors);
+  }
+}
+
+const key = Symbol.for('newsroom.loaded-content');
+const shared = globalThis as Record<symbol, LoadedContent | undefined>;
+
+/** On `globalThis`, for the loader, pages and integrations evaluate this module apart, in one process. */
+export const loadedContent: LoadedContent = (shared[key] ??= new LoadedContent());
