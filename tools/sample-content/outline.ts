@@ -64,7 +64,7 @@ function createFacts(choices: Choices, day: string, random: Random): Facts {
   const { company = '' } = facts;
   facts.short = company.replace(/ .*/, '');
   facts.initials = company.replace(/[^A-Z]/g, '');
-  facts.companySite = `https://${createSlug(company)}.example/`;
+  facts.companySlug = createSlug(company);
   for (const [name, written] of Object.entries(templates.facts)) {
     facts[name] = fillTemplate(typeof written === 'string' ? written : random.pick(written), facts, random);
   }

@@ -159,6 +159,14 @@ describe('300 sample articles', () => {
   });
 });
 
+test('however many there are, the check finds no fault with them', async () => {
+  for (const count of [1, 2, 12]) {
+    const { issues, articles } = await readContentFolder(await writeContent({ articles: count }), { now });
+    expect(issues).toEqual([]);
+    expect(articles).toHaveLength(count);
+  }
+});
+
 test('with any seed the check finds no fault with them, and they are others', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(), async (seed) => {
