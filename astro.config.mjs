@@ -3,7 +3,7 @@ import { defineConfig } from 'astro/config';
 import './src/clock.ts';
 import { contentHandover } from './src/integrations/incremental-build/content-handover.ts';
 import { siteBuilding } from './src/integrations/incremental-build/site-building.ts';
-import { SearchIndexing } from './src/search/index/search-index.ts';
+import { publishSearchIndexes } from './src/search/index/search-index.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/content/loader/content-directory.ts';
 import { contentPreview } from './src/integrations/live-preview/content-preview.ts';
 
@@ -34,7 +34,15 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [unpublishedStories, contentPreview, contentHandover, siteBuilding([new SearchIndexing()])],
+  integrations: [
+    unpublishedStories,
+    contentPreview,
+    contentHandover,
+    siteBuilding({
+      component: 'src/pages/search/records/[number].json.ts',
+      publish: publishSearchIndexes,
+    }),
+  ],
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

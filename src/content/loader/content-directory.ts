@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import { cacheRoot } from '../../lib/disk-cache.ts';
 import { SettingError } from '../../lib/setting-error.ts';
 
 /** The folder with what editors own: `CONTENT_DIR`, else `content/` of the project. Absolute. */
@@ -19,7 +20,7 @@ export function contentFileUrl(directory: string, file: string): URL {
 
 /** The file in which the check remembers what it found in a content folder. */
 export function locateMemory(directory: string): string {
-  return resolve('node_modules/.cache/newsroom', `${createCacheName(directory, '')}.json`);
+  return join(cacheRoot, `${createCacheName(directory, '')}.json`);
 }
 
 /** A name for what depends on the content folder and the address, so that builds of several keep apart. */

@@ -1,7 +1,7 @@
 import type { ArticleFile } from '../checks/article-file.ts';
 import { digestCode, runtime } from '../../lib/code-digest.ts';
 import type { PictureFacts, PictureProblem } from './picture-files.ts';
-import { readSealedLines, writeSealedLines } from '../../lib/sealed-lines.ts';
+import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
 
 /** What was found about files whose bytes are known, so that it need not be found again. */
 export interface RememberedChecks {
@@ -24,7 +24,7 @@ const rulePlaces = ['src/content', 'src/lib', 'package-lock.json'];
  */
 export function recallChecks(file: string): RememberedChecks {
   const { articles, pictures } = forgetChecks();
-  for (const line of readSealedLines(file, digestCode(rulePlaces, runtime))) {
+  for (const line of readJsonLines(file, digestCode(rulePlaces, runtime))) {
     const [kind, key, value] = line as RememberedLine;
     if (kind === 'article') articles.set(key, value);
     else pictures.set(key, value);
@@ -42,11 +42,7 @@ export function remembersAll(memory: RememberedChecks, found: RememberedChecks):
 
 /** Keeps what was found for the next run. Where that fails the next run is slower, and nothing else. */
 export function rememberChecks(file: string, checks: RememberedChecks): void {
-  try {
-    writeSealedLines(file, digestCode(rulePlaces, runtime), listLines(checks));
-  } catch {
-    // A full or read-only disk must not keep a story from being checked.
-  }
+  writeJsonLines(file, digestCode(rulePlaces, runtime), listLines(checks));
 }
 
 type RememberedLine =

@@ -23,7 +23,7 @@ describe('what was found about files', () => {
   test.for<[what: string, damage: (text: string) => string]>([
     ['cut off', (text) => text.slice(0, -10)],
     ['changed', (text) => text.replace('"width":6', '"width":7')],
-    ['of other rules', (text) => text.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))],
+    ['of other rules', (text) => text.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))],
     ['emptied', () => ''],
     ['no memory at all', () => '{}'],
   ])('is forgotten where the memory is %s', async ([, damage]) => {
