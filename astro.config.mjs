@@ -3,7 +3,7 @@ import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
 import { siteBuilding } from './src/integrations/incremental-build/site-building.ts';
-import { SearchIndexing } from './src/search/index/search-index.ts';
+import { publishSearchIndexes } from './src/search/index/search-index.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/content/loader/content-directory.ts';
 import { liveReload } from './src/integrations/live-preview/live-reload.ts';
 
@@ -20,7 +20,13 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [liveReload, siteBuilding([new SearchIndexing()])],
+  integrations: [
+    liveReload,
+    siteBuilding({
+      component: 'src/pages/search/records/[number].json.ts',
+      publish: publishSearchIndexes,
+    }),
+  ],
   vite: { resolve: { alias: { 'astro:data-layer-content': collections } } },
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },

@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import sharp, {
   type AvifOptions,
   type JpegOptions,
@@ -11,7 +10,7 @@ import { contentDirectory } from '../content/loader/content-directory.ts';
 import { createDigest } from '../lib/digest.ts';
 import { readPictureBytes } from '../content/loader/picture-files.ts';
 import type { Picture } from '../content/schema/article.ts';
-import { forgetUnused, recallLength, recallFile, rememberFile } from '../lib/disk-cache.ts';
+import { DiskCache } from '../lib/disk-cache.ts';
 
 /** All that decides the bytes of a drawing besides the picture, the width, the format and sharp itself. */
 export interface DrawingSettings {
@@ -32,16 +31,16 @@ export const drawingSettings: DrawingSettings = {
   png: { compressionLevel: 9 },
 };
 
-/** Where pictures come from, where drawn ones are remembered, and how they are drawn. */
+/** Where pictures come from, where drawn ones are kept, and how they are drawn. */
 export interface PictureDesk {
   contentDirectory: string;
-  memoryFolder: string;
+  cache: DiskCache;
   settings: DrawingSettings;
 }
 
 const siteDesk: PictureDesk = {
   contentDirectory,
-  memoryFolder: resolve('node_modules/.cache/newsroom/pictures'),
+  cache: new DiskCache('pictures'),
   settings: drawingSettings,
 };
 
@@ -50,7 +49,7 @@ export function digestEdition(settings: DrawingSettings, versions: unknown = sha
   return createDigest(JSON.stringify([settings, versions])).slice(0, 6);
 }
 
-/** What is being drawn at the moment, by its place in the memory. */
+/** What is being drawn at the moment, by its key. */
 const drawings = new Map<string, Promise<Uint8Array>>();
 
 /**
@@ -65,11 +64,12 @@ export function drawPicture(
   desk: PictureDesk = siteDesk,
 ): Promise<Uint8Array> {
   const key = createKey(picture, variant, desk);
-  const place = join(desk.memoryFolder, key);
-  const running = drawings.get(place);
+  const running = drawings.get(key);
   if (running) return running;
-  const drawing = recallOrEncode(key, picture, variant, desk).finally(() => drawings.delete(place));
-  drawings.set(place, drawing);
+  const drawing = desk.cache
+    .getOrMake(key, () => encodePicture(picture, variant, desk))
+    .finally(() => drawings.delete(key));
+  drawings.set(key, drawing);
   return drawing;
 }
 
@@ -79,17 +79,17 @@ export async function measurePicture(
   variant: PictureVariant,
   desk: PictureDesk = siteDesk,
 ): Promise<number> {
-  const remembered = await recallLength(desk.memoryFolder, createKey(picture, variant, desk));
-  return remembered ?? (await drawPicture(picture, variant, desk)).length;
+  const length = await desk.cache.getLength(createKey(picture, variant, desk));
+  return length ?? (await drawPicture(picture, variant, desk)).length;
 }
 
-/** Forgets drawings that have long been of no use, so that the memory does not grow for ever. */
-export async function forgetUnusedPictures(
+/** Removes drawings that have long been of no use, so that the cache does not grow for ever. */
+export async function prunePictures(
   used: readonly { picture: Picture; variant: PictureVariant }[],
   desk: PictureDesk = siteDesk,
 ): Promise<void> {
   const keys = used.map(({ picture, variant }) => createKey(picture, variant, desk));
-  await forgetUnused(desk.memoryFolder, new Set(keys));
+  await desk.cache.prune(new Set(keys));
 }
 
 function createKey(
@@ -101,26 +101,13 @@ function createKey(
   return createDigest(digest, JSON.stringify([width, format, input, output, sharp.versions]));
 }
 
-async function recallOrEncode(
-  key: string,
-  picture: Picture,
-  variant: PictureVariant,
-  desk: PictureDesk,
-): Promise<Uint8Array> {
-  const remembered = recallFile(desk.memoryFolder, key);
-  if (remembered) return remembered;
-  const bytes = await encodePicture(picture, variant, desk);
-  await rememberFile(desk.memoryFolder, key, bytes);
-  return bytes;
-}
-
 async function encodePicture(
   { file, digest }: Picture,
   { width, format }: PictureVariant,
   { contentDirectory, settings }: PictureDesk,
 ): Promise<Uint8Array> {
   const original = await readPictureBytes(contentDirectory, file);
-  // Drawn from other bytes it would be remembered under a digest that is not its own.
+  // Drawn from other bytes it would be kept under a digest that is not its own.
   if (original.digest !== digest) throw new Error(`${file} has changed since it was checked; build again.`);
   return sharp(original.bytes, settings.input)
     .resize({ width })

@@ -93,6 +93,17 @@ describe('the policy that all files are sent with', () => {
     expect(site.read('_policy.caddy')).toBe(`header Content-Security-Policy "${readPolicy()}"\n`);
   });
 
+  test('allows all that the policies of pages allow', () => {
+    const allowed = parsePolicy(readPolicy());
+    for (const { address, root } of [...site.pages, ...site.movedPages]) {
+      const meta = root.querySelector('meta[http-equiv="Content-Security-Policy"]');
+      for (const [name, sources] of parsePolicy(meta?.getAttribute('content') ?? '')) {
+        const refused = sources.filter((source) => !allowed.get(name)?.includes(source));
+        expect(refused, `${address} ${name}`).toEqual([]);
+      }
+    }
+  });
+
   test('allows nothing that is not named, no string as a script, and no frame', () => {
     const policy = readPolicy();
     expect(policy).toMatch(/^default-src 'none'; /);
@@ -107,6 +118,14 @@ describe('the policy that all files are sent with', () => {
     }
   });
 });
+
+/** What each directive allows. */
+function parsePolicy(policy: string): Map<string, string[]> {
+  const directives = policy.split('; ').map((directive) => directive.split(' '));
+  return new Map(
+    directives.map(([name = '', ...sources]) => [name, sources.filter((source) => source !== `'none'`)]),
+  );
+}
 
 describe('the policy of a page', () => {
   const policyOf = (address: string) =>

@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { DiskCache } from '../../src/lib/disk-cache.ts';
 import { compressSite } from '../../tools/compress/compression.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await writeFile(join(parent, 'secret.txt'), 'secret');
   const folder = join(parent, 'site');
   await cp(inject('fixtureSite'), folder, { recursive: true });
-  await compressSite(folder, await createTemporaryFolder('memory'));
+  await compressSite(folder, new DiskCache(await createTemporaryFolder('cache')));
   await mkdir(join(folder, '.git'));
   await writeFile(join(folder, '.git/config'), 'secret');
   await writeFile(join(folder, 'tags/.hidden'), 'secret');

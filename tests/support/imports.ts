@@ -78,7 +78,9 @@ function isAllowed(path: string, { name, isPath }: Import, rooms: Readonly<Recor
   );
 }
 
-/** Whether a package is Astro, a part of Node, or reads files by itself. Other packages only compute. */
+/** Whether a package is Astro, a part of Node, reads files or begins threads by itself. Other packages only compute. */
 function isOutside(name: string): boolean {
-  return /^astro(:|\/|$)/.test(name) || name.startsWith('node:') || ['sharp', 'pagefind'].includes(name);
+  return (
+    /^astro(:|\/|$)/.test(name) || name.startsWith('node:') || ['sharp', 'pagefind', 'piscina'].includes(name)
+  );
 }

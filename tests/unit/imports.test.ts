@@ -5,7 +5,7 @@ const article = ['lib', 'content', 'content/schema', 'content/markdown'];
 
 // Data flows from lib through content to page-props, layouts and pages.
 const rooms: Record<string, Room> = {
-  lib: { rooms: [], outside: ['node:'] },
+  lib: { rooms: [], outside: ['node:', 'piscina'] },
   'clock.ts': { rooms: ['lib'] },
   'content.config.ts': { rooms: ['content/schema', 'content/loader'], outside: ['astro:content'] },
   'content/schema': { rooms: ['lib'] },
@@ -84,6 +84,7 @@ describe('an arrow in a wrong direction is named', () => {
     ['src/content/a.ts', 'node:fs/promises', "import { readFile } from 'node:fs/promises';"],
     ['src/content/a.ts', 'node:fs', "import { readFileSync } from 'fs';"],
     ['src/lib/a.ts', 'sharp', "import sharp from 'sharp';"],
+    ['src/content/loader/a.ts', 'piscina', "import { Piscina } from 'piscina';"],
     ['src/search/browser/a.ts', 'pagefind', "import { createIndex } from 'pagefind';"],
     ['src/page-props/a.ts', 'astro:content', "import { getCollection } from 'astro:content';"],
     ['src/content/loader/a.ts', 'astro:content', "import { getCollection } from 'astro:content';"],

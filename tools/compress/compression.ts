@@ -1,9 +1,10 @@
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { forgetUnused, recallFile, rememberFile } from '../../src/lib/disk-cache.ts';
+import { forEachConcurrently } from '../../src/lib/concurrency.ts';
+import { DiskCache } from '../../src/lib/disk-cache.ts';
 import { createDigest } from '../../src/lib/digest.ts';
 
 /** What was done to a folder. */
@@ -50,16 +51,16 @@ const encodings: readonly Encoding[] = [
 ];
 
 const textFile = /\.(html|css|js|json|xml|txt|svg|opml)$/;
-const siteMemory = resolve('node_modules/.cache/newsroom/compressed');
+const siteCache = new DiskCache('compressed');
 
 /**
  * Puts compressed copies beside the text files of a built site, as servers send them, each in one step and
  * with the time of its file. A file that grows by it has none; a copy without its file goes. What an earlier
- * run made of the same bytes is taken from memory, so that a new build costs what has changed in it.
+ * run made of the same bytes is kept, so that a new build costs what has changed in it.
  *
  * @throws where a file cannot be read or written.
  */
-export async function compressSite(site: string, memoryFolder = siteMemory): Promise<CompressionReport> {
+export async function compressSite(site: string, cache = siteCache): Promise<CompressionReport> {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
@@ -69,39 +70,33 @@ export async function compressSite(site: string, memoryFolder = siteMemory): Pro
   const keys = new Set<string>();
   const copies = new Set<string>();
 
-  const pending = texts.values();
-  const work = async () => {
-    for (const file of pending) {
-      const bytes = await readFile(file);
-      const packed = await Promise.all(
-        encodings.map(async ({ settings, ending, compress }) => {
-          const key = createDigest(bytes, JSON.stringify([ending, settings]));
-          const recalled = recallFile(memoryFolder, key);
-          const copy = recalled ?? (await compress(bytes));
-          if (!recalled) await rememberFile(memoryFolder, key, copy);
-          return { key, copy, name: `${file}${ending}`, isMade: !recalled };
-        }),
-      );
-      for (const { key, isMade } of packed) {
-        keys.add(key);
-        if (isMade) report.made += 1;
-      }
-      if (packed.some(({ copy }) => copy.length >= bytes.length)) continue;
-      for (const { name, copy } of packed) {
-        await placeCopy(name, copy, file);
-        copies.add(name);
-      }
-      report.files += 1;
-      report.plain += bytes.length;
-      report.brotli += packed[0]?.copy.length ?? 0;
-    }
-  };
   // Compression runs in threads of Node’s own.
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  await forEachConcurrently(texts, availableParallelism(), async (file) => {
+    const bytes = await readFile(file);
+    const packed = await Promise.all(
+      encodings.map(async ({ settings, ending, compress }) => {
+        const key = createDigest(bytes, JSON.stringify([ending, settings]));
+        keys.add(key);
+        const copy = await cache.getOrMake(key, () => {
+          report.made += 1;
+          return compress(bytes);
+        });
+        return { copy, name: `${file}${ending}` };
+      }),
+    );
+    if (packed.some(({ copy }) => copy.length >= bytes.length)) return;
+    for (const { name, copy } of packed) {
+      await placeCopy(name, copy, file);
+      copies.add(name);
+    }
+    report.files += 1;
+    report.plain += bytes.length;
+    report.brotli += packed[0]?.copy.length ?? 0;
+  });
 
   const stale = names.filter((name) => /\.(br|gz)(\.new)?$/.test(name) && !copies.has(name));
   for (const name of stale) await rm(name, { force: true });
-  await forgetUnused(memoryFolder, keys);
+  await cache.prune(keys);
   return report;
 }
 

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createConnection, createServer, type Server } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildTime } from '../../src/clock.ts';
 import { placeMoment } from '../../src/lib/dates.ts';
+import { cacheRoot } from '../../src/lib/disk-cache.ts';
 import { countOf } from '../../src/lib/text.ts';
 import { createCacheName, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { endLike, runAstro, type Ending } from '../astro/astro-process.ts';
@@ -128,9 +129,8 @@ async function runDemo({ articles, seed, port: wantedPort }: DemoOptions): Promi
  * builds, and for sites that are built elsewhere it uses one folder for all of them.
  */
 async function createFolder(): Promise<string> {
-  const parent = resolve('node_modules/.cache/newsroom');
-  await mkdir(parent, { recursive: true });
-  return mkdtemp(join(parent, 'demo-'));
+  await mkdir(cacheRoot, { recursive: true });
+  return mkdtemp(join(cacheRoot, 'demo-'));
 }
 
 /** The calendar day in China. */

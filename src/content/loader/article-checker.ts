@@ -1,5 +1,5 @@
 import { checkArticleFile, type ArticleFile } from '../checks/article-file.ts';
-import { Threads } from '../../lib/threads.ts';
+import { openPool, type WorkerPool } from '../../lib/worker-pool.ts';
 
 /** A story’s file, to be checked by itself. */
 export interface CheckJob {
@@ -13,17 +13,16 @@ const fewStories = 200;
 /** Checks stories: few of them in this thread, many in several. */
 export class ArticleChecker {
   #count = 0;
-  #threads: Threads<CheckJob, ArticleFile> | undefined;
+  #pool: WorkerPool<CheckJob, ArticleFile> | undefined;
 
   async check(file: string, bytes: Uint8Array): Promise<ArticleFile> {
     this.#count += 1;
     if (this.#count <= fewStories) return checkArticleFile(file, bytes);
-    this.#threads ??= new Threads(new URL('./check-worker.ts', import.meta.url));
-    await this.#threads.waitForPlace();
-    return this.#threads.run({ file, bytes });
+    this.#pool ??= openPool(new URL('./check-worker.ts', import.meta.url));
+    return this.#pool.run({ file, bytes });
   }
 
   async close(): Promise<void> {
-    await this.#threads?.close();
+    await this.#pool?.destroy();
   }
 }

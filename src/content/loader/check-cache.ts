@@ -1,7 +1,7 @@
 import type { ArticleFile } from '../checks/article-file.ts';
 import { digestCode, runtime } from '../../lib/code-digest.ts';
 import type { PictureFacts, PictureProblem } from './picture-files.ts';
-import { readSealedLines, writeSealedLines } from '../../lib/sealed-lines.ts';
+import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
 
 /** What the checks found in files, so that unchanged files are not checked again. */
 export interface CheckCache {
@@ -25,7 +25,7 @@ export function createCheckCache(): CheckCache {
 /** Reads the cache of an earlier run; empty where the file is absent, damaged or written by other code. */
 export function readCheckCache(file: string): CheckCache {
   const cache = createCheckCache();
-  for (const line of readSealedLines(file, digestCode(rulePlaces, runtime))) {
+  for (const line of readJsonLines(file, digestCode(rulePlaces, runtime))) {
     const [kind, key, value] = line as CacheLine;
     if (kind === 'article') cache.articles.set(key, value);
     else cache.pictures.set(key, value);
@@ -35,11 +35,7 @@ export function readCheckCache(file: string): CheckCache {
 
 /** Writes the cache for the next run. Where that fails, the next run is slower. */
 export function writeCheckCache(file: string, cache: CheckCache): void {
-  try {
-    writeSealedLines(file, digestCode(rulePlaces, runtime), listLines(cache));
-  } catch {
-    // A full or read-only disk must not keep an article from being checked.
-  }
+  writeJsonLines(file, digestCode(rulePlaces, runtime), listLines(cache));
 }
 
 export function haveSameKeys(a: CheckCache, b: CheckCache): boolean {

@@ -1,7 +1,6 @@
-import { parentPort } from 'node:worker_threads';
-import { checkArticleFile } from '../checks/article-file.ts';
+import { checkArticleFile, type ArticleFile } from '../checks/article-file.ts';
 import type { CheckJob } from './article-checker.ts';
 
-parentPort?.on('message', ({ file, bytes }: CheckJob) => {
-  parentPort?.postMessage(checkArticleFile(file, bytes));
-});
+export default function check({ file, bytes }: CheckJob): ArticleFile {
+  return checkArticleFile(file, bytes);
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { cacheRoot } from '../../lib/disk-cache.ts';
 import { SettingError } from '../../lib/setting-error.ts';
 
 /** The folder with what editors own: `CONTENT_DIR`, else `content/` of the project. Absolute. */
@@ -9,7 +10,7 @@ export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'cont
 
 /** Where the check cache of a content folder is kept. */
 export function locateCheckCache(directory: string): string {
-  return resolve('node_modules/.cache/newsroom', `${createCacheName(directory, '')}.json`);
+  return join(cacheRoot, `${createCacheName(directory, '')}.json`);
 }
 
 /** A name for a cache that depends on the content folder and the site’s address. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Font } from 'satori';
 import sharp, { type PngOptions } from 'sharp';
 import { digestCode } from '../../lib/code-digest.ts';
@@ -12,7 +12,7 @@ import {
   type CharacterAdvance,
   type SharingPictureTexts,
 } from './layout.ts';
-import { forgetUnused, recallFile, rememberFile } from '../../lib/disk-cache.ts';
+import { DiskCache } from '../../lib/disk-cache.ts';
 
 /** The picture that other sites show with a link to a page. */
 export interface SharingPicture {
@@ -56,7 +56,7 @@ const fontFiles: readonly FontFile[] = [
 // Sixteen colours are enough for the edges of letters; more of them take more space and time.
 const encoding: PngOptions = { palette: true, colours: 16, dither: 0, effort: 1 };
 
-const siteMemory = resolve('node_modules/.cache/newsroom/sharing-pictures');
+const siteCache = new DiskCache('sharing-pictures');
 
 /** Names sharing pictures without drawing them: other words, and another design, have another name. */
 export function createSharingPictureNamer(): (texts: SharingPictureTexts) => SharingPicture {
@@ -70,23 +70,16 @@ export function createSharingPictureNamer(): (texts: SharingPictureTexts) => Sha
 }
 
 /** The bytes that a sharing picture is published as, drawn where no build has drawn them before. */
-export async function drawSharingPicture(
-  { key, texts }: SharingPicture,
-  memoryFolder = siteMemory,
-): Promise<Uint8Array> {
-  const remembered = recallFile(memoryFolder, key);
-  if (remembered) return remembered;
-  const bytes = await encodeTexts(texts);
-  await rememberFile(memoryFolder, key, bytes);
-  return bytes;
+export function drawSharingPicture({ key, texts }: SharingPicture, cache = siteCache): Promise<Uint8Array> {
+  return cache.getOrMake(key, () => encodeTexts(texts));
 }
 
-/** Forgets pictures that have long been of no use, so that the memory does not grow for ever. */
-export async function forgetUnusedSharingPictures(
+/** Removes pictures that have long been of no use, so that the cache does not grow for ever. */
+export async function pruneSharingPictures(
   used: readonly SharingPicture[],
-  memoryFolder = siteMemory,
+  cache = siteCache,
 ): Promise<void> {
-  await forgetUnused(memoryFolder, new Set(used.map(({ key }) => key)));
+  await cache.prune(new Set(used.map(({ key }) => key)));
 }
 
 let designDigest: string | undefined;

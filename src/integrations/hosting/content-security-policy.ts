@@ -1,11 +1,11 @@
+import { hash } from 'node:crypto';
+import type { KnownCode } from './known-code.ts';
+
 /** The directives of a policy with their sources as it writes them; a directive without any allows nothing. */
-type Directives = ReadonlyMap<string, readonly string[]>;
+type Directives = readonly (readonly [name: string, sources: readonly string[]])[];
 
 /** What a page holds or does that its policy must allow. */
-export interface PageNeeds {
-  /** Digests of the scripts and styles within the page, as the policy writes them: `'sha256-…'`. */
-  scripts: readonly string[];
-  styles: readonly string[];
+export interface PageNeeds extends KnownCode {
   /** Whether scripts of the site are loaded from files. */
   loadsScripts: boolean;
   /** Whether the search runs in it: that loads files, and runs WebAssembly. */
@@ -19,54 +19,50 @@ const nothing = `'none'`;
  * The Content Security Policy of one page (https://www.w3.org/TR/CSP3/), as `<meta>` may hold it, which
  * knows no `frame-ancestors`. A string never becomes script (https://www.w3.org/TR/trusted-types/).
  */
-export function formatPagePolicy({ scripts, styles, loadsScripts, searches }: PageNeeds): string {
-  return formatPolicy(
-    new Map([
-      ['default-src', []],
-      [
-        'script-src',
-        [...(loadsScripts || searches ? [own] : []), ...(searches ? [`'wasm-unsafe-eval'`] : []), ...scripts],
-      ],
-      ['style-src', styles],
-      ['img-src', [own]],
-      // Besides the search, for auditors that run within the page: Lighthouse fetches robots.txt.
-      ['connect-src', [own]],
-      ['form-action', [own]],
-      ['base-uri', []],
-      ['require-trusted-types-for', [`'script'`]],
-      ['trusted-types', []],
-    ]),
-  );
+export function formatPagePolicy(needs: PageNeeds): string {
+  return formatPolicy(listDirectives(needs));
 }
 
 /**
- * The one policy that every file of a site can be sent with: what its pages need taken together, and the
- * style sheet that shows a feed in a browser. No other site may show a page in a frame.
+ * The one policy that every file of a site can be sent with: what the kinds of pages need taken together,
+ * whichever of them the site has, and the style sheet that shows a feed in a browser. No other site may
+ * show a page in a frame.
  */
-export function formatSitePolicy(pagePolicies: Iterable<string>): string {
-  const together = new Map<string, Set<string>>();
-  const nothingPage = { scripts: [], styles: [], loadsScripts: false, searches: false };
-  for (const policy of [formatPagePolicy(nothingPage), ...pagePolicies]) {
-    for (const [name, sources] of parsePolicy(policy)) {
-      together.set(name, (together.get(name) ?? new Set()).union(new Set(sources)));
-    }
-  }
-  together.get('style-src')?.add(own);
-  const directives = [...together].map(([name, sources]) => [name, [...sources].sort()] as const);
-  return formatPolicy(new Map([...directives, ['frame-ancestors', []]]));
+export function formatSitePolicy(code: KnownCode): string {
+  const directives = listDirectives({ ...code, loadsScripts: true, searches: true }).map(
+    ([name, sources]) => [name, (name === 'style-src' ? [own, ...sources] : [...sources]).sort()] as const,
+  );
+  return formatPolicy([...directives, ['frame-ancestors', []]]);
+}
+
+function listDirectives({ scripts, styles, loadsScripts, searches }: PageNeeds): Directives {
+  return [
+    ['default-src', []],
+    [
+      'script-src',
+      [
+        ...(loadsScripts || searches ? [own] : []),
+        ...(searches ? [`'wasm-unsafe-eval'`] : []),
+        ...listDigests(scripts),
+      ],
+    ],
+    ['style-src', listDigests(styles)],
+    ['img-src', [own]],
+    // Besides the search, for auditors that run within the page: Lighthouse fetches robots.txt.
+    ['connect-src', [own]],
+    ['form-action', [own]],
+    ['base-uri', []],
+    ['require-trusted-types-for', [`'script'`]],
+    ['trusted-types', []],
+  ];
 }
 
 function formatPolicy(directives: Directives): string {
-  return [...directives]
+  return directives
     .map(([name, sources]) => `${name} ${sources.length > 0 ? sources.join(' ') : nothing}`)
     .join('; ');
 }
 
-function parsePolicy(policy: string): Directives {
-  return new Map(
-    policy.split('; ').map((directive) => {
-      const [name = '', ...sources] = directive.split(' ');
-      return [name, sources.filter((source) => source !== nothing)];
-    }),
-  );
+function listDigests(texts: ReadonlySet<string>): string[] {
+  return [...texts].map((text) => `'sha256-${hash('sha256', text, 'base64')}'`).sort();
 }

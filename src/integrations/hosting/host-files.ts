@@ -1,21 +1,17 @@
 import { basePath } from '../../lib/addresses.ts';
+import type { NamedFile } from '../../lib/named-file.ts';
 import { formatCaddyPolicy } from './caddy-file.ts';
 import { formatSitePolicy } from './content-security-policy.ts';
 import { formatHeadersFile } from './headers-file.ts';
+import type { KnownCode } from './known-code.ts';
 import { formatNginxPolicy } from './nginx-file.ts';
 
 /**
  * The files that tell hosts of the headers of a site: `_headers` for Netlify and Cloudflare Pages, and the
- * policy for nginx and Caddy. What a header allows, the pages decide.
- *
- * @param policies every policy that a page has, in any order.
- * @param siteUrl the address of the site.
+ * policy for nginx and Caddy. They depend on the code and the address of the site alone.
  */
-export function formatHostFiles(
-  policies: Iterable<string>,
-  siteUrl: string,
-): { path: string; content: Uint8Array }[] {
-  const policy = formatSitePolicy(policies);
+export function formatHostFiles(code: KnownCode, siteUrl: string): NamedFile[] {
+  const policy = formatSitePolicy(code);
   const texts = {
     _headers: formatHeadersFile(policy, basePath(siteUrl), siteUrl.startsWith('https:')),
     '_policy.nginx': formatNginxPolicy(policy),

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { formatPagePolicy } from './content-security-policy.ts';
 
 /** Raised where a page holds a script or a style that the site's code did not write; its message is all there is to say. */
@@ -48,44 +47,18 @@ export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>)
 
     if (name === 'style') {
       if (!isHead) throw new ForeignCodeError('A style stands outside the head of its page', text);
-      styles.add(digest(text));
+      styles.add(text);
     } else if (/\bsrc=/.test(attributes)) {
       loadsScripts = true;
     } else if (!dataType.test(attributes)) {
       if (!knownScripts.has(text)) throw new ForeignCodeError('No code of the site wrote a script', text);
-      scripts.add(digest(text));
+      scripts.add(text);
     }
   }
 
-  const policy = formatPagePolicy({
-    scripts: [...scripts].sort(),
-    styles: [...styles].sort(),
-    loadsScripts,
-    searches: searches !== undefined,
-  });
+  const policy = formatPagePolicy({ scripts, styles, loadsScripts, searches: searches !== undefined });
   return html.replace(
     found,
     () => `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
-}
-
-/** It stands at the beginning of a page. */
-const longestBeginning = 2048;
-
-/** The policy that {@link writePagePolicy} wrote into a page; none where the page has none. */
-export function readPagePolicy(page: Uint8Array): string | undefined {
-  const beginning = Buffer.from(page.subarray(0, longestBeginning)).toString('latin1');
-  return /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(beginning)?.[1];
-}
-
-/** A site has few scripts and styles, and thousands of pages have each of them. */
-const digests = new Map<string, string>();
-
-function digest(text: string): string {
-  let digested = digests.get(text);
-  if (digested === undefined) {
-    digested = `'sha256-${hash('sha256', text, 'base64')}'`;
-    digests.set(text, digested);
-  }
-  return digested;
 }

@@ -1,47 +1,50 @@
-import { Threads } from '../../lib/threads.ts';
+import { openPool, type WorkerPool } from '../../lib/worker-pool.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { TransferOptions, TransferResult } from './transfer-worker.ts';
+import type { TransferOptions } from './transfer-worker.ts';
 
-/** Up to this number files are taken over sooner than a thread has begun. */
+/** Up to this number files are linked sooner than a thread has begun. */
 const batchSize = 1000;
 
-/** Takes files of one site over into another one; many of them in a thread, while pages are made. */
+/** Links the files that a site reuses of another one; many of them in a thread, while pages are made. */
 export class FileTransfer {
   readonly #files: SiteFiles;
   readonly #sites: TransferOptions;
   #waiting: string[] = [];
-  #thread: Threads<string[], TransferResult> | undefined;
-  readonly #work: Promise<TransferResult>[] = [];
+  #pool: WorkerPool<string[], void> | undefined;
+  readonly #work: Promise<void>[] = [];
 
-  /** @param files the files of the site that takes over. */
+  /** @param files the files of the site that reuses others. */
   constructor(files: SiteFiles, sites: TransferOptions) {
     this.#files = files;
     this.#sites = sites;
   }
 
-  /** Takes a file over, at the latest when {@link complete} is done. */
+  /** Links a file, at the latest when {@link complete} is done. */
   take(path: string): void {
     this.#waiting.push(path);
     if (this.#waiting.length >= batchSize) this.#send();
   }
 
-  /** @throws where a file could not be taken over. */
+  /** @throws where a file could not be linked. */
   async complete(): Promise<void> {
     try {
-      if (this.#thread) this.#send();
-      else for (const path of this.#waiting) this.#files.takeOver(path, this.#sites.from);
-      for (const { error } of await Promise.all(this.#work)) if (error) throw error;
+      if (this.#pool) this.#send();
+      else for (const path of this.#waiting) this.#files.link(path, this.#sites.from);
+      await Promise.all(this.#work);
     } finally {
-      await this.#thread?.close();
+      await this.#pool?.destroy();
     }
   }
 
   #send(): void {
-    this.#thread ??= new Threads(new URL('./transfer-worker.ts', import.meta.url), this.#sites, 1);
-    const result = this.#thread.run(this.#waiting);
+    this.#pool ??= openPool(new URL('./transfer-worker.ts', import.meta.url), {
+      workerData: this.#sites,
+      threads: 1,
+    });
+    const work = this.#pool.run(this.#waiting);
     // What fails is said by complete.
-    result.catch(() => undefined);
-    this.#work.push(result);
+    work.catch(() => undefined);
+    this.#work.push(work);
     this.#waiting = [];
   }
 }

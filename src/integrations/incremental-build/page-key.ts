@@ -34,9 +34,9 @@ function describeValue(value: unknown): string {
 }
 
 function digest(object: object): string {
-  const remembered = known.get(object) ?? hash('sha256', JSON.stringify(object));
-  known.set(object, remembered);
-  return remembered;
+  const digested = known.get(object) ?? hash('sha256', JSON.stringify(object));
+  known.set(object, digested);
+  return digested;
 }
 
 /** As JSON does, it passes over what is undefined. */

@@ -1,60 +1,67 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import type { NamedFile } from '../../lib/named-file.ts';
 import { FileTransfer } from './file-transfer.ts';
-import type { FormerSite } from './former-site.ts';
-import type { NamedFile } from './material.ts';
-import { describeFile, readState, SiteFiles, type MadeFile } from './site-files.ts';
-import type { Output, SiteFile } from './site-record.ts';
+import type { Output, PreviousSite } from './previous-site.ts';
+import { describeFile, readState, SiteFiles, type MadeFile, type SiteFile } from './site-files.ts';
 
-interface AssembledOutput extends Omit<Output, 'files'> {
+interface AssembledOutput {
+  key: string;
   files: readonly MadeFile[];
 }
 
 /** A site that is being put together, of what the last build left and what this one makes. */
 export class SiteAssembly {
-  /** How many outputs were made, and how many taken over. */
-  readonly counts = { made: 0, kept: 0 };
+  /** How many outputs were made, and how many reused. */
+  readonly counts = { made: 0, reused: 0 };
   readonly root: string;
-  readonly #former: FormerSite;
+  readonly #previous: PreviousSite;
   readonly #files: SiteFiles;
   readonly #transfer: FileTransfer;
   readonly #outputs = new Map<string, AssembledOutput>();
   /** The digests of what is there, by path. */
   readonly #digests = new Map<string, string>();
-  readonly #policies = new Set<string>();
 
   /** @param root an empty folder. */
-  constructor(root: string, former: FormerSite) {
+  constructor(root: string, previous: PreviousSite) {
     this.root = root;
-    this.#former = former;
+    this.#previous = previous;
     this.#files = new SiteFiles(root);
-    this.#transfer = new FileTransfer(this.#files, { to: root, from: former.root });
+    this.#transfer = new FileTransfer(this.#files, { to: root, from: previous.root });
   }
 
-  /** Takes over what the last build made for a key, at the latest by {@link complete}; false where it must be made. */
-  keep(name: string, key: string): boolean {
-    const output = this.#former.find(name, key);
-    if (!output) return false;
+  /**
+   * Reuses what the last build made for a key; it is in its place at the latest by {@link complete}.
+   *
+   * @returns the files; none where they must be made.
+   */
+  reuse(name: string, key: string): readonly MadeFile[] | undefined {
+    const output = this.#previous.find(name, key);
+    // Outputs are in the order in which they were asked for, whenever they are made.
+    this.#outputs.set(name, output ?? { key, files: [] });
+    if (!output) return undefined;
     for (const file of output.files) {
       if (this.#reserve(file)) this.#transfer.take(file.path);
     }
-    this.#outputs.set(name, output);
-    this.counts.kept += 1;
-    return true;
-  }
-
-  find(name: string): AssembledOutput | undefined {
-    return this.#outputs.get(name);
+    this.counts.reused += 1;
+    return output.files;
   }
 
   /** Notes what was made for a key, and is in its place. */
-  add(name: string, output: AssembledOutput): void {
-    for (const file of output.files) this.#note(file);
-    this.#outputs.set(name, output);
+  add(name: string, key: string, files: readonly MadeFile[]): void {
+    for (const { path, digest } of files) this.#digests.set(path, digest);
+    this.#outputs.set(name, { key, files });
     this.counts.made += 1;
   }
 
-  /** Writes files of one output; one that another output has too is there once. */
+  /** Writes what was made for a key. */
+  put(name: string, key: string, files: readonly NamedFile[]): readonly MadeFile[] {
+    const made = this.write(files);
+    this.add(name, key, made);
+    return made;
+  }
+
+  /** Writes files; one that is there already, with the same bytes, stays. */
   write(files: readonly NamedFile[]): MadeFile[] {
     return files.map(({ path, content }) => {
       const file = describeFile(path, content);
@@ -63,8 +70,8 @@ export class SiteAssembly {
     });
   }
 
-  /** Takes in a folder with files that are made by every build. */
-  takeIn(folder: string): void {
+  /** Writes all files of a folder, which every build makes anew. */
+  writeFolder(folder: string): void {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     this.write(
       entries
@@ -77,42 +84,34 @@ export class SiteAssembly {
     );
   }
 
-  /** Every policy that a page has. */
-  listPolicies(): ReadonlySet<string> {
-    return this.#policies;
+  /** The files of all outputs, in the order in which these were asked for. */
+  listFiles(): MadeFile[] {
+    return [...this.#outputs.values()].flatMap(({ files }) => files);
   }
 
-  /** Waits until all that is taken over is in its place. */
+  /** Waits until all that is reused is in its place. */
   complete(): Promise<void> {
     return this.#transfer.complete();
   }
 
-  /**
-   * What the next build may take over: the outputs by their names, one after the other. The site must be
-   * complete.
-   */
+  /** What the next build may reuse: the outputs by their names, one after the other. The site must be complete. */
   *describe(): Generator<[string, Output], void, undefined> {
     const addState = (file: MadeFile): SiteFile => ({
       ...file,
       state: readState(join(this.root, file.path)) ?? [-1, 0, 0, 0],
     });
-    for (const [name, output] of this.#outputs) {
-      yield [name, { ...output, files: output.files.map(addState) }];
+    for (const [name, { key, files }] of this.#outputs) {
+      yield [name, { key, files: files.map(addState) }];
     }
   }
 
   /** @returns whether the file is still to be put there. */
-  #reserve(file: MadeFile): boolean {
-    const present = this.#digests.get(file.path);
-    if (present !== undefined && present !== file.digest) {
-      throw new Error(`Two different files would be published as /${file.path}: rename one of them.`);
+  #reserve({ path, digest }: MadeFile): boolean {
+    const present = this.#digests.get(path);
+    if (present !== undefined && present !== digest) {
+      throw new Error(`Two different files would be published as /${path}: rename one of them.`);
     }
-    this.#note(file);
-    return present === undefined;
-  }
-
-  #note({ path, digest, policy }: MadeFile): void {
     this.#digests.set(path, digest);
-    if (policy !== undefined) this.#policies.add(policy);
+    return present === undefined;
   }
 }

@@ -1,22 +1,39 @@
 import { globSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { formatHostFiles } from '../hosting/host-files.ts';
-import { createScriptCollector, readInlineScripts } from '../hosting/known-scripts.ts';
-import { removeFolder } from './folder-removal.ts';
-import { openFormerSite } from './former-site.ts';
-import type { Material } from './material.ts';
 import { digestCode, runtime } from '../../lib/code-digest.ts';
+import { formatHostFiles } from '../hosting/host-files.ts';
+import {
+  createScriptCollector,
+  listStyles,
+  readInlineScripts,
+  type PageKind,
+} from '../hosting/known-code.ts';
+import { beginSite } from './next-site.ts';
+import { findBatches, listSinglePages } from './page-batches.ts';
 import { addPolicy, type PrerenderApp } from './page-maker.ts';
 import { makePages } from './page-making.ts';
-import { SiteAssembly } from './site-assembly.ts';
-import { exchangeSites, locatePlaces, preparePlaces, type SitePlaces } from './site-exchange.ts';
-import { writeSiteRecord } from './site-record.ts';
+import type { SiteAssembly } from './site-assembly.ts';
+import { locatePlaces, type SitePlaces } from './site-exchange.ts';
 
 /** Everything that decides an output besides its key: the code, its configuration and the packages. */
 const codePlaces = ['src', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+
+/** A route whose pages are made and reused like all others, and not published: files of the site are made of them. */
+export interface PrivateRoute {
+  /** The route’s file, relative to the project. */
+  component: string;
+  /** @param files those of the route’s pages, in the order of its paths. */
+  publish: (files: readonly PrivateFile[], site: SiteAssembly) => Promise<void>;
+}
+
+export interface PrivateFile {
+  /** Absolute. */
+  file: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  digest: string;
+}
 
 interface Building {
   places: SitePlaces;
@@ -27,15 +44,13 @@ interface Building {
 
 /**
  * Builds the site beside the published one and exchanges the two when it is whole. Astro bundles the code
- * and makes the pages whose routes have no parameters; all others are taken over from the published site
- * or made here.
- *
- * @param materials the routes whose files are not published: others are made of them.
+ * and makes the pages whose routes have no parameters; all others are reused from the published site or
+ * made here.
  */
-export function siteBuilding(materials: readonly Material[]): AstroIntegration {
+export function siteBuilding(privateRoute: PrivateRoute): AstroIntegration {
   let building: Building | undefined;
   const knownScripts = new Set<string>();
-  let styles: ReadonlyMap<string, object> = new Map();
+  let pageKinds: ReadonlyMap<string, PageKind> = new Map();
   let finish: (() => Promise<string>) | undefined;
 
   return {
@@ -53,28 +68,37 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
         updateConfig({ outDir, vite: { plugins: [createScriptCollector(knownScripts)] } });
       },
       'astro:build:setup': ({ pages }) => {
-        styles = pages;
+        pageKinds = pages;
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         if (!building) return;
         const { places, siteUrl, astroFolder } = building;
         const code = digestCode(codePlaces, siteUrl, runtime);
-        await preparePlaces(places);
-        // What no code has made is taken over by none.
-        const former = openFormerSite(places.published, places.record, isForced() ? '' : code);
-        const removal = removeFolder(places.former);
-        const assembly = new SiteAssembly(places.next, former);
+        const site = await beginSite(places, code, isForced());
+        // What is not published is kept like a site that nobody serves.
+        const privatePlaces = locatePlaces(join(places.work, 'private'));
+        const privateSite = await beginSite(privatePlaces, code, isForced());
+        const outputs = { public: site.assembly, private: privateSite.assembly };
         setPrerenderer((astro) => ({
           name: 'newsroom',
           setup: () => astro.setup?.() ?? Promise.resolve(),
-          getStaticPaths: () =>
-            makePages(readApp(astro), assembly, materials, {
+          getStaticPaths: async () => {
+            const app = readApp(astro);
+            const batches = findBatches(app, outputs, privateRoute.component);
+            await makePages(batches, app, outputs, {
               entry: findEntry(astroFolder),
-              pages: styles,
+              pages: pageKinds,
               siteUrl,
               knownScripts,
-              root: places.next,
-            }),
+              roots: { public: places.next, private: privatePlaces.next },
+            });
+            await privateSite.publish();
+            const files = outputs.private
+              .listFiles()
+              .map(({ path, digest }) => ({ file: join(privatePlaces.published, path), digest }));
+            await privateRoute.publish(files, outputs.public);
+            return listSinglePages(app);
+          },
           render: async (request, options) => {
             const rendered = await astro.render(request, options);
             if (rendered instanceof Response) return addPolicy(rendered, knownScripts);
@@ -82,15 +106,14 @@ export function siteBuilding(materials: readonly Material[]): AstroIntegration {
           },
         }));
         finish = async () => {
-          assembly.takeIn(astroFolder);
-          assembly.write(formatHostFiles(assembly.listPolicies(), siteUrl));
-          await Promise.all([assembly.complete(), removal]);
-          const unproven = `${places.record}.next`;
-          writeSiteRecord(unproven, code, assembly.describe());
-          await exchangeSites(places);
-          await rename(unproven, places.record).catch(() => undefined);
-          const { made, kept } = assembly.counts;
-          return `${String(made)} made anew, ${String(kept)} taken over`;
+          const { assembly } = site;
+          assembly.writeFolder(astroFolder);
+          assembly.write(
+            formatHostFiles({ scripts: knownScripts, styles: listStyles(pageKinds.values()) }, siteUrl),
+          );
+          await site.publish();
+          const { made, reused } = assembly.counts;
+          return `${String(made)} made anew, ${String(reused)} taken over`;
         };
       },
       'astro:build:done': async ({ logger }) => {

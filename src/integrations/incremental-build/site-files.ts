@@ -1,11 +1,22 @@
 import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { readPagePolicy } from '../hosting/page-policy.ts';
+import { dirname, join } from 'node:path';
 import { createDigest } from '../../lib/digest.ts';
-import type { FileState, SiteFile } from './site-record.ts';
 
-/** A file that has just been made; its state is taken when the site is whole. */
-export type MadeFile = Omit<SiteFile, 'state'>;
+/** A file that has just been made. */
+export interface MadeFile {
+  /** Relative to the site, with `/`. */
+  path: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  digest: string;
+}
+
+/** A file of a site that is whole, as the build left it. */
+export interface SiteFile extends MadeFile {
+  state: FileState;
+}
+
+/** By this it is seen, without reading a file, that nobody has touched it: length, times in milliseconds, inode. */
+type FileState = [size: number, modified: number, changed: number, inode: number];
 
 /**
  * A folder that files of a site are put into. All of it is synchronous: a site has tens of thousands of
@@ -13,12 +24,10 @@ export type MadeFile = Omit<SiteFile, 'state'>;
  */
 export class SiteFiles {
   readonly #root: string;
-  readonly #folders: Set<string>;
+  readonly #folders = new Set<string>();
 
-  /** @param root a folder that is there. */
   constructor(root: string) {
-    this.#root = resolve(root);
-    this.#folders = new Set([this.#root]);
+    this.#root = root;
   }
 
   /** @throws where there is such a file already: it would be lost. */
@@ -26,41 +35,30 @@ export class SiteFiles {
     writeFileSync(this.#prepare(path), bytes, { flag: 'wx' });
   }
 
-  /** Takes a file over from another site: gives it a second name where the file system can, else copies it. */
-  takeOver(path: string, from: string): void {
+  /** Gives a file of another site a second name here, a hard link, where the file system can, else copies it. */
+  link(path: string, from: string): void {
     const place = this.#prepare(path);
     try {
       linkSync(join(from, path), place);
     } catch (error) {
-      if (isExisting(error)) throw error;
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
       copyFileSync(join(from, path), place);
     }
   }
 
+  /** Makes the folder of a file. */
   #prepare(path: string): string {
     const place = join(this.#root, path);
-    this.#makeFolder(dirname(place));
-    return place;
-  }
-
-  /** Asks for one folder at a time, since nearly all have one that is there already above them. */
-  #makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return;
-    this.#makeFolder(dirname(folder));
-    try {
-      mkdirSync(folder);
-    } catch (error) {
-      // Another thread may have made it.
-      if (!isExisting(error)) throw error;
-    }
+    const folder = dirname(place);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
+    return place;
   }
 }
 
 /** What a site knows of a file. */
 export function describeFile(path: string, bytes: Uint8Array): MadeFile {
-  const policy = path.endsWith('.html') ? readPagePolicy(bytes) : undefined;
-  return { path, digest: createDigest(bytes), ...(policy === undefined ? {} : { policy }) };
+  return { path, digest: createDigest(bytes) };
 }
 
 /** The state of a file; none where there is no such file, or it is a folder or a link. */
@@ -72,8 +70,4 @@ export function readState(place: string): FileState | undefined {
     // What should be its folder is a file, or may not be entered.
     return undefined;
   }
-}
-
-function isExisting(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }

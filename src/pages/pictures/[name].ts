@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { drawPicture, forgetUnusedPictures } from '../../images/drawing.ts';
+import { drawPicture, prunePictures } from '../../images/drawing.ts';
 import { getPicturePaths } from '../../routes/pictures.ts';
 
 export async function getStaticPaths() {
   const paths = await getPicturePaths();
-  await forgetUnusedPictures(paths.map(({ props }) => props));
+  await prunePictures(paths.map(({ props }) => props));
   return paths;
 }
 

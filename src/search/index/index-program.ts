@@ -1,8 +1,11 @@
-import { buffer } from 'node:stream/consumers';
+import { readFile } from 'node:fs/promises';
 import { createIndex, type IndexFile } from 'pagefind';
-import type { SearchRecord } from '../record.ts';
 import { createDigest } from '../../lib/digest.ts';
-import { packFiles, type NamedFile } from './packed-files.ts';
+import type { NamedFile } from '../../lib/named-file.ts';
+import type { SearchRecord } from '../record.ts';
+
+/** What this program sends to the one that has started it. */
+export type IndexMessage = { files: NamedFile[] } | { error: string };
 
 /** The part of Pagefind’s `pagefind-entry.json` that matters here. */
 interface Entry {
@@ -57,18 +60,22 @@ function take(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array 
 }
 
 function nameFolder(files: readonly NamedFile[]): string {
-  return createDigest(packFiles(files)).slice(0, 16);
+  const list = JSON.stringify(files.map(({ path, content }) => [path, content.length]));
+  const bytes = Buffer.concat([Buffer.from(`${list}\n`), ...files.map(({ content }) => content)]);
+  return createDigest(bytes).slice(0, 16);
 }
 
 function putInto(folder: string, files: readonly NamedFile[]): NamedFile[] {
   return files.map(({ path, content }) => ({ path: `${folder}/${path}`, content }));
 }
 
-// Records come in and the pack goes out; of what goes wrong, the message does.
-try {
-  const records = (await buffer(process.stdin)).toString('utf8');
-  process.stdout.write(packFiles(await makeIndex(JSON.parse(records) as SearchRecord[])));
-} catch (error) {
-  process.exitCode = 1;
-  process.stdout.write(error instanceof Error ? error.message : String(error));
+async function createMessage(recordsFile: string): Promise<IndexMessage> {
+  try {
+    const records = JSON.parse(await readFile(recordsFile, 'utf8')) as SearchRecord[];
+    return { files: await makeIndex(records) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
 }
+
+process.send?.(await createMessage(process.argv[2] ?? ''));

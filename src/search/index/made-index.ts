@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process';
-import { buffer } from 'node:stream/consumers';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { NamedFile } from '../../lib/named-file.ts';
+import type { IndexMessage } from './index-program.ts';
 
 const program = fileURLToPath(new URL('./index-program.ts', import.meta.url));
 
@@ -9,19 +11,18 @@ const program = fileURLToPath(new URL('./index-program.ts', import.meta.url));
  * is long, which is then given back to the system as a whole; and where Pagefind’s own process dies, it ends,
  * while Pagefind’s module would wait for it for ever.
  *
- * @param records JSON, as the site’s build writes them.
- * @returns the files of the index, packed.
+ * @param recordsFile absolute.
+ * @returns the files of the index and of the engine, each in its folder.
  */
-export async function makeIndex(records: Uint8Array): Promise<Uint8Array> {
+export async function makeIndex(recordsFile: string): Promise<NamedFile[]> {
   // What goes wrong is said once, by the error.
-  const maker = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const end = new Promise<number | null>((done, fail) => {
-    maker.once('error', fail);
-    maker.once('close', done);
+  const maker = fork(program, [recordsFile], { serialization: 'advanced', execArgv: [], stdio: 'ignore' });
+  let message: IndexMessage | undefined;
+  maker.once('message', (received: IndexMessage) => {
+    message = received;
   });
-  // It may end before it has read them.
-  maker.stdin.on('error', () => undefined).end(records);
-  const [code, output] = await Promise.all([end, buffer(maker.stdout)]);
-  if (code === 0 && output.length > 0) return output;
-  throw new Error(output.toString('utf8') || 'Pagefind ended before it had made the index.');
+  await once(maker, 'disconnect');
+  if (message === undefined) throw new Error('Pagefind ended before it had made the index.');
+  if ('error' in message) throw new Error(message.error);
+  return message.files;
 }

@@ -7,11 +7,12 @@ import {
   digestEdition,
   drawingSettings,
   drawPicture,
-  forgetUnusedPictures,
+  prunePictures,
   measurePicture,
   type DrawingSettings,
   type PictureDesk,
 } from '../../../src/images/drawing.ts';
+import { DiskCache } from '../../../src/lib/disk-cache.ts';
 import {
   fallbackVariant,
   nameVariant,
@@ -26,11 +27,11 @@ import { writeFiles, writeFolder } from '../content/loader/written-folder.ts';
 const file = 'articles/plant.png';
 const formats: PictureFormat[] = ['avif', 'webp', 'jpeg', 'png'];
 
-/** A content folder with a picture of 60 × 40 pixels, and no memory. */
+/** A content folder with a picture of 60 × 40 pixels, and an empty cache. */
 async function setUp() {
   const contentDirectory = await writeFolder({ [file]: await createNoise() });
-  const memoryFolder = join(await writeFolder({}), 'deep/pictures');
-  const desk: PictureDesk = { contentDirectory, memoryFolder, settings: drawingSettings };
+  const cache = new DiskCache(join(await writeFolder({}), 'deep/pictures'));
+  const desk: PictureDesk = { contentDirectory, cache, settings: drawingSettings };
   const picture = await findPicture(contentDirectory);
   return { desk, picture, variant: fallbackVariant(picture) };
 }
@@ -39,8 +40,8 @@ async function setUp() {
 async function setUpDrawn() {
   const { desk, picture, variant } = await setUp();
   const drawn = await drawPicture(picture, variant, desk);
-  const [name = ''] = await readdir(desk.memoryFolder);
-  return { desk, picture, variant, drawn, memory: join(desk.memoryFolder, name) };
+  const [name = ''] = await readdir(desk.cache.folder);
+  return { desk, picture, variant, drawn, cached: join(desk.cache.folder, name) };
 }
 
 /** A picture that comes out otherwise with every setting of an encoder. */
@@ -127,7 +128,7 @@ describe('a picture', () => {
     const { desk, picture } = await setUp();
     for (const variant of pictureVariants(picture)) {
       const drawn = await drawPicture(picture, variant, desk);
-      await rm(desk.memoryFolder, { recursive: true });
+      await rm(desk.cache.folder, { recursive: true });
       expect(await drawPicture(picture, variant, desk)).toEqual(drawn);
     }
   });
@@ -145,7 +146,7 @@ describe('a picture', () => {
     expect(drawings).toBe(1);
     const bytes = await drawPicture(picture, variant, desk);
     expect(result).toEqual([bytes, bytes.length, bytes, bytes.length]);
-    expect(await readdir(desk.memoryFolder)).toHaveLength(1);
+    expect(await readdir(desk.cache.folder)).toHaveLength(1);
   });
 
   test('is refused where it has changed since it was checked, and nothing is remembered of it', async () => {
@@ -154,7 +155,7 @@ describe('a picture', () => {
     await expect(drawPicture(picture, variant, desk)).rejects.toThrow(
       'articles/plant.png has changed since it was checked; build again.',
     );
-    await expect(readdir(desk.memoryFolder)).rejects.toThrow('ENOENT');
+    await expect(readdir(desk.cache.folder)).rejects.toThrow('ENOENT');
   });
 
   test('is drawn although it could not be drawn before', async () => {
@@ -179,47 +180,47 @@ describe('the length of a picture', () => {
   });
 });
 
-type Damage = [what: string, damage: (memory: Buffer) => Uint8Array | string];
+type Damage = [what: string, damage: (cached: Buffer) => Uint8Array | string];
 
-describe('a memory of a picture', () => {
+describe('a picture in the cache', () => {
   const wrongLengths: Damage[] = [
     ['emptied', () => ''],
-    ['cut off in its first line', (memory) => memory.subarray(0, 20)],
-    ['cut off after its first line', (memory) => memory.subarray(0, memory.indexOf('\n') + 1)],
-    ['short of a byte', (memory) => memory.subarray(0, -1)],
-    ['long by a byte', (memory) => Buffer.concat([memory, Buffer.from([0])])],
-    ['all zeros', (memory) => Buffer.alloc(memory.length)],
-    ['garbage', (memory) => '<html>'.repeat(memory.length)],
-    ['a picture and nothing else', (memory) => memory.subarray(memory.indexOf('\n') + 1)],
+    ['cut off in its first line', (cached) => cached.subarray(0, 20)],
+    ['cut off after its first line', (cached) => cached.subarray(0, cached.indexOf('\n') + 1)],
+    ['short of a byte', (cached) => cached.subarray(0, -1)],
+    ['long by a byte', (cached) => Buffer.concat([cached, Buffer.from([0])])],
+    ['all zeros', (cached) => Buffer.alloc(cached.length)],
+    ['garbage', (cached) => '<html>'.repeat(cached.length)],
+    ['a picture and nothing else', (cached) => cached.subarray(cached.indexOf('\n') + 1)],
   ];
   const alterations: Damage[] = [
     [
       'altered in its last byte',
-      (memory) => Buffer.concat([memory.subarray(0, -1), Buffer.from([(memory.at(-1) ?? 0) ^ 1])]),
+      (cached) => Buffer.concat([cached.subarray(0, -1), Buffer.from([(cached.at(-1) ?? 0) ^ 1])]),
     ],
     [
       'altered in its digest',
-      (memory) => memory.toString('latin1').replace(/ [0-9a-f]{64} /, ` ${'0'.repeat(64)} `),
+      (cached) => cached.toString('latin1').replace(/ [0-9a-f]{64} /, ` ${'0'.repeat(64)} `),
     ],
   ];
 
   test.for([...wrongLengths, ...alterations])(
     'is replaced, and published by no page, where it is %s',
     async ([, damage]) => {
-      const { desk, picture, variant, drawn, memory } = await setUpDrawn();
-      const sound = await readFile(memory);
-      await writeFile(memory, damage(sound));
+      const { desk, picture, variant, drawn, cached } = await setUpDrawn();
+      const sound = await readFile(cached);
+      await writeFile(cached, damage(sound));
       const { result, drawings } = await countDrawings(() => drawPicture(picture, variant, desk));
       expect(drawings).toBe(1);
       expect(result).toEqual(drawn);
-      expect(await readFile(memory)).toEqual(sound);
-      expect(await readdir(desk.memoryFolder)).toHaveLength(1);
+      expect(await readFile(cached)).toEqual(sound);
+      expect(await readdir(desk.cache.folder)).toHaveLength(1);
     },
   );
 
   test.for(wrongLengths)('tells no length where it is %s', async ([, damage]) => {
-    const { desk, picture, variant, drawn, memory } = await setUpDrawn();
-    await writeFile(memory, damage(await readFile(memory)));
+    const { desk, picture, variant, drawn, cached } = await setUpDrawn();
+    await writeFile(cached, damage(await readFile(cached)));
     const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, desk));
     expect(drawings).toBe(1);
     expect(result).toBe(drawn.length);
@@ -227,24 +228,24 @@ describe('a memory of a picture', () => {
 
   // Drawn anew it has the same length.
   test('tells its length by its first line alone, its bytes unread', async () => {
-    const { desk, picture, variant, drawn, memory } = await setUpDrawn();
-    const sound = await readFile(memory);
-    await writeFile(memory, sound.fill(0, sound.length - drawn.length));
+    const { desk, picture, variant, drawn, cached } = await setUpDrawn();
+    const sound = await readFile(cached);
+    await writeFile(cached, sound.fill(0, sound.length - drawn.length));
     const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, desk));
     expect({ result, drawings }).toEqual({ result: drawn.length, drawings: 0 });
   });
 
   test('serves for its own picture alone, even under the name of another', async () => {
-    const { desk, picture, variant, memory } = await setUpDrawn();
+    const { desk, picture, variant, cached } = await setUpDrawn();
     await writeFiles(desk.contentDirectory, { [file]: await createNoise() });
     const other = await findPicture(desk.contentDirectory);
     const drawnOther = await drawPicture(other, variant, desk);
-    const [memoryOfOther = ''] = (await readdir(desk.memoryFolder)).filter((name) => !memory.endsWith(name));
+    const [cachedOther = ''] = (await readdir(desk.cache.folder)).filter((name) => !cached.endsWith(name));
 
-    const path = join(desk.memoryFolder, memoryOfOther);
-    await writeFile(path, await readFile(memory));
+    const path = join(desk.cache.folder, cachedOther);
+    await writeFile(path, await readFile(cached));
     expect((await countDrawings(() => drawPicture(other, variant, desk))).result).toEqual(drawnOther);
-    await writeFile(path, await readFile(memory));
+    await writeFile(path, await readFile(cached));
     expect(await measurePicture(other, variant, desk)).toBe(drawnOther.length);
     expect((await countDrawings(() => drawPicture(picture, variant, desk))).drawings).toBe(0);
   });
@@ -276,31 +277,31 @@ describe('a memory of a picture', () => {
     expect((await countDrawings(() => measurePicture(picture, variant, desk))).drawings).toBe(1);
   });
 
-  test.for<[what: string, block: (memory: string) => Promise<unknown>]>([
-    ['a file lies where its folder should', (memory) => writeFile(dirname(memory), 'a file')],
-    ['a folder lies where its file should', (memory) => mkdir(memory, { recursive: true })],
+  test.for<[what: string, block: (cached: string) => Promise<unknown>]>([
+    ['a file lies where its folder should', (cached) => writeFile(dirname(cached), 'a file')],
+    ['a folder lies where its file should', (cached) => mkdir(cached, { recursive: true })],
   ])('need not be: a picture is drawn where %s', async ([, block]) => {
-    const { desk, picture, variant, drawn, memory } = await setUpDrawn();
-    await rm(desk.memoryFolder, { recursive: true });
-    await block(memory);
+    const { desk, picture, variant, drawn, cached } = await setUpDrawn();
+    await rm(desk.cache.folder, { recursive: true });
+    await block(cached);
     expect(await drawPicture(picture, variant, desk)).toEqual(drawn);
     expect(await measurePicture(picture, variant, desk)).toBe(drawn.length);
-    await expect(forgetUnusedPictures([], desk)).resolves.toBeUndefined();
+    await expect(prunePictures([], desk)).resolves.toBeUndefined();
   });
 
   test('that could not be written leaves no fragment behind', async () => {
-    const { desk, picture, variant, memory } = await setUpDrawn();
-    await rm(memory);
-    await mkdir(memory);
+    const { desk, picture, variant, cached } = await setUpDrawn();
+    await rm(cached);
+    await mkdir(cached);
     await drawPicture(picture, variant, desk);
-    expect((await readdir(desk.memoryFolder)).map((name) => join(desk.memoryFolder, name))).toEqual([memory]);
+    expect((await readdir(desk.cache.folder)).map((name) => join(desk.cache.folder, name))).toEqual([cached]);
   });
 });
 
 describe('what a build does not publish', () => {
   const day = 24 * 60 * 60;
 
-  /** Makes a file look as if it had been written some days before the memory last changed. */
+  /** Makes a file look as if it had been written some days before the cache last changed. */
   async function age(path: string, days: number) {
     const written = (await stat(dirname(path))).mtimeMs / 1000 - days * day;
     await utimes(path, written, written);
@@ -313,26 +314,26 @@ describe('what a build does not publish', () => {
     [29, true, true],
     [4000, true, true],
   ])('%i days old, used: %s, remembered: %s', async ([days, isUsed, isKept]) => {
-    const { desk, picture, variant, memory } = await setUpDrawn();
-    await age(memory, days);
-    await forgetUnusedPictures(isUsed ? [{ picture, variant }] : [], desk);
+    const { desk, picture, variant, cached } = await setUpDrawn();
+    await age(cached, days);
+    await prunePictures(isUsed ? [{ picture, variant }] : [], desk);
     const { drawings } = await countDrawings(() => drawPicture(picture, variant, desk));
     expect(drawings).toBe(isKept ? 0 : 1);
   });
 
   test('is forgotten with what killed builds left, and with what was drawn in another way', async () => {
-    const { desk, picture, variant, memory } = await setUpDrawn();
-    const fragment = `${memory}.fragment`;
+    const { desk, picture, variant, cached } = await setUpDrawn();
+    const fragment = `${cached}.fragment`;
     await writeFile(fragment, 'half');
     await age(fragment, 29);
-    await age(memory, 29);
+    await age(cached, 29);
     const settings = { ...drawingSettings, jpeg: { quality: 40 } };
-    await forgetUnusedPictures([{ picture, variant }], { ...desk, settings });
-    expect(await readdir(desk.memoryFolder)).toEqual([]);
+    await prunePictures([{ picture, variant }], { ...desk, settings });
+    expect(await readdir(desk.cache.folder)).toEqual([]);
   });
 
   test('need not have been remembered', async () => {
     const { desk, picture, variant } = await setUp();
-    await expect(forgetUnusedPictures([{ picture, variant }], desk)).resolves.toBeUndefined();
+    await expect(prunePictures([{ picture, variant }], desk)).resolves.toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import {
   drawSharingPicture,
-  forgetUnusedSharingPictures,
+  pruneSharingPictures,
   sharingPictureFormat,
 } from '../../../images/social-card/social-cards.ts';
 import { getSharingPicturePaths } from '../../../routes/sharing-pictures.ts';
@@ -9,7 +9,7 @@ import { getSharingPicturePaths } from '../../../routes/sharing-pictures.ts';
 export async function getStaticPaths() {
   const paths = await getSharingPicturePaths();
   const pictures = paths.map(({ props }) => props.picture);
-  await forgetUnusedSharingPictures(pictures);
+  await pruneSharingPictures(pictures);
   return paths;
 }
 

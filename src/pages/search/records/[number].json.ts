@@ -7,5 +7,5 @@ import {
 
 export const getStaticPaths = getSearchRecordsPaths;
 
-/** What a search index is made of: `src/indexing/` reads it when the pages are there, and takes it away. */
+/** What a search index is made of, by `search/index/`; not published. */
 export const GET: APIRoute<SearchRecordsProps> = ({ props }) => respondWithSearchRecords(props);

@@ -27,7 +27,7 @@ describe('the check cache', () => {
   test.for<[what: string, damage: (text: string) => string]>([
     ['cut off', (text) => text.slice(0, -10)],
     ['changed', (text) => text.replace('"width":6', '"width":7')],
-    ['of other rules', (text) => text.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))],
+    ['of other rules', (text) => text.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))],
     ['emptied', () => ''],
     ['of another format', () => '{}'],
   ])('is empty where its file is %s', async ([, damage]) => {

@@ -7,10 +7,11 @@ import { countDrawings } from '../../../support/drawings.ts';
 import {
   createSharingPictureNamer,
   drawSharingPicture,
-  forgetUnusedSharingPictures,
+  pruneSharingPictures,
   sharingPictureFormat,
   type SharingPictureTexts,
 } from '../../../../src/images/social-card/social-cards.ts';
+import { DiskCache } from '../../../../src/lib/disk-cache.ts';
 import { writeFolder } from '../../content/loader/written-folder.ts';
 
 const namePicture = createSharingPictureNamer();
@@ -21,9 +22,13 @@ const story: SharingPictureTexts = {
   details: ['Contract Pharma', '20 March 2019'],
 };
 
-/** Draws without a memory of earlier drawings. */
+async function openCache(): Promise<DiskCache> {
+  return new DiskCache(await writeFolder({}));
+}
+
+/** Draws with an empty cache. */
 async function draw(texts: Partial<SharingPictureTexts>): Promise<Uint8Array> {
-  return drawSharingPicture(namePicture({ ...story, ...texts }), await writeFolder({}));
+  return drawSharingPicture(namePicture({ ...story, ...texts }), await openCache());
 }
 
 interface Pixels {
@@ -144,7 +149,7 @@ describe('a sharing picture', () => {
         async (title, siteName) => {
           const picture = await drawSharingPicture(
             namePicture({ ...story, title, siteName }),
-            '/dev/null/none',
+            new DiskCache('/dev/null/none'),
           );
           expect((await sharp(picture).metadata()).width).toBe(1200);
         },
@@ -163,50 +168,50 @@ describe('a sharing picture', () => {
   });
 });
 
-describe('the memory of sharing pictures', () => {
+describe('the cache of sharing pictures', () => {
   const pictures = ['One', 'Two', 'Three'].map((title) => namePicture({ ...story, title }));
 
   test('gives the bytes that were drawn, which are the same where all is forgotten', async () => {
     const [picture = namePicture(story)] = pictures;
-    const memory = await writeFolder({});
-    const first = await countDrawings(() => drawSharingPicture(picture, memory));
+    const cache = await openCache();
+    const first = await countDrawings(() => drawSharingPicture(picture, cache));
     expect(first.drawings).toBe(1);
-    expect(await countDrawings(() => drawSharingPicture(picture, memory))).toEqual({
+    expect(await countDrawings(() => drawSharingPicture(picture, cache))).toEqual({
       result: first.result,
       drawings: 0,
     });
-    expect(await drawSharingPicture(picture, await writeFolder({}))).toEqual(first.result);
+    expect(await drawSharingPicture(picture, await openCache())).toEqual(first.result);
   });
 
   test('draws no picture twice', async () => {
-    const memory = await writeFolder({});
+    const cache = await openCache();
     const countAll = async (some: typeof pictures) =>
       (
         await countDrawings(async () => {
-          for (const picture of some) await drawSharingPicture(picture, memory);
+          for (const picture of some) await drawSharingPicture(picture, cache);
         })
       ).drawings;
     expect(await countAll(pictures.slice(0, 2))).toBe(2);
     expect(await countAll(pictures)).toBe(1);
     expect(await countAll(pictures)).toBe(0);
-    expect((await readdir(memory)).sort()).toEqual(pictures.map(({ key }) => key).sort());
+    expect((await readdir(cache.folder)).sort()).toEqual(pictures.map(({ key }) => key).sort());
   });
 
   test('draws a damaged picture anew', async () => {
     const [picture = namePicture(story)] = pictures;
-    const memory = await writeFolder({});
-    const drawn = await drawSharingPicture(picture, memory);
-    await writeFile(join(memory, picture.key), 'damaged');
-    expect(await drawSharingPicture(picture, memory)).toEqual(drawn);
+    const cache = await openCache();
+    const drawn = await drawSharingPicture(picture, cache);
+    await writeFile(join(cache.folder, picture.key), 'damaged');
+    expect(await drawSharingPicture(picture, cache)).toEqual(drawn);
   });
 
   test('forgets what has long been of no use, and nothing that is used', async () => {
-    const memory = await writeFolder({});
-    for (const picture of pictures) await drawSharingPicture(picture, memory);
+    const cache = await openCache();
+    for (const picture of pictures) await drawSharingPicture(picture, cache);
     const twoMonthsAgo = Date.now() / 1000 - 60 * 24 * 60 * 60;
-    for (const { key } of pictures) await utimes(join(memory, key), twoMonthsAgo, twoMonthsAgo);
-    await forgetUnusedSharingPictures(pictures.slice(1), memory);
-    expect((await readdir(memory)).sort()).toEqual(
+    for (const { key } of pictures) await utimes(join(cache.folder, key), twoMonthsAgo, twoMonthsAgo);
+    await pruneSharingPictures(pictures.slice(1), cache);
+    expect((await readdir(cache.folder)).sort()).toEqual(
       pictures
         .slice(1)
         .map(({ key }) => key)

@@ -1,10 +1,9 @@
+import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  formatPagePolicy,
-  formatSitePolicy,
-} from '../../../../src/integrations/hosting/content-security-policy.ts';
+import { formatSitePolicy } from '../../../../src/integrations/hosting/content-security-policy.ts';
+import { listStyles } from '../../../../src/integrations/hosting/known-code.ts';
 
-const plain = { scripts: [], styles: [], loadsScripts: false, searches: false };
+const digestOf = (text: string) => `'sha256-${hash('sha256', text, 'base64')}'`;
 
 /** What a policy says of a directive. */
 function read(policy: string, directive: string): string | undefined {
@@ -12,24 +11,23 @@ function read(policy: string, directive: string): string | undefined {
 }
 
 describe('the policy of all pages together', () => {
-  test('allows what any of them needs, once and in one order', () => {
-    const pages = [
-      formatPagePolicy({ ...plain, scripts: [`'sha256-b'`], styles: [`'sha256-y'`] }),
-      formatPagePolicy({ ...plain, scripts: [`'sha256-a'`, `'sha256-b'`], searches: true }),
-      formatPagePolicy({ ...plain, styles: [`'sha256-x'`] }),
-    ];
-    const policy = formatSitePolicy(pages);
-    expect(read(policy, 'script-src')).toBe(`script-src 'self' 'sha256-a' 'sha256-b' 'wasm-unsafe-eval'`);
-    expect(read(policy, 'style-src')).toBe(`style-src 'self' 'sha256-x' 'sha256-y'`);
-    expect(read(policy, 'connect-src')).toBe(`connect-src 'self'`);
-    expect(formatSitePolicy(pages.toReversed())).toBe(policy);
+  test('allows what any kind of page needs, once and in one order', () => {
+    const scripts = ['a()', 'b()', 'c()'];
+    const styles = ['p{}', 'a{}'];
+    const policy = formatSitePolicy({ scripts: new Set(scripts), styles: new Set(styles) });
+    const scriptDigests = scripts.map(digestOf).sort().join(' ');
+    expect(read(policy, 'script-src')).toBe(`script-src 'self' ${scriptDigests} 'wasm-unsafe-eval'`);
+    expect(read(policy, 'style-src')).toBe(`style-src 'self' ${styles.map(digestOf).sort().join(' ')}`);
+
+    const reversed = { scripts: new Set(scripts.toReversed()), styles: new Set(styles.toReversed()) };
+    expect(formatSitePolicy(reversed)).toBe(policy);
   });
 
-  test('allows the style of feeds where there is no page, and nothing else', () => {
-    expect(formatSitePolicy([])).toBe(
+  test('allows the search and the style of feeds, and nothing else', () => {
+    expect(formatSitePolicy({ scripts: new Set(), styles: new Set() })).toBe(
       [
         `default-src 'none'`,
-        `script-src 'none'`,
+        `script-src 'self' 'wasm-unsafe-eval'`,
         `style-src 'self'`,
         `img-src 'self'`,
         `connect-src 'self'`,
@@ -41,4 +39,15 @@ describe('the policy of all pages together', () => {
       ].join('; '),
     );
   });
+});
+
+test('the style of a kind of page is all of its sheets, and a kind without any has none', () => {
+  const inline = (content: string) => ({ sheet: { type: 'inline' as const, content } });
+  const kinds = [
+    { styles: [inline('a{}'), inline('b{}')] },
+    { styles: [inline('b{}')] },
+    { styles: [] },
+    { styles: [inline('b{}')] },
+  ];
+  expect(listStyles(kinds)).toEqual(new Set(['a{}b{}', 'b{}']));
 });

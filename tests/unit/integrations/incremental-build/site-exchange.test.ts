@@ -30,7 +30,7 @@ describe('a site that is whole', () => {
     await writePage(places.next, 'first');
     await exchangeSites(places);
     expect(await readPage(places.published)).toBe('first');
-    expect([places.next, places.former, places.mark].filter(existsSync)).toEqual([]);
+    expect([places.next, places.previous, places.mark].filter(existsSync)).toEqual([]);
   });
 
   test('takes the place of the one before, which is kept beside it', async () => {
@@ -39,7 +39,7 @@ describe('a site that is whole', () => {
     await writePage(places.next, 'second');
     await exchangeSites(places);
     expect(await readPage(places.published)).toBe('second');
-    expect(await readPage(places.former)).toBe('first');
+    expect(await readPage(places.previous)).toBe('first');
     expect(existsSync(places.mark)).toBe(false);
   });
 
@@ -66,7 +66,7 @@ describe('after a build that was killed', () => {
     await preparePlaces(places);
     await writePage(places.next, 'second');
     await writeFile(places.mark, '');
-    await rename(places.published, places.former);
+    await rename(places.published, places.previous);
     await preparePlaces(places);
     expect(await readPage(places.published)).toBe('first');
     expect(existsSync(places.mark)).toBe(false);
@@ -74,7 +74,7 @@ describe('after a build that was killed', () => {
 
   test('behind the exchange, the new site stays', async () => {
     await writePage(places.published, 'second');
-    await writePage(places.former, 'first');
+    await writePage(places.previous, 'first');
     await writeFile(places.mark, '');
     await preparePlaces(places);
     expect(await readPage(places.published)).toBe('second');
@@ -82,7 +82,7 @@ describe('after a build that was killed', () => {
   });
 
   test('a site that was taken away by hand does not return', async () => {
-    await writePage(places.former, 'first');
+    await writePage(places.previous, 'first');
     await preparePlaces(places);
     expect(existsSync(places.published)).toBe(false);
   });

@@ -1,15 +1,21 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { SearchIndexing } from '../../../../src/search/index/search-index.ts';
+import {
+  publishSearchIndexes,
+  type IndexedSite,
+  type RecordsFile,
+} from '../../../../src/search/index/search-index.ts';
 import type { SearchRecord } from '../../../../src/search/record.ts';
 import { createDigest } from '../../../../src/lib/digest.ts';
+import { DiskCache } from '../../../../src/lib/disk-cache.ts';
+import type { NamedFile } from '../../../../src/lib/named-file.ts';
 import { listIndexFolders, readIndexedStories } from '../../../support/search-index.ts';
 import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
 
-let memory: string;
+let cache: DiskCache;
 beforeEach(async () => {
-  memory = await createTemporaryFolder('memory');
+  cache = new DiskCache(await createTemporaryFolder('cache'));
 });
 
 function createRecord(number: number): SearchRecord {
@@ -23,31 +29,37 @@ function createRecord(number: number): SearchRecord {
   };
 }
 
-function writeRecords(numbers: readonly number[]): Uint8Array {
-  return Buffer.from(JSON.stringify(numbers.map(createRecord)));
+async function writeRecords(numbers: readonly number[]): Promise<RecordsFile> {
+  return writeText(JSON.stringify(numbers.map(createRecord)));
 }
 
-/** Every file that is published, by its path; of each index the numbers of its stories are given. */
+async function writeText(text: string): Promise<RecordsFile> {
+  const file = join(await createTemporaryFolder('records'), 'records.json');
+  await writeFile(file, text);
+  return { file, digest: createDigest(text) };
+}
+
+/** What a site has published, by its path, in Base64; nothing of it is reused. */
+function openSite() {
+  const files = new Map<string, string>();
+  const write = (written: readonly NamedFile[]) => {
+    for (const { path, content } of written) files.set(path, Buffer.from(content).toString('base64'));
+  };
+  const put: IndexedSite['put'] = (_name, _key, written) => {
+    write(written);
+    return written;
+  };
+  return { files, write, put, reuse: () => undefined };
+}
+
+/** Every file that is published; of each index the numbers of its stories are given. */
 async function index(
   indexes: readonly (readonly number[])[],
-  memoryFolder = memory,
+  usedCache = cache,
 ): Promise<Map<string, string>> {
-  const indexing = new SearchIndexing(memoryFolder);
-  const made = await Promise.all(
-    indexes.map(async (numbers) => {
-      const records = writeRecords(numbers);
-      return { material: createDigest(records), files: await indexing.make(records) };
-    }),
-  );
-  const list = await indexing.conclude(
-    made.map(({ material, files }) => ({ material, paths: files.map(({ path }) => path) })),
-  );
-  return new Map(
-    [...made.flatMap(({ files }) => files), ...list].map(({ path, content }) => [
-      path,
-      Buffer.from(content).toString('base64'),
-    ]),
-  );
+  const site = openSite();
+  await publishSearchIndexes(await Promise.all(indexes.map(writeRecords)), site, usedCache);
+  return site.files;
 }
 
 /** Has no index made while something is done. */
@@ -94,10 +106,11 @@ describe('the search indexes of a site', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('are the same bytes for the same stories, remembered or made anew', async () => {
+  test('are the same bytes for the same stories, from the cache or made anew', async () => {
     const first = await index([[1, 2, 3], [4]]);
     expect(await withoutPagefind(() => index([[1, 2, 3], [4]]))).toEqual(first);
-    expect(await index([[1, 2, 3], [4]], join(memory, 'new'))).toEqual(first);
+    const emptyCache = new DiskCache(join(cache.folder, 'new'));
+    expect(await index([[1, 2, 3], [4]], emptyCache)).toEqual(first);
   });
 
   test('stay as they are where another one changes', async () => {
@@ -112,12 +125,12 @@ describe('the search indexes of a site', { timeout: 60_000 }, () => {
     expect(name(newNewest)).not.toBe(name(newest));
   });
 
-  test('are made anew where their memory is damaged', async () => {
+  test('are made anew where the cache is damaged', async () => {
     const first = await index([[1, 2, 3]]);
-    const [name = ''] = await readdir(memory);
-    const bytes = await readFile(join(memory, name));
+    const [name = ''] = await readdir(cache.folder);
+    const bytes = await readFile(join(cache.folder, name));
     bytes[bytes.length - 100] = (bytes.at(-100) ?? 0) ^ 1;
-    await writeFile(join(memory, name), bytes);
+    await writeFile(join(cache.folder, name), bytes);
     expect(await index([[1, 2, 3]])).toEqual(first);
   });
 
@@ -137,9 +150,29 @@ describe('the search indexes of a site', { timeout: 60_000 }, () => {
   });
 
   test('fail where the records are not what they should be', async () => {
-    const records = Buffer.from('[{"url":"articles/story-1/"}]');
-    await expect(new SearchIndexing(memory).make(records)).rejects.toThrow(
+    const records = await writeText('[{"url":"articles/story-1/"}]');
+    await expect(publishSearchIndexes([records], openSite(), cache)).rejects.toThrow(
       /^The search index could not be made: /,
     );
+  });
+
+  test('are reused where the site has them, and listed all the same', async () => {
+    const records = await Promise.all([[1], [2]].map(writeRecords));
+    const site = openSite();
+    const made = new Map<string, readonly NamedFile[]>();
+    const put: IndexedSite['put'] = (name, key, files) => {
+      made.set(`${name} ${key}`, files);
+      return site.put(name, key, files);
+    };
+    await publishSearchIndexes(records, { ...site, put }, cache);
+    expect(made.size).toBe(2);
+
+    const later = openSite();
+    const reuse: IndexedSite['reuse'] = (name, key) => made.get(`${name} ${key}`);
+    await withoutPagefind(() =>
+      publishSearchIndexes(records, { ...later, reuse }, new DiskCache('/nowhere')),
+    );
+    const list = 'search/indexes.json';
+    expect([...later.files]).toEqual([[list, site.files.get(list)]]);
   });
 });

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { DiskCache } from '../../../../src/lib/disk-cache.ts';
 import { compressSite } from '../../../../tools/compress/compression.ts';
 import { writeFolder } from '../../content/loader/written-folder.ts';
 
 const page = '<p>The same words again. </p>'.repeat(200);
 const day = new Date('2026-06-01T00:00:00Z');
 
-/** A folder with a page, a feed, a short text and a picture, and no memory. */
+/** A folder with a page, a feed, a short text and a picture, and an empty cache. */
 async function setUp() {
   const site = await writeFolder({
     'index.html': page,
@@ -19,7 +20,7 @@ async function setUp() {
     'picture.png': page,
   });
   await utimes(join(site, 'index.html'), day, day);
-  return { site, memory: join(await writeFolder({}), 'memory') };
+  return { site, cache: new DiskCache(join(await writeFolder({}), 'cache')) };
 }
 
 const listFiles = async (folder: string) =>
@@ -29,8 +30,8 @@ const listFiles = async (folder: string) =>
     .sort();
 
 test('text files that shrink have a copy by brotli and one by gzip, and no other file has', async () => {
-  const { site, memory } = await setUp();
-  expect(await compressSite(site, memory)).toMatchObject({ files: 2, plain: 2 * page.length });
+  const { site, cache } = await setUp();
+  expect(await compressSite(site, cache)).toMatchObject({ files: 2, plain: 2 * page.length });
   expect(await listFiles(site)).toEqual([
     'index.html',
     'index.html.br',
@@ -46,8 +47,8 @@ test('text files that shrink have a copy by brotli and one by gzip, and no other
 });
 
 test('a copy has the time of its file, and says none itself', async () => {
-  const { site, memory } = await setUp();
-  await compressSite(site, memory);
+  const { site, cache } = await setUp();
+  await compressSite(site, cache);
   for (const ending of ['br', 'gz']) {
     expect((await stat(join(site, `index.html.${ending}`))).mtime).toEqual(day);
   }
@@ -55,26 +56,26 @@ test('a copy has the time of its file, and says none itself', async () => {
 });
 
 test('what is unchanged is not made again, in the same folder or another', async () => {
-  const { site, memory } = await setUp();
-  expect((await compressSite(site, memory)).made).toBeGreaterThan(0);
+  const { site, cache } = await setUp();
+  expect((await compressSite(site, cache)).made).toBeGreaterThan(0);
   const first = await stat(join(site, 'index.html.br'));
-  expect((await compressSite(site, memory)).made).toBe(0);
+  expect((await compressSite(site, cache)).made).toBe(0);
   expect((await stat(join(site, 'index.html.br'))).ino).toBe(first.ino);
   const other = await setUp();
-  expect(await compressSite(other.site, memory)).toMatchObject({ files: 2, made: 0 });
+  expect(await compressSite(other.site, cache)).toMatchObject({ files: 2, made: 0 });
   expect(await readFile(join(other.site, 'index.html.br'))).toEqual(
     await readFile(join(site, 'index.html.br')),
   );
 });
 
 test('a changed file has a changed copy, a file that is gone has none, and a broken copy is mended', async () => {
-  const { site, memory } = await setUp();
-  await compressSite(site, memory);
+  const { site, cache } = await setUp();
+  await compressSite(site, cache);
   await writeFile(join(site, 'index.html'), page.toUpperCase());
   await rm(join(site, 'tags/上海/rss.xml'));
   await writeFile(join(site, 'index.html.gz'), 'half');
   await writeFile(join(site, 'index.html.br.new'), 'left by a run that was ended');
-  await compressSite(site, memory);
+  await compressSite(site, cache);
   expect((await listFiles(site)).filter((file) => /\.(br|gz|new)$/.test(file))).toEqual([
     'index.html.br',
     'index.html.gz',

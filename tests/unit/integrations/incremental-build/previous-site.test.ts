@@ -1,55 +1,55 @@
 import { cp, mkdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openFormerSite } from '../../../../src/integrations/incremental-build/former-site.ts';
-import { SiteAssembly } from '../../../../src/integrations/incremental-build/site-assembly.ts';
 import {
-  writeSiteRecord,
-  type SiteRecord,
-} from '../../../../src/integrations/incremental-build/site-record.ts';
+  openPreviousSite,
+  type Output,
+} from '../../../../src/integrations/incremental-build/previous-site.ts';
+import { SiteAssembly } from '../../../../src/integrations/incremental-build/site-assembly.ts';
+import { writeJsonLines } from '../../../../src/lib/json-lines-cache.ts';
 import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 const code = 'code';
 let folder: string;
 let root: string;
 let recordFile: string;
-let record: SiteRecord;
+let record: Map<string, Output>;
 
 beforeEach(async () => {
-  folder = await createTemporaryFolder('former');
+  folder = await createTemporaryFolder('previous');
   root = join(folder, 'site');
   recordFile = join(folder, 'record.json');
   await mkdir(root);
-  const assembly = new SiteAssembly(root, openFormerSite(root, recordFile, code));
+  const assembly = new SiteAssembly(root, openPreviousSite(root, recordFile, code));
   const make = (name: string, key: string, files: Record<string, string>) => {
     const content = Object.entries(files).map(([path, text]) => ({ path, content: Buffer.from(text) }));
-    assembly.add(name, { key, files: assembly.write(content) });
+    assembly.put(name, key, content);
   };
   make('/a', 'key-a', { 'a/index.html': 'The page a.' });
   make('/search/1', 'key-s', { 'search/1/list': 'one', 'search/1/words': 'two' });
   record = new Map(assembly.describe());
-  writeSiteRecord(recordFile, code, record);
+  writeJsonLines(recordFile, code, record);
 });
 
 function findA(key = 'key-a', site = root): string[] | undefined {
-  const former = openFormerSite(site, recordFile, code);
-  return former.find('/a', key)?.files.map(({ path }) => path);
+  const previous = openPreviousSite(site, recordFile, code);
+  return previous.find('/a', key)?.files.map(({ path }) => path);
 }
 
 describe('what an earlier build made', () => {
   test('is found by its name and its key', () => {
     expect(findA()).toEqual(['a/index.html']);
-    const former = openFormerSite(root, recordFile, code);
-    expect(former.find('/search/1', 'key-s')).toEqual(record.get('/search/1'));
+    const previous = openPreviousSite(root, recordFile, code);
+    expect(previous.find('/search/1', 'key-s')).toEqual(record.get('/search/1'));
   });
 
   test('is not found by another key, or another name', () => {
     expect(findA('key-b')).toBeUndefined();
-    expect(openFormerSite(root, recordFile, code).find('/b', 'key-a')).toBeUndefined();
+    expect(openPreviousSite(root, recordFile, code).find('/b', 'key-a')).toBeUndefined();
   });
 
   test('is not found by another code', () => {
-    expect(openFormerSite(root, recordFile, 'other').find('/a', 'key-a')).toBeUndefined();
+    expect(openPreviousSite(root, recordFile, 'other').find('/a', 'key-a')).toBeUndefined();
   });
 
   test('is found where the site was copied or unpacked, with other times and inodes', async () => {
@@ -97,8 +97,8 @@ describe('what somebody has touched since is not found', () => {
 
   test('where it is one file of several', async () => {
     await writeFile(join(root, 'search/1/words'), 'owt');
-    const former = openFormerSite(root, recordFile, code);
-    expect(former.find('/search/1', 'key-s')).toBeUndefined();
-    expect(former.find('/a', 'key-a')).toBeDefined();
+    const previous = openPreviousSite(root, recordFile, code);
+    expect(previous.find('/search/1', 'key-s')).toBeUndefined();
+    expect(previous.find('/a', 'key-a')).toBeDefined();
   });
 });

@@ -1,11 +1,17 @@
-import { createDigest } from '../../lib/digest.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readState } from './site-files.ts';
-import { readSiteRecord, type Output, type SiteFile } from './site-record.ts';
+import { createDigest } from '../../lib/digest.ts';
+import { readJsonLines } from '../../lib/json-lines-cache.ts';
+import { readState, type SiteFile } from './site-files.ts';
 
-/** What the last build left, as far as it can serve again. */
-export interface FormerSite {
+/** What was made for one key: a page is one file, a search index several. */
+export interface Output {
+  key: string;
+  files: readonly SiteFile[];
+}
+
+/** What the last build left, as far as it can be reused. */
+export interface PreviousSite {
   root: string;
   /** What was made for a key; none where a file is no longer what it was. */
   find: (name: string, key: string) => Output | undefined;
@@ -14,12 +20,13 @@ export interface FormerSite {
 /**
  * Opens the site of the last build.
  *
- * @param recordFile says what is in it.
+ * @param recordFile its outputs by their names, as that build wrote them with `writeJsonLines`; without it,
+ * or where it is damaged or of other code, nothing is found.
  * @param code the digest of all that decides an output besides its key.
  */
-export function openFormerSite(root: string, recordFile: string, code: string): FormerSite {
-  const outputs = readSiteRecord(recordFile, code);
-  // At once, for this build will give the files second names, by which their states change.
+export function openPreviousSite(root: string, recordFile: string, code: string): PreviousSite {
+  const outputs = new Map(readJsonLines(recordFile, code) as Iterable<[name: string, Output]>);
+  // At once: a hard link, which this build will make of the file, changes its state.
   const untouched = new Set<SiteFile>();
   for (const { files } of outputs.values()) {
     for (const file of files) if (isUntouched(file, root)) untouched.add(file);
@@ -39,7 +46,7 @@ function isUntouched({ path, state }: SiteFile, root: string): boolean {
   return present?.every((value, index) => value === state[index]) ?? false;
 }
 
-/** A folder that was copied, or unpacked elsewhere, has other times and the same bytes. */
+/** A site that was copied, or unpacked elsewhere, has other times and the same bytes. */
 function hasSameBytes({ path, digest, state: [size] }: SiteFile, root: string): boolean {
   const place = join(root, path);
   const present = readState(place);

@@ -1,0 +1,6 @@
+/** A file in memory. */
+export interface NamedFile {
+  /** Relative, with `/`. */
+  path: string;
+  content: Uint8Array;
+}
