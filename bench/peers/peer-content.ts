@@ -13,7 +13,7 @@ import type { EventSettings } from '../../src/content/schema/event.ts';
 import type { SiteSettings } from '../../src/content/schema/site.ts';
 import type { SourceSettings } from '../../src/content/schema/source.ts';
 import type { TagKind, TagSettings } from '../../src/content/schema/tag.ts';
-import { describeSource, describeTag } from '../../src/views/list-pages.ts';
+import { describeSource, describeTag } from '../../src/content/topics.ts';
 import { buildEpoch, listStoryFiles, splitStory } from '../corpus.ts';
 
 /**

@@ -9,7 +9,7 @@ export interface SitemapEntry {
   lastModified?: string | undefined;
 }
 
-/** A story as Google News reads it. */
+/** An article as Google News reads it. */
 export interface NewsEntry {
   /** Path-absolute. */
   address: string;
@@ -18,7 +18,7 @@ export interface NewsEntry {
   published: string;
 }
 
-/** Who publishes the stories of a news sitemap. */
+/** Who publishes the articles of a news sitemap. */
 export interface NewsPublication {
   name: string;
   /** BCP 47. */
@@ -61,7 +61,7 @@ export function formatNewsSitemap(
   );
 }
 
-/** Writes robots.txt (RFC 9309): everything may be read, and here is the sitemap. */
+/** Writes robots.txt (RFC 9309): everything is allowed, and the sitemap is named. */
 export function formatRobots(sitemapUrl: string): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${sitemapUrl}\n`;
 }

@@ -3,9 +3,9 @@ import {
   getSearchRecordsPaths,
   respondWithSearchRecords,
   type SearchRecordsProps,
-} from '../../../routes/search.ts';
+} from '../../../search/endpoints.ts';
 
 export const getStaticPaths = getSearchRecordsPaths;
 
-/** What a search index is made of: `src/indexing/` reads it when the pages are there, and takes it away. */
+/** What a search index is made of: `src/search/index/` takes it, and it is not published. */
 export const GET: APIRoute<SearchRecordsProps> = ({ props }) => respondWithSearchRecords(props);
