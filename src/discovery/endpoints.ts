@@ -6,7 +6,7 @@ import { getSite } from '../content/queries/site.ts';
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import { createLazyPath } from '../lib/lazy-path.ts';
 import { cutFromOldest } from '../lib/pagination.ts';
-import { listAddresses, listListPages } from './listed-addresses.ts';
+import { listAddresses } from './listed-addresses.ts';
 import { formatPermalinks } from './permalinks.ts';
 import { formatCaddyRedirects, formatNginxRedirects, formatRedirects } from './redirects.ts';
 import { decideIndexing } from './search-engine-policy.ts';
@@ -100,9 +100,13 @@ const articlesInSitemap = 10_000;
 async function getSitemapParts(): Promise<SitemapPart[]> {
   const [{ url }, articles] = await Promise.all([getSite(), getArticles()]);
   const base = basePath(url);
+  // The numbered pages of lists are found from their fronts.
+  const lists = listAddresses(articles, base).filter(
+    ({ kind: { type, shows } }) => type === 'page' && shows !== 'nothing' && shows !== 'article',
+  );
   const listed = articles.filter((article) => decideIndexing(article, url).isListed);
   return [
-    { name: 'lists', pages: listListPages(articles, base) },
+    { name: 'lists', pages: lists },
     ...cutFromOldest(listed, articlesInSitemap).map((part, index) => ({
       name: `stories-${String(index + 1)}`,
       pages: part.map((article) => ({ address: addresses.article(base, article.slug), articles: [article] })),

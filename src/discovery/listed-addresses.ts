@@ -48,10 +48,3 @@ export function listAddresses(newestFirst: readonly Article[], base: string): Li
 function isFeed({ type }: AddressKind): boolean {
   return type === 'rss' || type === 'json-feed';
 }
-
-/** The pages of lists, as sitemaps have them. Their numbered pages are left to be found from these. */
-export function listListPages(newestFirst: readonly Article[], base: string): ListedAddress[] {
-  return listAddresses(newestFirst, base).filter(
-    ({ kind: { type, shows } }) => type === 'page' && shows !== 'nothing' && shows !== 'article',
-  );
-}

@@ -1,3 +1,4 @@
+import type { SiteSettings } from '../content/schema/site.ts';
 import { absoluteAddress } from '../lib/addresses.ts';
 import { escapeXml } from '../lib/xml.ts';
 
@@ -16,13 +17,6 @@ export interface NewsEntry {
   title: string;
   /** RFC 3339. */
   published: string;
-}
-
-/** Who publishes the articles of a news sitemap. */
-export interface NewsPublication {
-  name: string;
-  /** BCP 47. */
-  language: string;
 }
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -47,7 +41,7 @@ export function formatSitemapIndex(sitemaps: readonly SitemapEntry[], siteUrl: s
 /** Writes a sitemap of news (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
 export function formatNewsSitemap(
   entries: readonly NewsEntry[],
-  { name, language }: NewsPublication,
+  { name, language }: Pick<SiteSettings, 'name' | 'language'>,
   siteUrl: string,
 ): string {
   const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${language}</news:language></news:publication>`;

@@ -10,17 +10,13 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Article } from '../content/articles.ts';
+import type { EventSettings } from '../content/schema/event.ts';
+import type { SiteSettings } from '../content/schema/site.ts';
 import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
 
-/** What the structured data of every page shares. */
-export interface DescribedSite {
-  name: string;
-  /** With a slash at its end. */
-  url: string;
-  /** BCP 47. */
-  language: string;
-}
+/** Its address has a slash at the end. */
+export type DescribedSite = Pick<SiteSettings, 'name' | 'url' | 'language'>;
 
 /** A picture, with scheme and host. */
 export interface DescribedImage {
@@ -140,16 +136,7 @@ export function describeCollection(
   };
 }
 
-/** An event that readers are called to. Days are `YYYY-MM-DD`. */
-export interface DescribedEvent {
-  name: string;
-  starts: string;
-  ends: string;
-  venue: string;
-  url: string;
-}
-
-export function describeEvent({ name, starts, ends, venue, url }: DescribedEvent): Event {
+export function describeEvent({ name, starts, ends, venue, url }: EventSettings): Event {
   return {
     '@type': 'Event',
     name,

@@ -20,7 +20,7 @@ export async function getArchivePage(): Promise<ArchivePage> {
     frame,
     head: buildHead(frame, {
       title: addressTable.archive.title,
-      description: `Every story of ${frame.siteName} by year and month.`,
+      description: `Every story of ${frame.site.name} by year and month.`,
       address: addresses.archive(frame.base),
     }),
     years: groupByMonth(articles).map(({ year, months }) => ({
@@ -60,7 +60,7 @@ export async function getArchiveMonthPaths(): Promise<MonthPath[]> {
         frame,
         head: buildHead(frame, {
           title: heading,
-          description: `The stories of ${heading} on ${frame.siteName}.`,
+          description: `The stories of ${heading} on ${frame.site.name}.`,
           address: locateMonth(month, frame),
         }),
         breadcrumbs: [{ label: addressTable.archive.title, href: addresses.archive(frame.base) }],

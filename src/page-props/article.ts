@@ -12,7 +12,7 @@ import { estimateMinutes } from '../lib/reading-time.ts';
 import { buildArticleCard, buildDate, type ArticleCard, type DisplayedDate } from './article-card.ts';
 import { buildContents, type ContentsEntry } from './contents.ts';
 import { getFrame, type Frame } from './frame.ts';
-import { buildHead, describeSite, type PageProps, type PageHead } from './head.ts';
+import { buildHead, type PageHead, type PageProps } from './head.ts';
 import { linkToHost, type Link } from './link.ts';
 import { createPageNamer, type PageName } from './page-names.ts';
 
@@ -61,7 +61,7 @@ export async function getArticlePaths(): Promise<LazyPath<{ slug: string }, { pa
         age: describeAge(countYears(article)),
         standfirst,
         author,
-        original: original === undefined ? undefined : linkToHost(original, frame.siteUrl),
+        original: original === undefined ? undefined : linkToHost(original, frame.site.url),
         updated: updated && buildDate(updated),
         readingTime: describeReadingTime(body.words),
         picture,
@@ -83,9 +83,9 @@ function buildArticleHead(
 ): PageHead {
   const { published, updated, source, tags, picture } = article;
   const address = addresses.article(frame.base, article.slug);
-  const { canonical, isHidden } = decideIndexing(article, frame.siteUrl);
+  const { canonical, isHidden } = decideIndexing(article, frame.site.url);
   const breadcrumbs = [
-    { label: frame.siteName, href: addresses.home(frame.base) },
+    { label: frame.site.name, href: addresses.home(frame.base) },
     { label: source.name, href: addresses.source(frame.base, source.key) },
     { label: article.title, href: address },
   ];
@@ -99,11 +99,11 @@ function buildArticleHead(
     picture: socialCard,
     article: { published: published.iso, updated: updated?.iso, tags: tags.map(({ label }) => label) },
     things: [
-      describeArticle(article, describeSite(frame), {
-        images: [...(picture ? [locateFallback(picture.file, frame.siteUrl)] : []), socialCard],
-        language: findLanguage(article.title) ?? frame.language,
+      describeArticle(article, frame.site, {
+        images: [...(picture ? [locateFallback(picture.file, frame.site.url)] : []), socialCard],
+        language: findLanguage(article.title) ?? frame.site.language,
       }),
-      describeBreadcrumbs(breadcrumbs, frame.siteUrl),
+      describeBreadcrumbs(breadcrumbs, frame.site.url),
     ],
   });
 }

@@ -44,8 +44,8 @@ export interface ListedFeed extends FeedAddress {
 
 export async function getFeedsPage(): Promise<FeedsPage> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  const { base, siteUrl, siteName } = frame;
-  const locate = (href: string): FeedAddress => ({ href, address: absoluteAddress(siteUrl, href) });
+  const { base, site } = frame;
+  const locate = (href: string): FeedAddress => ({ href, address: absoluteAddress(site.url, href) });
   const list = (title: string, href: string, page: string, { length }: readonly unknown[]): ListedFeed => ({
     title,
     ...locate(href),
@@ -76,7 +76,7 @@ export async function getFeedsPage(): Promise<FeedsPage> {
     frame,
     head: buildHead(frame, {
       title: addressTable.feeds.title,
-      description: `The feeds of ${siteName} for feed readers: all stories, and those of each company, topic, place and source.`,
+      description: `The feeds of ${site.name} for feed readers: all stories, and those of each company, topic, place and source.`,
       address: addresses.feeds(base),
     }),
     groups: [everything, ...[...kinds, sources].filter(({ feeds }) => feeds.length > 0)],
@@ -89,13 +89,13 @@ export async function getFeedsPage(): Promise<FeedsPage> {
 export async function getFeedList(): Promise<string> {
   const { frame, groups } = await getFeedsPage();
   return formatOpml(
-    `Feeds of ${frame.siteName}`,
+    `Feeds of ${frame.site.name}`,
     groups.map(({ heading, feeds }) => ({
       name: heading,
       feeds: feeds.map(({ title, address, stories }) => ({
-        title: `${title} · ${frame.siteName}`,
+        title: `${title} · ${frame.site.name}`,
         address,
-        page: absoluteAddress(frame.siteUrl, stories.href),
+        page: absoluteAddress(frame.site.url, stories.href),
       })),
     })),
   );

@@ -11,32 +11,22 @@ import { linkOutside, type Link } from './link.ts';
 
 /** What surrounds the content of every page: masthead, event call, footer. */
 export interface Frame {
-  siteName: string;
-  tagline: string;
-  language: string;
+  /** The address has a slash at its end. */
+  site: Pick<SiteSettings, 'name' | 'tagline' | 'language' | 'url'>;
   /** The path that the site lives under, with a slash at both ends. */
   base: string;
-  /** With a slash at its end. */
-  siteUrl: string;
   navigation: Link[];
-  feed: FeedLink;
+  feed: Link;
   /** Shared with pages that have none of their own. */
   picture?: SocialCard | undefined;
   eventCall?: EventCall | undefined;
   footer: Footer;
 }
 
-export interface FeedLink {
-  title: string;
-  href: string;
-}
-
-export interface EventCall extends Pick<EventSettings, 'call' | 'name' | 'starts' | 'ends' | 'venue'> {
-  href: string;
+export interface EventCall extends EventSettings {
   /** The `rel` of `<a>`. */
-  rel?: string | undefined;
-  /** Whether somebody pays for the call, which readers and search engines are told. */
-  isAdvertisement: boolean;
+  rel: string | undefined;
+  /** The days in words. */
   dates: string;
 }
 
@@ -66,14 +56,12 @@ export function buildFrame(
   event: EventSettings | undefined,
   picture?: SocialCard,
 ): Frame {
-  const base = basePath(site.url);
-  const feed = { title: `${site.name}: all stories`, href: addresses.rss(base) };
+  const { name, tagline, language, url } = site;
+  const base = basePath(url);
+  const feed = { label: `${name}: all stories`, href: addresses.rss(base) };
   return {
-    siteName: site.name,
-    tagline: site.tagline,
-    language: site.language,
+    site: { name, tagline, language, url },
     base,
-    siteUrl: site.url,
     navigation: [
       { label: 'Latest', href: addresses.home(base) },
       { label: addressTable.tags.title, href: addresses.tags(base) },
@@ -82,32 +70,25 @@ export function buildFrame(
     ],
     feed,
     picture,
-    eventCall: event && buildEventCall(event, site.url),
+    eventCall: event && buildEventCall(event, url),
     footer: {
       contributorCall: buildContributorCall(site.contributorCall),
-      contacts: buildContacts(site.contact, site.url),
+      contacts: buildContacts(site.contact, url),
       follow: [
         { label: 'RSS feed', href: feed.href },
         { label: 'All feeds', href: addresses.feeds(base) },
-        ...(site.follow ?? []).map(({ name, url }) => linkOutside(name, url, site.url)),
+        ...(site.follow ?? []).map((place) => linkOutside(place.name, place.url, url)),
       ],
     },
   };
 }
 
 function buildEventCall(event: EventSettings, siteUrl: string): EventCall {
-  const { call, name, starts, ends, venue, url, advertisement = false } = event;
-  const relations = [advertisement && 'sponsored', findRelation(url, siteUrl)];
+  const relations = [event.advertisement && 'sponsored', findRelation(event.url, siteUrl)];
   return {
-    call,
-    href: url,
+    ...event,
     rel: relations.filter(Boolean).join(' ') || undefined,
-    isAdvertisement: advertisement,
-    name,
-    dates: formatDaySpan(starts, ends),
-    starts,
-    ends,
-    venue,
+    dates: formatDaySpan(event.starts, event.ends),
   };
 }
 

@@ -3,8 +3,8 @@ import { describeBreadcrumbs, describeCollection } from '../discovery/structured
 import { addresses, addressTable } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { countOf } from '../lib/text.ts';
-import type { FeedLink, Frame } from './frame.ts';
-import { buildHead, describeSite } from './head.ts';
+import type { Frame } from './frame.ts';
+import { buildHead } from './head.ts';
 import { linkToHost, type CountedLink, type Link } from './link.ts';
 import { buildArticleLists, type ArticleListPage, type TagLinks } from './list.ts';
 import { buildMonthChart } from './month-chart.ts';
@@ -16,12 +16,12 @@ import { buildMonthChart } from './month-chart.ts';
  */
 export function buildFront(group: ArticleGroup, kind: string, tags: TagLinks, frame: Frame): ArticleListPage {
   const { type, slug, name, summary, subject, articles } = group;
-  const { base, siteName, siteUrl } = frame;
+  const { base, site } = frame;
   const address = addresses[type](base, slug);
   const feed = nameFeed(group, frame);
   const description = [summary, subject.description].filter(Boolean).join(' ');
   const breadcrumbs = [linkToIndex(group, frame)];
-  const home = { label: siteName, href: addresses.home(base) };
+  const home = { label: site.name, href: addresses.home(base) };
   const here = { label: name, href: address };
   return {
     frame,
@@ -31,15 +31,15 @@ export function buildFront(group: ArticleGroup, kind: string, tags: TagLinks, fr
       address,
       feed,
       things: [
-        describeCollection(here, description, describeSite(frame)),
-        describeBreadcrumbs([home, ...breadcrumbs, here], siteUrl),
+        describeCollection(here, description, site),
+        describeBreadcrumbs([home, ...breadcrumbs, here], site.url),
       ],
     }),
     breadcrumbs,
     kind,
     heading: name,
     introduction: subject.description,
-    website: subject.url === undefined ? undefined : linkToHost(subject.url, siteUrl),
+    website: subject.url === undefined ? undefined : linkToHost(subject.url, site.url),
     count: countOf(articles.length, 'story', 'stories'),
     feed: { label: 'RSS feed', href: feed.href },
     chart: buildMonthChart(articles),
@@ -84,8 +84,8 @@ function buildLists({ type, slug, articles }: ArticleGroup, { base }: Frame) {
   });
 }
 
-function nameFeed({ type, slug, name }: ArticleGroup, { siteName, base }: Frame): FeedLink {
-  return { title: `${siteName}: ${name}`, href: addresses[`${type}Rss`](base, slug) };
+function nameFeed({ type, slug, name }: ArticleGroup, { site, base }: Frame): Link {
+  return { label: `${site.name}: ${name}`, href: addresses[`${type}Rss`](base, slug) };
 }
 
 /** The page of all tags, or of all sources. */

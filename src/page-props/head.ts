@@ -1,8 +1,9 @@
 import type { Thing } from 'schema-dts';
-import { createGraph, describeEvent, formatGraph, type DescribedSite } from '../discovery/structured-data.ts';
+import { createGraph, describeEvent, formatGraph } from '../discovery/structured-data.ts';
 import type { SocialCard } from '../images/endpoints.ts';
 import { absoluteAddress } from '../lib/addresses.ts';
-import type { FeedLink, Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import type { Link } from './link.ts';
 
 /** What every page is made of, besides its own content. */
 export interface PageProps {
@@ -19,7 +20,7 @@ export interface PageHead {
   /** What search engines may do with the page. */
   robots: string;
   /** Those of the page’s own subject first. */
-  feeds: FeedLink[];
+  feeds: Link[];
   /** What other sites say of the page with a link to it (https://ogp.me/). */
   share: { title: string; siteName: string; article?: ArticleHead | undefined };
   picture?: SocialCard | undefined;
@@ -48,7 +49,7 @@ export interface PageSubject {
   /** Whether search engines are asked to leave the page out. */
   isHidden?: boolean;
   /** The feed of what the page is about, where that is less than everything. */
-  feed?: FeedLink;
+  feed?: Link;
   article?: ArticleHead;
   /** Else that of the site. */
   picture?: SocialCard | undefined;
@@ -57,30 +58,26 @@ export interface PageSubject {
 }
 
 export function buildHead(frame: Frame, subject: PageSubject): PageHead {
-  const { title, heading = title ?? frame.siteName, description, address, feed, article } = subject;
+  const { title, heading = title ?? frame.site.name, description, address, feed, article } = subject;
   const { isHidden = false, picture = frame.picture, canonical = locate(address, frame) } = subject;
   return {
-    title: title === undefined ? `${frame.siteName}: ${frame.tagline}` : `${title} · ${frame.siteName}`,
+    title:
+      title === undefined ? `${frame.site.name}: ${frame.site.tagline}` : `${title} · ${frame.site.name}`,
     description,
     canonical,
     robots: isHidden ? 'noindex' : 'max-image-preview:large',
     feeds: feed ? [feed, frame.feed] : [frame.feed],
-    share: { title: heading, siteName: frame.siteName, article },
+    share: { title: heading, siteName: frame.site.name, article },
     picture,
     structuredData: formatThings(subject.things ?? [], frame),
   };
 }
 
-/** What the structured data of a page says of the site. */
-export function describeSite({ siteName, siteUrl, language }: Frame): DescribedSite {
-  return { name: siteName, url: siteUrl, language };
-}
-
-function locate(address: string | undefined, { siteUrl }: Frame): string | undefined {
-  return address === undefined ? undefined : absoluteAddress(siteUrl, address);
+function locate(address: string | undefined, { site }: Frame): string | undefined {
+  return address === undefined ? undefined : absoluteAddress(site.url, address);
 }
 
 function formatThings(things: readonly Thing[], { eventCall }: Frame): string | undefined {
-  const all = eventCall ? [...things, describeEvent({ ...eventCall, url: eventCall.href })] : things;
+  const all = eventCall ? [...things, describeEvent(eventCall)] : things;
   return all.length === 0 ? undefined : formatGraph(createGraph(all));
 }

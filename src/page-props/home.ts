@@ -6,7 +6,7 @@ import { addresses } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { getFrame } from './frame.ts';
 import { linkToGroups } from './group-pages.ts';
-import { buildHead, describeSite, type PageProps } from './head.ts';
+import { buildHead, type PageProps } from './head.ts';
 import type { CountedLink } from './link.ts';
 import { buildArticleLists, type ArticleList, type ArticleListPage } from './list.ts';
 
@@ -23,13 +23,12 @@ export interface HomePage extends PageProps {
 
 export async function getHomePage(): Promise<HomePage> {
   const [articles, { description }, frame] = await Promise.all([getArticles(), getSite(), getFrame()]);
-  const site = describeSite(frame);
   return {
     frame,
     head: buildHead(frame, {
       description,
       address: addresses.home(frame.base),
-      things: [describeWebsite(site, description), describePublisher(site)],
+      things: [describeWebsite(frame.site, description), describePublisher(frame.site)],
     }),
     list: (await getNewsLists()).front,
     topTags: linkToGroups(groupByTag(articles), frame.base).slice(0, topTagCount),
@@ -49,7 +48,7 @@ export async function getNewsPaths(): Promise<NumberedPath[]> {
         frame,
         head: buildHead(frame, {
           title: `News of ${span}, page ${number}`,
-          description: `Stories of ${span} on ${frame.siteName}, page ${number}.`,
+          description: `Stories of ${span} on ${frame.site.name}, page ${number}.`,
           address,
         }),
         breadcrumbs: [],

@@ -20,13 +20,13 @@ export interface SearchPage extends PageProps {
 
 export async function getSearchPage(): Promise<SearchPage> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  const { base, siteName } = frame;
+  const { base, site } = frame;
   const address = addresses.search(base);
   return {
     frame,
     head: buildHead(frame, {
       title: addressTable.search.title,
-      description: `Search every story of ${siteName} by its words, tag, source and year.`,
+      description: `Search every story of ${site.name} by its words, tag, source and year.`,
       address,
     }),
     address,

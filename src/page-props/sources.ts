@@ -24,7 +24,7 @@ export async function getSourceIndexPage(): Promise<SourceIndexPage> {
     frame,
     head: buildHead(frame, {
       title: addressTable.sources.title,
-      description: `The publications whose stories ${frame.siteName} carries.`,
+      description: `The publications whose stories ${frame.site.name} carries.`,
       address: addresses.sources(frame.base),
     }),
     sources: sortGroups(groupBySource(articles)).map((group) => ({

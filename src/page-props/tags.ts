@@ -30,7 +30,7 @@ export async function getTagIndexPage(): Promise<TagIndexPage> {
     frame,
     head: buildHead(frame, {
       title: addressTable.tags.title,
-      description: `The companies, topics and places in the news of ${frame.siteName}.`,
+      description: `The companies, topics and places in the news of ${frame.site.name}.`,
       address: addresses.tags(frame.base),
     }),
     groups: groupByKind(groupByTag(articles)).map(({ kind, heading, tags }) => ({
