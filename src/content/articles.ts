@@ -4,7 +4,7 @@ import { placeMoment, type Moment } from '../lib/dates.ts';
 import { cutAtWord } from '../lib/text.ts';
 import type { Tag, Vocabulary } from './vocabulary.ts';
 
-/** Who a story comes from. */
+/** Who an article comes from. */
 export interface Source {
   key: string;
   name: string;
@@ -15,11 +15,11 @@ export interface Source {
   policy?: SourcePolicy | undefined;
 }
 
-/** A story with everything about it settled: its moment, its tags, its source. */
+/** A story as the site knows it: its moment, tags and source are resolved. */
 export interface Article {
   slug: string;
   title: string;
-  /** What lists, search engines and cards say of the story. */
+  /** What lists, search engines and cards say of it. */
   description: string;
   /** The description that an editor wrote; absent where it was taken from the text. */
   standfirst?: string | undefined;
@@ -30,7 +30,9 @@ export interface Article {
   author?: string | undefined;
   original?: string | undefined;
   picture?: LeadPicture | undefined;
-  draft: boolean;
+  /** Why readers may not see it yet; only `astro dev` shows it all the same. */
+  unpublished?: 'draft' | 'scheduled' | undefined;
+  /** Former slugs, the oldest first. */
   aliases: string[];
   body: ArticleBody;
 }
@@ -50,32 +52,35 @@ export interface ArticleBody {
   pictures: Picture[];
 }
 
-/** What an article's record must be read against. */
+/** What an article’s record is resolved against. */
 export interface ArticleContext {
   timeZone: string;
   sources: ReadonlyMap<string, SourceSettings>;
   vocabulary: Vocabulary;
+  /** In milliseconds since 1970. */
+  now: number;
 }
 
-/** The length that search engines and cards show of a description, in characters. */
+/** As much of a description as search engines and cards show, in characters. */
 const descriptionLength = 200;
 
 /** @throws where the record names a source that does not exist; the check refuses such an article. */
 export function resolveArticle(record: ArticleRecord, context: ArticleContext): Article {
   const { slug, frontMatter, facts } = record;
+  const published = placeMoment(frontMatter.date, context.timeZone);
   return {
     slug,
     title: frontMatter.title,
     description: frontMatter.description ?? cutAtWord(facts.opening, descriptionLength),
     standfirst: frontMatter.description,
-    published: placeMoment(frontMatter.date, context.timeZone),
+    published,
     updated: frontMatter.updated ? placeMoment(frontMatter.updated, context.timeZone) : undefined,
     source: resolveSource(frontMatter.source, context.sources),
     tags: resolveTags(frontMatter.tags, context.vocabulary),
     author: frontMatter.author,
     original: frontMatter.original,
     picture: findLeadPicture(record),
-    draft: frontMatter.draft ?? false,
+    unpublished: frontMatter.draft ? 'draft' : published.epoch > context.now ? 'scheduled' : undefined,
     aliases: frontMatter.aliases ?? [],
     body: {
       file: facts.file,
@@ -92,18 +97,13 @@ export function compareNewestFirst(a: Article, b: Article): number {
   return b.published.epoch - a.published.epoch || (a.slug < b.slug ? -1 : 1);
 }
 
-/** When one of the stories was last published or updated. */
+/** When one of the articles was last published or updated. */
 export function findLastChange(articles: readonly Article[]): Moment | undefined {
   let last: Moment | undefined;
   for (const { published, updated = published } of articles) {
     if (!last || updated.epoch > last.epoch) last = updated;
   }
   return last;
-}
-
-/** Whether a story may be shown to readers at a moment, in milliseconds since 1970. */
-export function isPublic(article: Article, now: number): boolean {
-  return !article.draft && article.published.epoch <= now;
 }
 
 function resolveSource(key: string, sources: ReadonlyMap<string, SourceSettings>): Source {

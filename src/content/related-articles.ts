@@ -1,30 +1,30 @@
 import type { Article } from './articles.ts';
 
-/** Finds the stories most akin to one of those it was made for. */
+/** Finds the articles most related to one of those it was made for. */
 export type RelatedFinder = (article: Article, limit: number) => Article[];
 
 /**
- * Two stories are akin by the tags they share. A tag weighs the more the rarer it is: the logarithm
- * of all stories over those that carry it, plus a little, so that a tag of every story still counts.
- * Ties go to the newer story.
+ * Two articles are related by the tags they share. A rare tag weighs more: the logarithm of the number of all
+ * articles over that of the tag, plus a little, so that a tag on every article still counts. Ties go to the
+ * newer article.
  *
- * Of each tag only the newest `reach` stories are looked at, so that a tag on every story does not
- * make the work quadratic.
+ * Of each tag only the newest `reach` articles are considered, so that a tag on every article does not make
+ * the work quadratic.
  *
  * @param newestFirst in the order that {@link compareNewestFirst} gives.
  */
 export function createRelatedFinder(newestFirst: readonly Article[], reach = 200): RelatedFinder {
   const positions = new Map(newestFirst.map((article, position) => [article, position]));
-  const carriers = new Map<string, number[]>();
+  const positionsByTag = new Map<string, number[]>();
   for (const [position, { tags }] of newestFirst.entries()) {
     for (const { slug } of tags) {
-      const list = carriers.get(slug);
+      const list = positionsByTag.get(slug);
       if (list) list.push(position);
-      else carriers.set(slug, [position]);
+      else positionsByTag.set(slug, [position]);
     }
   }
-  const shelves = new Map(
-    [...carriers].map(([slug, list]) => [
+  const weighedTags = new Map(
+    [...positionsByTag].map(([slug, list]) => [
       slug,
       {
         weight: Math.log(newestFirst.length / list.length) + 0.1,
@@ -32,14 +32,14 @@ export function createRelatedFinder(newestFirst: readonly Article[], reach = 200
       },
     ]),
   );
-  // By position; all zero between two questions.
+  // By position; all zero between two calls.
   const scores = new Float64Array(newestFirst.length);
 
   return (article, limit) => {
     const own = positions.get(article);
     const candidates: number[] = [];
     for (const { slug } of article.tags) {
-      const { weight, newest } = shelves.get(slug) ?? { weight: 0, newest: [] };
+      const { weight, newest } = weighedTags.get(slug) ?? { weight: 0, newest: [] };
       for (const position of newest) {
         const score = scores[position] ?? 0;
         if (score === 0 && position !== own) candidates.push(position);

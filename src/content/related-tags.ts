@@ -2,22 +2,22 @@ import type { Article } from './articles.ts';
 import { groupByTag } from './topics.ts';
 import type { Tag } from './vocabulary.ts';
 
-/** Finds the tags most akin to a tag, by its slug. */
+/** Finds the tags most related to a tag, by its slug. */
 export type RelatedTagFinder = (slug: string, limit: number) => Tag[];
 
 /**
- * Two tags are akin by the stories they share beyond those that chance would have them share, in proportion
- * to the geometric mean of the numbers that each has. So a tag of every story is akin to none, and one of a
- * single story to few. Ties go to the tag with more stories in common, then by slug.
+ * Two tags are related by the articles that they share beyond what chance would give, divided by the geometric
+ * mean of the numbers that each has. So a tag on every article is related to none, and one on a single article
+ * to few. Ties go to the tag that shares more articles, then by slug.
  */
 export function createRelatedTagFinder(articles: readonly Article[]): RelatedTagFinder {
-  const shelves = new Map(groupByTag(articles).map((shelf) => [shelf.subject.slug, shelf]));
+  const groups = new Map(groupByTag(articles).map((group) => [group.slug, group]));
   const companions = countCompanions(articles);
-  const sizeOf = (slug: string) => shelves.get(slug)?.articles.length ?? 0;
+  const sizeOf = (slug: string) => groups.get(slug)?.articles.length ?? 0;
 
   const scoreOf = (slug: string, other: string, shared: number) => {
     const product = sizeOf(slug) * sizeOf(other);
-    // Chance would have them share the product over the number of all stories; whole numbers keep ties exact.
+    // Chance would give the product over the number of all articles; whole numbers keep ties exact.
     return (shared * articles.length - product) / Math.sqrt(product);
   };
 
@@ -26,10 +26,10 @@ export function createRelatedTagFinder(articles: readonly Article[]): RelatedTag
       .map(([other, shared]) => ({ other, shared, score: scoreOf(slug, other, shared) }))
       .sort((a, b) => b.score - a.score || b.shared - a.shared || (a.other < b.other ? -1 : 1))
       .slice(0, limit)
-      .flatMap(({ other }) => shelves.get(other)?.subject ?? []);
+      .flatMap(({ other }) => groups.get(other)?.subject ?? []);
 }
 
-/** Of each tag, how many stories it shares with each other tag. */
+/** Of each tag, how many articles it shares with each other tag. */
 function countCompanions(articles: readonly Article[]): Map<string, Map<string, number>> {
   const companions = new Map<string, Map<string, number>>();
   for (const { tags } of articles) {

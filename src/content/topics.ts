@@ -1,51 +1,70 @@
 import type { Article, Source } from './articles.ts';
 import type { Tag } from './vocabulary.ts';
 
-/** A tag or a source with its stories. */
-export interface Shelf<T> {
-  subject: T;
+/** A tag or a source with its articles. */
+export interface ArticleGroup<Subject extends Tag | Source = Tag | Source> {
+  type: 'tag' | 'source';
+  /** Its part of an address. */
+  slug: string;
+  name: string;
+  /** What its pages and its feed hold, in a sentence. */
+  summary: string;
+  subject: Subject;
   /** In the order of the articles given. */
   articles: readonly Article[];
 }
 
-type Shelves<T> = readonly Shelf<T>[];
+/** One group a tag, in the order in which tags first occur. Of tags that share a slug, the first one’s label stands. */
+export const groupByTag = createGrouping<Tag>(({ tags }) =>
+  tags.map((tag) => ({
+    type: 'tag',
+    slug: tag.slug,
+    name: tag.label,
+    summary: describeTag(tag),
+    subject: tag,
+  })),
+);
 
-// Many pages ask for the shelves of the same list, which no one changes.
-const byTag = new WeakMap<readonly Article[], Shelves<Tag>>();
-const bySource = new WeakMap<readonly Article[], Shelves<Source>>();
+/** One group a source, in the order in which sources first occur. */
+export const groupBySource = createGrouping<Source>(({ source }) => [
+  {
+    type: 'source',
+    slug: source.key,
+    name: source.name,
+    summary: describeSource(source),
+    subject: source,
+  },
+]);
 
-/** One shelf a tag, in the order in which the tags first occur. Of tags that share a slug, the first one's label stands. */
-export function groupByTag(articles: readonly Article[]): Shelves<Tag> {
-  const shelves = byTag.get(articles) ?? sortByTag(articles);
-  byTag.set(articles, shelves);
-  return shelves;
+export function describeTag({ label }: Tag): string {
+  return `Stories on ${label} from China’s pharma industry.`;
 }
 
-/** One shelf a source, in the order in which the sources first occur. */
-export function groupBySource(articles: readonly Article[]): Shelves<Source> {
-  const shelves = bySource.get(articles) ?? sortBySource(articles);
-  bySource.set(articles, shelves);
-  return shelves;
+export function describeSource({ name }: Source): string {
+  return `Stories from ${name} on China’s pharma industry.`;
 }
 
-function sortByTag(articles: readonly Article[]): Shelves<Tag> {
-  const shelves = new Map<string, { subject: Tag; articles: Article[] }>();
-  for (const article of articles) {
-    for (const tag of article.tags) {
-      const shelf = shelves.get(tag.slug);
-      if (shelf) shelf.articles.push(article);
-      else shelves.set(tag.slug, { subject: tag, articles: [article] });
+/** @param listGroups those that an article belongs to. */
+function createGrouping<Subject extends Tag | Source>(
+  listGroups: (article: Article) => Omit<ArticleGroup<Subject>, 'articles'>[],
+): (articles: readonly Article[]) => readonly ArticleGroup<Subject>[] {
+  // Many pages ask for the groups of one list, which nobody changes.
+  const known = new WeakMap<readonly Article[], readonly ArticleGroup<Subject>[]>();
+  return (articles) => {
+    let groups = known.get(articles);
+    if (!groups) known.set(articles, (groups = group(articles)));
+    return groups;
+  };
+
+  function group(articles: readonly Article[]): ArticleGroup<Subject>[] {
+    const groups = new Map<string, ArticleGroup<Subject> & { articles: Article[] }>();
+    for (const article of articles) {
+      for (const group of listGroups(article)) {
+        const known = groups.get(group.slug);
+        if (known) known.articles.push(article);
+        else groups.set(group.slug, { ...group, articles: [article] });
+      }
     }
+    return [...groups.values()];
   }
-  return [...shelves.values()];
-}
-
-function sortBySource(articles: readonly Article[]): Shelves<Source> {
-  const shelves = new Map<string, { subject: Source; articles: Article[] }>();
-  for (const article of articles) {
-    const shelf = shelves.get(article.source.key);
-    if (shelf) shelf.articles.push(article);
-    else shelves.set(article.source.key, { subject: article.source, articles: [article] });
-  }
-  return [...shelves.values()];
 }

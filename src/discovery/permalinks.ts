@@ -2,20 +2,20 @@
 export interface Permalink {
   /** Path-absolute, percent-encoded. */
   address: string;
-  /** Of a story, or of the story that a former address leads to. */
+  /** Of an article, or of the article that a former address leads to. */
   guid?: string | undefined;
-  /** When what is here last changed, RFC 3339. Absent of former addresses, and throughout ledgers of two columns. */
+  /** The last change of what is here, RFC 3339. Former addresses have none, nor have ledgers of two columns. */
   lastChange?: string | undefined;
 }
 
-/** A promise that a build breaks. */
+/** A published address that a build breaks. */
 export interface BrokenPermalink {
   address: string;
   message: string;
   fix: string;
 }
 
-/** Writes one address a line, sorted by code unit; behind tabs a story's guid and the last change. */
+/** Writes one address a line, sorted by code unit; behind tabs the guid and the last change. */
 export function formatPermalinks(permalinks: readonly Permalink[]): string {
   const lines = permalinks.map(({ address, guid = '', lastChange = '' }) =>
     `${address}\t${guid}\t${lastChange}`.trimEnd(),
@@ -23,7 +23,7 @@ export function formatPermalinks(permalinks: readonly Permalink[]): string {
   return `${lines.sort().join('\n')}\n`;
 }
 
-/** Reads what {@link formatPermalinks} wrote. Lines that hold no address are passed over. */
+/** Reads what {@link formatPermalinks} wrote. Lines without an address are skipped. */
 export function parsePermalinks(text: string): Permalink[] {
   return text
     .split(/\r?\n/)
@@ -34,7 +34,7 @@ export function parsePermalinks(text: string): Permalink[] {
     });
 }
 
-/** Finds what was published and is neither a page nor a redirect any more, or has become another story. */
+/** Finds addresses that are neither a page nor a redirect any more, or have become another article. */
 export function findBrokenPermalinks(
   published: readonly Permalink[],
   built: readonly Permalink[],

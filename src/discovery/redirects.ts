@@ -7,8 +7,8 @@ export interface Redirect {
 }
 
 /**
- * Writes `_redirects` as Netlify and Cloudflare Pages read it. Netlify answers with the page that is at
- * a former address unless it is forced to; Cloudflare leaves out a line with `!` and takes the next.
+ * Writes `_redirects` as Netlify and Cloudflare Pages read it. Without `!`, Netlify sends the page that is at
+ * a former address; Cloudflare ignores a line with `!` and takes the next one.
  */
 export function formatRedirects(redirects: readonly Redirect[]): string {
   return redirects
@@ -16,7 +16,7 @@ export function formatRedirects(redirects: readonly Redirect[]): string {
     .join('');
 }
 
-/** Writes what nginx's `map` and Caddy's `map` include alike: decoded addresses, as servers compare them, and targets. */
+/** What the `map` of nginx includes: decoded addresses, as servers compare them, and targets. Caddy’s is alike. */
 export const formatNginxRedirects = (redirects: readonly Redirect[]): string =>
   formatMap(redirects, (from, to) => `${from} ${to};\n`);
 

@@ -1,7 +1,7 @@
-import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import type { Article } from '../content/articles.ts';
+import { locateArticle } from '../lib/addresses.ts';
 
-/** What search engines are told of a story's page. */
+/** What search engines are told of an article’s page. */
 export interface Indexing {
   /** With scheme and host. */
   canonical: string;
@@ -12,17 +12,17 @@ export interface Indexing {
 }
 
 /**
- * What a source's policy means for a story's page. A hidden page names itself as canonical and never
- * another: the two would contradict each other, and the hiding could be taken over to the other page.
+ * What a source’s policy means for an article’s page. A hidden page names itself as canonical: with another
+ * canonical page, search engines could hide that one.
  */
 export function decideIndexing(
   { slug, source, original }: Pick<Article, 'slug' | 'source' | 'original'>,
   siteUrl: string,
 ): Indexing {
-  const own = absoluteAddress(siteUrl, addresses.article(basePath(siteUrl), slug));
+  const own = locateArticle(siteUrl, slug);
   switch (source.policy) {
     case 'canonical':
-      // The check refuses a story without; in dev one may be on its way.
+      // The check refuses an article without an original; in `astro dev` it may still be missing.
       return { canonical: original ?? own, isHidden: false, isListed: original === undefined };
     case 'noindex':
       return { canonical: own, isHidden: true, isListed: false };

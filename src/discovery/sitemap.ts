@@ -1,3 +1,4 @@
+import type { SiteSettings } from '../content/schema/site.ts';
 import { absoluteAddress } from '../lib/addresses.ts';
 import { escapeXml } from '../lib/xml.ts';
 
@@ -9,20 +10,13 @@ export interface SitemapEntry {
   lastModified?: string | undefined;
 }
 
-/** A story as Google News reads it. */
+/** An article as Google News reads it. */
 export interface NewsEntry {
   /** Path-absolute. */
   address: string;
   title: string;
   /** RFC 3339. */
   published: string;
-}
-
-/** Who publishes the stories of a news sitemap. */
-export interface NewsPublication {
-  name: string;
-  /** BCP 47. */
-  language: string;
 }
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -47,7 +41,7 @@ export function formatSitemapIndex(sitemaps: readonly SitemapEntry[], siteUrl: s
 /** Writes a sitemap of news (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
 export function formatNewsSitemap(
   entries: readonly NewsEntry[],
-  { name, language }: NewsPublication,
+  { name, language }: Pick<SiteSettings, 'name' | 'language'>,
   siteUrl: string,
 ): string {
   const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${language}</news:language></news:publication>`;
@@ -61,7 +55,7 @@ export function formatNewsSitemap(
   );
 }
 
-/** Writes robots.txt (RFC 9309): everything may be read, and here is the sitemap. */
+/** Writes robots.txt (RFC 9309): everything is allowed, and the sitemap is named. */
 export function formatRobots(sitemapUrl: string): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${sitemapUrl}\n`;
 }

@@ -10,17 +10,13 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Article } from '../content/articles.ts';
-import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
+import type { EventSettings } from '../content/schema/event.ts';
+import type { SiteSettings } from '../content/schema/site.ts';
+import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
 
-/** What the structured data of every page shares. */
-export interface DescribedSite {
-  name: string;
-  /** With a slash at its end. */
-  url: string;
-  /** BCP 47. */
-  language: string;
-}
+/** Its address has a slash at the end. */
+export type DescribedSite = Pick<SiteSettings, 'name' | 'url' | 'language'>;
 
 /** A picture, with scheme and host. */
 export interface DescribedImage {
@@ -30,8 +26,8 @@ export interface DescribedImage {
   height: number;
 }
 
-/** A step of the way from the home page to a page. Addresses are path-absolute. */
-export interface Step {
+/** A page on the way from the home page. Addresses are path-absolute. */
+export interface Breadcrumb {
   label: string;
   href: string;
 }
@@ -49,7 +45,7 @@ export function describeWebsite(site: DescribedSite, description: string): WebSi
     potentialAction: {
       '@type': 'SearchAction',
       target: { '@type': 'EntryPoint', urlTemplate: search },
-      // The name of this property is Google’s and no part of schema.org’s own vocabulary of types.
+      // Google’s property; schema.org has no type for it.
       ...{ 'query-input': 'required name=search_term_string' },
     },
   };
@@ -62,7 +58,7 @@ export function describePublisher({ name, url }: DescribedSite): Organization {
     name,
     url,
     logo: describeImage({
-      address: absoluteAddress(url, addresses.asset(basePath(url), 'apple-touch-icon.png')),
+      address: absoluteAddress(url, addresses.appleTouchIcon(basePath(url))),
       width: 180,
       height: 180,
     }),
@@ -70,17 +66,17 @@ export function describePublisher({ name, url }: DescribedSite): Organization {
 }
 
 /**
- * A story. Its author is who the editor named, else the source as an organisation: nobody is made up.
+ * An article. Its author is the one that the editor named, else the source as an organisation.
  *
- * @param language of the story, BCP 47.
+ * @param language of the article, BCP 47.
  */
-export function describeStory(
+export function describeArticle(
   article: Article,
   site: DescribedSite,
   { images, language }: { images: readonly DescribedImage[]; language: string },
 ): NewsArticle {
   const { source, author, original, published, updated = published } = article;
-  const address = absoluteAddress(site.url, addresses.article(basePath(site.url), article.slug));
+  const address = locateArticle(site.url, article.slug);
   const sourceOrganization: Organization = { '@type': 'Organization', name: source.name, url: source.url };
   return {
     '@type': 'NewsArticle',
@@ -109,11 +105,11 @@ function describeImage({ address, width, height }: DescribedImage): ImageObject 
   return { '@type': 'ImageObject', url: address, width: String(width), height: String(height) };
 }
 
-/** The way from the home page to a page. */
-export function describeTrail(steps: readonly Step[], siteUrl: string): BreadcrumbList {
+/** The way from the home page to a page, which is the last one. */
+export function describeBreadcrumbs(breadcrumbs: readonly Breadcrumb[], siteUrl: string): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: steps.map(({ label, href }, index) => ({
+    itemListElement: breadcrumbs.map(({ label, href }, index) => ({
       '@type': 'ListItem' as const,
       position: index + 1,
       name: label,
@@ -122,9 +118,9 @@ export function describeTrail(steps: readonly Step[], siteUrl: string): Breadcru
   };
 }
 
-/** A page of the stories of a tag or a source. */
+/** The page of a tag or a source. */
 export function describeCollection(
-  { label, href }: Step,
+  { label, href }: Breadcrumb,
   description: string,
   site: DescribedSite,
 ): CollectionPage {
@@ -140,16 +136,7 @@ export function describeCollection(
   };
 }
 
-/** An event that readers are called to. Days are `YYYY-MM-DD`. */
-export interface DescribedEvent {
-  name: string;
-  starts: string;
-  ends: string;
-  venue: string;
-  url: string;
-}
-
-export function describeEvent({ name, starts, ends, venue, url }: DescribedEvent): Event {
+export function describeEvent({ name, starts, ends, venue, url }: EventSettings): Event {
   return {
     '@type': 'Event',
     name,
@@ -167,8 +154,8 @@ export function createGraph(things: readonly Thing[]): Graph {
 }
 
 /**
- * Writes JSON-LD as the text of a `<script>` element, which knows no escaping of its own: nothing in it
- * can end the element or open a comment (HTML, “Restrictions for contents of script elements”).
+ * Writes JSON-LD as the text of a `<script>` element, which has no escapes of its own: nothing in the text
+ * ends the element or opens a comment (HTML, “Restrictions for contents of script elements”).
  */
 export function formatGraph(graph: Graph): string {
   return removeForbiddenCharacters(JSON.stringify(graph))

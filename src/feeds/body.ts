@@ -1,25 +1,24 @@
 import type { Element } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
-import type { Picture } from '../content/schema/article.ts';
-import { decodeAddress } from '../lib/addresses.ts';
-import type { FeedItem } from './feed.ts';
-import { escapeHtml } from '../lib/html.ts';
+import type { Article } from '../content/articles.ts';
 import { toHtml } from '../content/markdown/html.ts';
 import { decodePictureName } from '../content/markdown/picture-names.ts';
-import { locateFallback } from '../images/variants.ts';
 import { findRelation } from '../content/markdown/safe-html.ts';
+import type { Picture } from '../content/schema/article.ts';
+import { locateFallback } from '../images/variants.ts';
+import { decodeAddress, locateArticle } from '../lib/addresses.ts';
+import { escapeHtml } from '../lib/html.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
 
 /**
- * The full text of a story for feed readers: the standfirst, the picture, the body and who it comes from.
- * Every address has scheme and host, http or https, so that links work wherever the text is shown, those
- * to its own footnotes and headings included. Elements keep only what says what they are: no class, id,
- * style, role or data attribute.
+ * The full text of an article for feed readers: the standfirst, the picture, the body and the source. Every
+ * address has scheme and host, http or https, so that links work wherever the text is shown, those to its
+ * own footnotes and headings included. Elements have no class, id, style, role or data attribute.
  */
-export async function renderFeedBody(item: FeedItem, markdown: string, siteUrl: string): Promise<string> {
-  const pictures = new Map(item.body.pictures.map((picture) => [picture.written, picture]));
+export async function renderFeedBody(article: Article, markdown: string, siteUrl: string): Promise<string> {
+  const pictures = new Map(article.body.pictures.map((picture) => [picture.written, picture]));
 
-  const dress: HastPluginDefinition = {
+  const plainElements: HastPluginDefinition = {
     name: 'article-feed',
     element: [
       {
@@ -28,7 +27,7 @@ export async function renderFeedBody(item: FeedItem, markdown: string, siteUrl: 
           const { href = '' } = node.properties;
           const isForWeb = /^https?:/.test(href);
           keepProperties(node, context, isForWeb ? ['href', 'rel', 'title'] : ['title']);
-          if (!isForWeb) sayAddress(node, href, context);
+          if (!isForWeb) writeAddress(node, href, context);
         },
       },
       {
@@ -70,10 +69,18 @@ export async function renderFeedBody(item: FeedItem, markdown: string, siteUrl: 
       },
     ],
   };
-  const body = await toHtml(markdown, dress, { siteUrl, pageUrl: item.link });
+  const body = await toHtml(markdown, plainElements, {
+    siteUrl,
+    pageUrl: locateArticle(siteUrl, article.slug),
+  });
 
   return removeForbiddenCharacters(
-    [formatStandfirst(item), formatLeadPicture(item, siteUrl), body.trim(), formatCredit(item, siteUrl)]
+    [
+      formatStandfirst(article),
+      formatLeadPicture(article, siteUrl),
+      body.trim(),
+      formatCredit(article, siteUrl),
+    ]
       .filter((part) => part !== '')
       .join('\n'),
   );
@@ -85,20 +92,20 @@ function keepProperties(node: Readonly<Element>, context: HastVisitorContext, ke
   }
 }
 
-/** A link that only mail programs and telephones can follow becomes words, and the address is among them. */
-function sayAddress(node: Readonly<Element>, link: string, context: HastVisitorContext): void {
+/** A link that only mail programs and telephones can follow becomes words, with the address among them. */
+function writeAddress(node: Readonly<Element>, link: string, context: HastVisitorContext): void {
   const [, , address = ''] = /^(mailto|tel):([^?]*)/i.exec(link) ?? [];
-  const said = decodeAddress(address);
-  if (!context.textContent(node).includes(said)) {
-    context.insertAfter(node, { type: 'text', value: ` (${said})` });
+  const words = decodeAddress(address);
+  if (!context.textContent(node).includes(words)) {
+    context.insertAfter(node, { type: 'text', value: ` (${words})` });
   }
 }
 
-function formatStandfirst({ standfirst }: FeedItem): string {
+function formatStandfirst({ standfirst }: Article): string {
   return standfirst === undefined ? '' : `<p>${escapeHtml(standfirst)}</p>`;
 }
 
-function formatLeadPicture({ picture }: FeedItem, siteUrl: string): string {
+function formatLeadPicture({ picture }: Article, siteUrl: string): string {
   if (!picture) return '';
   const image = formatPlainPicture(picture.file, picture.alt, siteUrl);
   const credit = picture.credit === undefined ? '' : `<br><small>${escapeHtml(picture.credit)}</small>`;
@@ -113,7 +120,7 @@ function formatPlainPicture(picture: Picture, alt: string, siteUrl: string): str
 }
 
 /** Few readers show `<source>`, so the text says it too. */
-function formatCredit({ source, original = source.url }: FeedItem, siteUrl: string): string {
+function formatCredit({ source, original = source.url }: Article, siteUrl: string): string {
   const relation = findRelation(original, siteUrl);
   const attributes = `href="${escapeHtml(original)}"${relation ? ` rel="${relation}"` : ''}`;
   return `<p>Source: <a ${attributes}>${escapeHtml(source.name)}</a></p>`;

@@ -1,37 +1,38 @@
-import { fallbackVariant, locateFallback } from '../images/variants.ts';
-import { renderFeedBody } from './body.ts';
-import type { Enclosure, FeedItem, FeedItemContent } from './feed.ts';
-import { createDigest } from '../lib/digest.ts';
+import type { Article } from '../content/articles.ts';
 import { readMarkdown } from '../content/queries/article-markdown.ts';
 import { cacheForContent } from '../content/queries/content-cache.ts';
 import { measurePicture } from '../images/drawing.ts';
+import { fallbackVariant, locateFallback } from '../images/variants.ts';
+import { createDigest } from '../lib/digest.ts';
+import { renderFeedBody } from './body.ts';
+import type { Enclosure, FeedItemContent } from './feed.ts';
 
 /** Some 20 MB of text. */
-const mostRemembered = 5000;
+const mostCached = 5000;
 
-/** By a digest of the item; those asked for last are at the end. */
-const getRemembered = cacheForContent(() => new Map<string, Promise<FeedItemContent>>());
+/** By a digest of the article; those asked for last are at the end. */
+const getCache = cacheForContent(() => new Map<string, Promise<FeedItemContent>>());
 
-/** The text and the picture of a story for feeds; the feeds that share a story mostly have it made once. */
-export function getFeedItemContent(item: FeedItem, siteUrl: string): Promise<FeedItemContent> {
-  const remembered = getRemembered();
-  const key = createDigest(siteUrl, JSON.stringify(item));
-  const content = remembered.get(key) ?? createFeedItemContent(item, siteUrl);
-  remembered.delete(key);
-  remembered.set(key, content);
-  const [oldest] = remembered.keys();
-  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+/** The text and the picture of an article for feeds, made once for most of the feeds that share it. */
+export function getFeedItemContent(article: Article, siteUrl: string): Promise<FeedItemContent> {
+  const cache = getCache();
+  const key = createDigest(siteUrl, JSON.stringify(article));
+  const content = cache.get(key) ?? createFeedItemContent(article, siteUrl);
+  cache.delete(key);
+  cache.set(key, content);
+  const [oldest] = cache.keys();
+  if (cache.size > mostCached && oldest !== undefined) cache.delete(oldest);
   return content;
 }
 
-async function createFeedItemContent(item: FeedItem, siteUrl: string): Promise<FeedItemContent> {
+async function createFeedItemContent(article: Article, siteUrl: string): Promise<FeedItemContent> {
   return {
-    html: await renderFeedBody(item, readMarkdown(item.body), siteUrl),
-    enclosure: await findEnclosure(item, siteUrl),
+    html: await renderFeedBody(article, readMarkdown(article.body), siteUrl),
+    enclosure: await findEnclosure(article, siteUrl),
   };
 }
 
-async function findEnclosure({ picture }: FeedItem, siteUrl: string): Promise<Enclosure | undefined> {
+async function findEnclosure({ picture }: Article, siteUrl: string): Promise<Enclosure | undefined> {
   if (!picture) return undefined;
   const variant = fallbackVariant(picture.file);
   return {

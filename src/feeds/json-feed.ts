@@ -1,43 +1,46 @@
+import { createGuid } from '../content/guid.ts';
+import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
+import { removeForbiddenCharacters } from '../lib/xml.ts';
 import type { Feed, FeedItemContent } from './feed.ts';
 
 /**
  * Writes JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
  *
- * @param contents of the items, in their order.
+ * @param contents of the articles, in their order.
  */
 export function formatJsonFeed(feed: Feed, contents: readonly FeedItemContent[]): string {
-  const { title, description, language, page, address, icon, hubs, items } = feed;
+  const { title, description, page, address, hubs, articles, site } = feed;
   return JSON.stringify(
     {
       version: 'https://jsonfeed.org/version/1.1',
       title,
       description,
-      home_page_url: page,
-      feed_url: address,
-      icon,
-      language,
+      home_page_url: absoluteAddress(site.url, page),
+      feed_url: absoluteAddress(site.url, address),
+      icon: absoluteAddress(site.url, addresses.feedIcon(basePath(site.url))),
+      language: site.language,
       hubs: hubs.length === 0 ? undefined : hubs.map((url) => ({ type: 'WebSub', url })),
-      items: items.map((item, index) => {
+      items: articles.map((article, index) => {
         const { html = '', enclosure } = contents[index] ?? {};
         return {
-          id: item.guid,
-          url: item.link,
-          external_url: item.original,
-          title: item.title,
+          id: createGuid(article, site.guidPrefix),
+          url: locateArticle(site.url, article.slug),
+          external_url: article.original,
+          title: article.title,
           content_html: html,
-          summary: item.description,
+          summary: article.description,
           image: enclosure?.address,
-          date_published: item.published.iso,
-          date_modified: item.updated?.iso,
-          authors: item.author === undefined ? undefined : [{ name: item.author }],
-          tags: item.tags,
+          date_published: article.published.iso,
+          date_modified: article.updated?.iso,
+          authors: article.author === undefined ? undefined : [{ name: article.author }],
+          tags: article.tags.map(({ label }) => label),
           attachments: enclosure && [
             { url: enclosure.address, mime_type: enclosure.type, size_in_bytes: enclosure.length },
           ],
         };
       }),
     },
-    null,
+    (_key, value: unknown) => (typeof value === 'string' ? removeForbiddenCharacters(value) : value),
     1,
   );
 }

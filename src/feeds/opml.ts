@@ -1,6 +1,6 @@
 import { escapeXml } from '../lib/xml.ts';
 
-/** Feeds that belong together. */
+/** Feeds under one heading. */
 export interface OutlineGroup {
   name: string;
   feeds: Outline[];
@@ -8,7 +8,7 @@ export interface OutlineGroup {
 
 export interface Outline {
   title: string;
-  /** With scheme and host, as is the page that shows the same stories. */
+  /** With scheme and host, as is the page that shows the same articles. */
   address: string;
   page: string;
 }

@@ -1,30 +1,34 @@
 import { getRssString } from '@astrojs/rss';
-import type { Feed, FeedItem, FeedItemContent } from './feed.ts';
-import { escapeHtml } from '../lib/html.ts';
+import type { Article } from '../content/articles.ts';
+import { createGuid } from '../content/guid.ts';
+import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
+import { escapeXml, removeForbiddenCharacters } from '../lib/xml.ts';
+import type { Feed, FeedItemContent } from './feed.ts';
 
 /** How often readers need look for news, in minutes. */
 const timeToLive = 60;
 
 /**
- * Writes RSS 2.0. What @astrojs/rss leaves open is closed here: guids of our own, and elements that it
- * takes as XML only, whose text it would read as numbers.
+ * Writes RSS 2.0. @astrojs/rss takes guids that are no links, and elements beyond its own, as XML only, and
+ * would read their texts as numbers.
  *
- * @param contents of the items, in their order.
+ * @param contents of the articles, in their order.
  */
 export async function formatRss(feed: Feed, contents: readonly FeedItemContent[]): Promise<string> {
+  const { title, description, page, articles, site } = feed;
   const texts = createVerbatimTexts();
   const xml = await getRssString({
-    title: feed.title,
-    description: feed.description,
-    site: feed.page,
-    stylesheet: feed.stylesheet,
+    title: removeForbiddenCharacters(title),
+    description: removeForbiddenCharacters(description),
+    site: absoluteAddress(site.url, page),
+    stylesheet: addresses.feedStylesheet(basePath(site.url)),
     xmlns: {
       atom: 'http://www.w3.org/2005/Atom',
       dc: 'http://purl.org/dc/elements/1.1/',
       fh: 'http://purl.org/syndication/history/1.0',
     },
     customData: formatChannelElements(feed, texts.hold),
-    items: feed.items.map((item, index) => formatItem(item, contents[index], texts.hold)),
+    items: articles.map((article, index) => formatItem(article, feed, contents[index], texts.hold)),
   });
   return texts.release(xml);
 }
@@ -32,7 +36,7 @@ export async function formatRss(feed: Feed, contents: readonly FeedItemContent[]
 type TextHolder = (text: string) => string;
 
 function formatChannelElements(
-  { title, language, address, page, icon, hubs, history }: Feed,
+  { title, address, page, hubs, history, site }: Feed,
   hold: TextHolder,
 ): string {
   const { current, previous, next } = history ?? {};
@@ -42,37 +46,47 @@ function formatChannelElements(
     ['prev-archive', previous],
     ['next-archive', next],
   ];
+  const locate = (path: string) => hold(absoluteAddress(site.url, path));
+  const icon = locate(addresses.feedIcon(basePath(site.url)));
   return [
-    `<language>${hold(language)}</language>`,
+    `<language>${hold(site.language)}</language>`,
     `<ttl>${String(timeToLive)}</ttl>`,
-    `<image><url>${hold(icon)}</url><title>${hold(title)}</title><link>${hold(page)}</link></image>`,
-    ...links.map(([relation, href]) =>
-      href === undefined
+    `<image><url>${icon}</url><title>${hold(title)}</title><link>${locate(page)}</link></image>`,
+    ...links.map(([relation, path]) =>
+      path === undefined
         ? ''
-        : `<atom:link rel="${relation}" type="application/rss+xml" href="${hold(href)}"/>`,
+        : `<atom:link rel="${relation}" type="application/rss+xml" href="${locate(path)}"/>`,
     ),
     ...hubs.map((hub) => `<atom:link rel="hub" href="${hold(hub)}"/>`),
     current === undefined ? '' : '<fh:archive/>',
   ].join('');
 }
 
-function formatItem(item: FeedItem, content: FeedItemContent | undefined, hold: TextHolder) {
-  const { guid, author, updated, source } = item;
+function formatItem(
+  article: Article,
+  { site }: Feed,
+  content: FeedItemContent | undefined,
+  hold: TextHolder,
+) {
+  const { author, updated, source } = article;
   return {
-    title: item.title,
-    link: item.link,
-    description: escapeMarkup(item.description),
-    pubDate: new Date(item.published.epoch),
+    title: removeForbiddenCharacters(article.title),
+    link: locateArticle(site.url, article.slug),
+    description: escapeMarkup(removeForbiddenCharacters(article.description)),
+    pubDate: new Date(article.published.epoch),
     content: content?.html,
-    categories: item.tags,
-    source: source.feed === undefined ? undefined : { url: source.feed, title: source.name },
+    categories: article.tags.map(({ label }) => removeForbiddenCharacters(label)),
+    source:
+      source.feed === undefined
+        ? undefined
+        : { url: source.feed, title: removeForbiddenCharacters(source.name) },
     enclosure: content?.enclosure && {
       url: content.enclosure.address,
       length: content.enclosure.length,
       type: content.enclosure.type,
     },
     customData: [
-      `<guid isPermaLink="false">${hold(guid)}</guid>`,
+      `<guid isPermaLink="false">${hold(createGuid(article, site.guidPrefix))}</guid>`,
       author === undefined ? '' : `<dc:creator>${hold(author)}</dc:creator>`,
       updated ? `<atom:updated>${hold(updated.iso)}</atom:updated>` : '',
     ].join(''),
@@ -88,14 +102,14 @@ function escapeMarkup(text: string): string {
 }
 
 /**
- * Keeps texts from a second reading: what is held is stood for by a mark until the XML is written. The
- * mark is made of a character that XML forbids, so no text of a feed can hold it.
+ * Keeps texts from being parsed: a mark stands for each until the XML is written. The mark has a character
+ * that XML forbids, so no text of a feed can hold it.
  */
 function createVerbatimTexts() {
   const texts: string[] = [];
   return {
     hold: (text: string) => `\uffff${String(texts.push(text) - 1)}\uffff`,
     release: (xml: string) =>
-      xml.replace(/\uffff(\d+)\uffff/g, (_, index) => escapeHtml(texts[Number(index)] ?? '')),
+      xml.replace(/\uffff(\d+)\uffff/g, (_, index) => escapeXml(texts[Number(index)] ?? '')),
   };
 }

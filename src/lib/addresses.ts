@@ -1,45 +1,104 @@
-/**
- * Every address of the site. The argument `base` is the path the site lives under, with a slash at
- * both ends: `/`, or `/news/`. Answers are path-absolute, each segment percent-encoded.
- */
-export const addresses = {
-  home: (base: string) => base,
-  article: (base: string, slug: string) => `${base}articles/${encodeURIComponent(slug)}/`,
-  tags: (base: string) => `${base}tags/`,
-  tag: (base: string, slug: string) => `${base}tags/${encodeURIComponent(slug)}/`,
-  sources: (base: string) => `${base}sources/`,
-  source: (base: string, key: string) => `${base}sources/${encodeURIComponent(key)}/`,
-  archive: (base: string) => `${base}archive/`,
-  archiveMonth: (base: string, month: string) => `${base}archive/${month.replace('-', '/')}/`,
-  search: (base: string) => `${base}search/`,
-  /** What the search indexes are made of, while the site is built. */
-  searchRecords: (base: string) => `${base}search/records/`,
-  /** The file that names the search indexes; they lie beside it. */
-  searchIndexes: (base: string) => `${base}search/indexes.json`,
-  feeds: (base: string) => `${base}feeds/`,
-  rss: (base: string) => `${base}rss.xml`,
-  jsonFeed: (base: string) => `${base}feed.json`,
-  feedList: (base: string) => `${base}feeds.opml`,
-  tagRss: (base: string, slug: string) => `${base}tags/${encodeURIComponent(slug)}/rss.xml`,
-  sourceRss: (base: string, key: string) => `${base}sources/${encodeURIComponent(key)}/rss.xml`,
-  feedArchive: (base: string, number: number) => `${base}feeds/archive/${String(number)}.xml`,
-  sitemap: (base: string) => `${base}sitemap.xml`,
-  sitemapPart: (base: string, name: string) => `${base}sitemaps/${name}.xml`,
-  indexNowKey: (base: string, key: string) => `${base}${key}.txt`,
-  wechatCode: (base: string) => `${base}wechat.svg`,
-  picture: (base: string, name: string) => `${base}pictures/${name}`,
-  sharingPicture: (base: string, name: string) => `${base}pictures/share/${name}.png`,
-  asset: (base: string, name: string) => `${base}${name}`,
-} as const;
+import { createLocator, tagPath } from './address-path.ts';
 
-/** A page of a list that is cut into pages: {@link paginate} says how they are numbered. */
-export function listPageAddress(listAddress: string, number: number): string {
-  return `${listAddress}page/${String(number)}/`;
+/** A kind of pages or of files. */
+export interface AddressKind {
+  /** Below the site’s address; `:name` stands for a part that differs from one to the next. */
+  path: string;
+  /**
+   * `page` is HTML, `rss` and `json-feed` are feeds, `opml` lists them; `file` is for programs, and readers
+   * may ask for it. No link leads to the others: pages or servers send for an `asset`, an `icon` or a
+   * `picture`; what is `hidden` is for the build, for the host, or known to one search engine.
+   */
+  type: 'page' | 'rss' | 'json-feed' | 'opml' | 'file' | 'asset' | 'icon' | 'picture' | 'hidden';
+  /**
+   * Whose articles it shows. The ledger has the kinds that say so, and the sitemaps the pages among them
+   * that show some.
+   */
+  shows?: 'all' | 'tag' | 'source' | 'month' | 'article' | 'nothing';
+  /** Of the one page of its kind. */
+  title?: string;
 }
+
+/**
+ * Every kind of pages and files that the site publishes. Addresses, sitemaps, the ledger, the headers of
+ * hosts and the check of links follow from it. Hosts get the headers in this order.
+ */
+export const addressTable = {
+  home: { path: '', type: 'page', shows: 'all' },
+  newsPage: { path: 'page/:number/', type: 'page' },
+  article: { path: 'articles/:slug/', type: 'page', shows: 'article' },
+  tags: { path: 'tags/', type: 'page', shows: 'all', title: 'Tags' },
+  tag: { path: tagPath, type: 'page', shows: 'tag' },
+  tagPage: { path: 'tags/:tag/page/:number/', type: 'page' },
+  sources: { path: 'sources/', type: 'page', shows: 'all', title: 'Sources' },
+  source: { path: 'sources/:source/', type: 'page', shows: 'source' },
+  sourcePage: { path: 'sources/:source/page/:number/', type: 'page' },
+  archive: { path: 'archive/', type: 'page', shows: 'all', title: 'Archive' },
+  archiveMonth: { path: 'archive/:year/:month/', type: 'page', shows: 'month' },
+  feeds: { path: 'feeds/', type: 'page', shows: 'all', title: 'Feeds' },
+  search: { path: 'search/', type: 'page', shows: 'nothing', title: 'Search' },
+  searchIndexes: { path: 'search/indexes.json', type: 'asset' },
+  notFound: { path: '404.html', type: 'asset', title: 'Page not found' },
+
+  rss: { path: 'rss.xml', type: 'rss', shows: 'all' },
+  tagRss: { path: 'tags/:tag/rss.xml', type: 'rss', shows: 'tag' },
+  sourceRss: { path: 'sources/:source/rss.xml', type: 'rss', shows: 'source' },
+  feedArchive: { path: 'feeds/archive/:number.xml', type: 'rss' },
+  jsonFeed: { path: 'feed.json', type: 'json-feed', shows: 'all' },
+  feedList: { path: 'feeds.opml', type: 'opml', shows: 'all' },
+
+  sitemap: { path: 'sitemap.xml', type: 'file' },
+  sitemapPart: { path: 'sitemaps/:name.xml', type: 'file' },
+  robots: { path: 'robots.txt', type: 'file' },
+  permalinks: { path: 'permalinks.txt', type: 'file' },
+
+  feedStylesheet: { path: 'feed.css', type: 'asset' },
+  wechatCode: { path: 'wechat.svg', type: 'asset' },
+  feedIcon: { path: 'feed-icon.png', type: 'icon' },
+  favicon: { path: 'favicon.ico', type: 'icon' },
+  faviconDrawing: { path: 'favicon.svg', type: 'icon' },
+  appleTouchIcon: { path: 'apple-touch-icon.png', type: 'icon' },
+  picture: { path: 'pictures/:name', type: 'picture' },
+  socialCard: { path: 'pictures/share/:name.png', type: 'picture' },
+
+  searchRecords: { path: 'search/records/:number.json', type: 'hidden' },
+  redirects: { path: ':hostFile', type: 'hidden' },
+  indexNowKey: { path: ':key.txt', type: 'hidden' },
+} as const satisfies Record<string, AddressKind>;
+
+type AddressTable = typeof addressTable;
+type AddressName = keyof AddressTable;
+
+/** A value for each `:name` in a path. */
+type Values<Path extends string> = Path extends `${string}:${infer Rest}`
+  ? [value: string, ...Values<Rest>]
+  : [];
+
+/**
+ * The address of each kind. The argument `base` is the path the site lives under, with a slash at both
+ * ends: `/`, or `/news/`. Answers are path-absolute, each value percent-encoded.
+ */
+export const addresses = Object.fromEntries(
+  Object.entries(addressTable).map(([name, { path }]) => [name, createLocator(path)]),
+) as { [Name in AddressName]: (base: string, ...values: Values<AddressTable[Name]['path']>) => string };
+
+/** A kind, and where one of its pages or files is, as {@link addresses} has it. */
+export interface LocatedKind extends AddressKind {
+  locate: ReturnType<typeof createLocator>;
+}
+
+export const addressKinds: readonly LocatedKind[] = Object.values(addressTable).map((kind) => ({
+  ...kind,
+  locate: createLocator(kind.path),
+}));
+
+const feedNames = addressKinds
+  .filter(({ type, shows }) => (type === 'rss' || type === 'json-feed') && shows)
+  .map(({ path }) => path.split('/').at(-1));
 
 /** Whether an address is that of a feed to subscribe to. */
 export function isFeedAddress(address: string): boolean {
-  return /\/(rss\.xml|feed\.json)$/.test(address);
+  return feedNames.includes(address.split('/').at(-1));
 }
 
 /** The path a site lives under, with a slash at both ends. */
@@ -51,6 +110,11 @@ export function basePath(siteUrl: string): string {
 /** An address with scheme and host, as canonical links, feeds and sitemaps need it. */
 export function absoluteAddress(siteUrl: string, address: string): string {
   return new URL(address, siteUrl).href;
+}
+
+/** Where an article is, with scheme and host. */
+export function locateArticle(siteUrl: string, slug: string): string {
+  return absoluteAddress(siteUrl, addresses.article(basePath(siteUrl), slug));
 }
 
 /** Percent-encoded text as it was; text that encodes nothing valid stays as it is. */

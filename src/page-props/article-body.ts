@@ -5,12 +5,11 @@ import { formatPicture } from '../images/markup.ts';
 import { basePath } from '../lib/addresses.ts';
 
 /**
- * Renders the body of an article when a page asks for it, so that neither the data store nor the
- * memory holds every body.
+ * Renders the body of an article when a page asks for it, so that neither the data store nor the memory holds
+ * every body.
  *
- * @param siteUrl the address of the site, with scheme and host.
- * @param followsPicture whether the page shows a picture before the body; else the body's first one is the
- * first of the page.
+ * @param siteUrl with scheme and host.
+ * @param followsPicture whether the page shows a picture before the body.
  */
 export async function renderBody(
   body: ArticleBody,

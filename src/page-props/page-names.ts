@@ -1,21 +1,22 @@
 import type { Article } from '../content/articles.ts';
+import { addressKinds } from '../lib/addresses.ts';
 import { formatDay } from '../lib/dates.ts';
 
-/** How the page of a story is named to search engines and in a browser's tabs. */
+/** How search engines and a browser’s tabs name an article’s page. */
 export interface PageName {
   title: string;
   description: string;
 }
 
-/** What pages that are no story's are called. */
-const takenTitles = new Set(['Archive', 'Feeds', 'Page not found', 'Search', 'Sources', 'Tags']);
+/** The titles of pages that are no article’s. */
+const takenTitles = new Set(addressKinds.map(({ title }) => title));
 
 /** A short first paragraph says little by itself. */
 const shortDescription = 60;
 
 /**
- * Names the pages of stories so that no two have one title or one description: of stories of one headline
- * each names its source and day, and where these are the same too, those but the oldest have a number.
+ * Names the pages of articles so that no two have one title or one description. Articles of one headline add
+ * their source and day; where these are the same too, all but the oldest add a number.
  *
  * @param articles all of them, newest first.
  */
@@ -40,7 +41,7 @@ export function createPageNamer(articles: readonly Article[]): (article: Article
   };
 }
 
-/** What several stories have. */
+/** What several articles have. */
 function findRepeated(articles: readonly Article[], find: (article: Article) => string): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();

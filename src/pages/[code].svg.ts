@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getCodePaths } from '../routes/codes.ts';
+import { getQrCodePaths } from '../images/endpoints.ts';
 
-export const getStaticPaths = getCodePaths;
+export const getStaticPaths = getQrCodePaths;
 
 export const GET: APIRoute<{ svg: string }> = ({ props }) =>
   new Response(props.svg, { headers: { 'Content-Type': 'image/svg+xml' } });

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getHostFilePaths } from '../routes/host-files.ts';
+import { getRedirectPaths } from '../discovery/endpoints.ts';
 
-export const getStaticPaths = getHostFilePaths;
+export const getStaticPaths = getRedirectPaths;
 
 export const GET: APIRoute<{ text: string }> = ({ props }) =>
   new Response(props.text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

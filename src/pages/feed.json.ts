@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { getJsonFeed, respondWithJson } from '../routes/feeds.ts';
+import { getJsonFeed, respondWithJson } from '../feeds/endpoints.ts';
 
 export const GET: APIRoute = async () => respondWithJson(await getJsonFeed());

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getFeedList } from '../routes/feed-index.ts';
+import { getFeedList } from '../page-props/feeds-page.ts';
 
 export const GET: APIRoute = async () =>
   new Response(await getFeedList(), { headers: { 'Content-Type': 'text/x-opml; charset=utf-8' } });

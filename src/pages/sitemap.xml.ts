@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getSitemapIndex } from '../routes/sitemap.ts';
+import { getSitemapIndex } from '../discovery/endpoints.ts';
 
 export const GET: APIRoute = async () =>
   new Response(await getSitemapIndex(), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

@@ -3,7 +3,6 @@ import type { Element } from 'hast';
 import type { Browser } from 'playwright-core';
 import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { createFeed } from '../../src/feeds/feed.ts';
 import { renderFeedBody } from '../../src/feeds/body.ts';
 import { markdownFeatures } from '../../src/content/markdown/html.ts';
 import { BuiltSite, textOf as textOfElement } from '../support/built-site.ts';
@@ -53,24 +52,17 @@ async function renderBodies({ directory, folder, texts }: HostileNewsroom): Prom
   vi.resetModules();
   const { readMarkdown } = await import('../../src/content/queries/article-markdown.ts');
   const { renderBody } = await import('../../src/page-props/article-body.ts');
-  const settings = {
-    url: 'https://fixture.example/',
-    language: 'en',
-    guidPrefix: 'tag:fixture.example,2020',
-  };
+  const siteUrl = 'https://fixture.example/';
   const pictures = new Map(folder.articles.map((article) => [article.file, article.pictures]));
   const ofBodies = texts.filter(({ hostile }) => hostile.place === 'body');
   return Promise.all(
     ofBodies.map(async ({ title, file = '' }) => {
       const body = { file, digest: file, words: 1, headings: [], pictures: pictures.get(file) ?? [] };
       const story = createStory({ slug: 'a-story', body });
-      const subject = { title: 't', description: 'd', address: '/rss.xml', page: '/', articles: [story] };
-      const [item] = createFeed(subject, settings).items;
-      if (!item) throw new Error('The feed has no item.');
       return {
         title,
-        page: await renderBody(body, { siteUrl: settings.url, followsPicture: false }),
-        feed: await renderFeedBody(item, readMarkdown(body), settings.url),
+        page: await renderBody(body, { siteUrl, followsPicture: false }),
+        feed: await renderFeedBody(story, readMarkdown(body), siteUrl),
       };
     }),
   );

@@ -24,21 +24,20 @@ const rooms: Record<string, Room> = {
     rooms: [...article, 'content/loader', 'content/queries'],
     outside: ['node:', 'sharp'],
   },
-  feeds: { rooms: [...article, 'content/queries', 'images', 'views'] },
+  feeds: { rooms: [...article, 'content/queries', 'images'] },
   search: { rooms: [...article, 'content/queries'] },
   'search/index': { rooms: ['lib', 'search'], outside: ['node:', 'pagefind'] },
   // Runs in the reader’s browser.
   'search/browser': { rooms: ['lib', 'search'] },
-  discovery: { rooms: [...article, 'feeds'] },
-  'page-props': { rooms: [...article, 'content/queries', 'images', 'feeds', 'search', 'discovery'] },
-  views: { rooms: [...article, 'images', 'feeds', 'discovery', 'page-props'] },
-  routes: {
-    rooms: [...article, 'content/queries', 'images', 'feeds', 'search', 'discovery', 'page-props', 'views'],
-  },
+  discovery: { rooms: [...article, 'content/queries', 'feeds'] },
+  'page-props': { rooms: [...article, 'content/queries', 'images', 'feeds', 'discovery'] },
   styles: { rooms: [] },
-  components: { rooms: ['lib', 'views', 'images', 'content/schema'] },
-  layouts: { rooms: ['lib', 'views', 'components', 'styles', 'search/browser', 'images'] },
-  pages: { rooms: ['page-props', 'routes', 'layouts', 'images'], outside: ['astro'] },
+  components: { rooms: ['lib', 'images', 'page-props'] },
+  layouts: { rooms: ['lib', 'images', 'search/browser', 'page-props', 'components', 'styles'] },
+  pages: {
+    rooms: ['images', 'feeds', 'search', 'discovery', 'page-props', 'layouts'],
+    outside: ['astro'],
+  },
   // What servers are told of the site.
   'integrations/hosting': { rooms: ['lib'], outside: ['node:'] },
   // Knows routes and their props, and nothing of articles.

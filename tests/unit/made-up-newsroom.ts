@@ -67,7 +67,6 @@ export function createStory({
     updated: updated === undefined ? undefined : placeMoment(updated, timeZone),
     source: contractPharma,
     tags: tags.map(createVocabulary([])),
-    draft: false,
     aliases: [],
     body: { file: `articles/${slug}.md`, digest: slug, words: 100, headings: [], pictures: [] },
     ...rest,

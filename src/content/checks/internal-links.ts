@@ -1,4 +1,4 @@
-import { decodeAddress } from '../../lib/addresses.ts';
+import { addresses, addressKinds, decodeAddress } from '../../lib/addresses.ts';
 import { isArticleFileLink } from '../markdown/links.ts';
 import { placeMoment } from '../../lib/dates.ts';
 import { createSlug } from '../../lib/slugs.ts';
@@ -7,23 +7,27 @@ import type { VocabularyIndex } from './tag-mentions.ts';
 import type { UsableArticle } from './usable-article.ts';
 import { suggestNearest } from './suggestion.ts';
 
-/** What is published beside the pages. */
-const files = ['/rss.xml', '/feed.json', '/feeds.opml', '/sitemap.xml', '/robots.txt', '/permalinks.txt'];
+/** What readers may ask for, whatever the articles are. */
+const fixedPaths = addressKinds
+  .filter(
+    ({ path, type }) => !path.includes(':') && ['page', 'rss', 'json-feed', 'opml', 'file'].includes(type),
+  )
+  .map(({ path }) => `/${path}`);
 
-/** When and where the links are judged. */
-interface Standpoint {
+/** The site’s time zone, and the moment of the check. */
+interface Clock {
   timeZone: string;
   /** In milliseconds since 1970. */
   now: number;
 }
 
-/** The pages that there will be, by path below the site's own. */
+/** The pages of the site, by decoded path below the site’s own. */
 interface Pages {
-  /** Each story at its address and at its former ones, and by its file. */
+  /** Each article at its address and at its former ones, and by its file. */
   articles: Map<string, UsableArticle>;
   others: Set<string>;
-  isShown: (article: UsableArticle) => boolean;
-  /** The pages that there are once a story is shown, because it is on them, and their feeds. */
+  isPublic: (article: UsableArticle) => boolean;
+  /** The lists that show an article, and their feeds. */
   listsOf: (article: UsableArticle) => string[];
 }
 
@@ -31,11 +35,11 @@ interface Pages {
 export function checkLinks(
   articles: readonly UsableArticle[],
   vocabulary: VocabularyIndex,
-  standpoint: Standpoint,
+  clock: Clock,
 ): Issue[] {
   const linking = articles.filter(({ links }) => links.length > 0);
   if (linking.length === 0) return [];
-  const pages = indexPages(articles, vocabulary, standpoint);
+  const pages = indexPages(articles, vocabulary, clock);
   return linking.flatMap((article) =>
     article.links.flatMap(({ written, place }) => {
       const problem = findProblem(written, article, pages);
@@ -56,7 +60,7 @@ function findProblem(written: string, from: UsableArticle, pages: Pages): Proble
   const path = decodeAddress(isFile ? joinPath(from.file, address) : address.replace(/\?.*$/, ''));
   const target = pages.articles.get(isFile ? path : withSlash(path));
   if (target) {
-    if (pages.isShown(from) && !pages.isShown(target)) {
+    if (pages.isPublic(from) && !pages.isPublic(target)) {
       return {
         message: `the link leads to ${target.file}, which readers cannot see ${target.frontMatter.draft ? 'while it is a draft' : 'before it is due'}`,
         fix: 'publish that story first, or take the link out',
@@ -98,31 +102,47 @@ function findFragmentProblem(fragment: string | undefined, { body }: UsableArtic
 function indexPages(
   articles: readonly UsableArticle[],
   { labels }: VocabularyIndex,
-  { timeZone, now }: Standpoint,
+  { timeZone, now }: Clock,
 ): Pages {
-  const isShown = ({ frontMatter }: UsableArticle) =>
+  const isPublic = ({ frontMatter }: UsableArticle) =>
     frontMatter.draft !== true && placeMoment(frontMatter.date, timeZone).epoch <= now;
-  const listsOf = ({ frontMatter: { source, date, tags } }: UsableArticle) => {
-    const month = placeMoment(date, timeZone).day.slice(0, 7).replace('-', '/');
-    const subjects = [
-      `/sources/${source}/`,
-      ...tags.map((tag) => `/tags/${createSlug(labels.get(createSlug(tag)) ?? tag)}/`),
-    ];
-    return [`/archive/${month}/`, ...subjects.flatMap((page) => [page, `${page}rss.xml`])];
-  };
+  const subjectsOf = ({ frontMatter: { source, date, tags } }: UsableArticle): Subject[] => [
+    { kind: 'month', path: placeMoment(date, timeZone).day.slice(0, 7).replace('-', '/') },
+    { kind: 'source', path: source },
+    ...tags.map((tag) => ({ kind: 'tag', path: createSlug(labels.get(createSlug(tag)) ?? tag) }) as const),
+  ];
   const ofArticles = new Map<string, UsableArticle>();
-  const others = new Set(['/', '/tags/', '/sources/', '/archive/', '/feeds/', '/search/', ...files]);
-
+  const subjects = new Map<string, Subject>();
   for (const article of articles) {
     const { file, slug, frontMatter } = article;
     ofArticles.set(file, article);
-    for (const name of [slug, ...(frontMatter.aliases ?? [])]) ofArticles.set(`/articles/${name}/`, article);
-    if (isShown(article)) for (const list of listsOf(article)) others.add(list);
+    for (const name of [slug, ...(frontMatter.aliases ?? [])]) {
+      ofArticles.set(decodeAddress(addresses.article('/', name)), article);
+    }
+    if (!isPublic(article)) continue;
+    for (const subject of subjectsOf(article)) subjects.set(`${subject.kind} ${subject.path}`, subject);
   }
+  const others = new Set([...fixedPaths, ...[...subjects.values()].flatMap(locateLists)]);
   for (const [alias, label] of labels) {
-    if (others.has(`/tags/${createSlug(label)}/`)) others.add(`/tags/${alias}/`);
+    const isShown = subjects.has(`tag ${createSlug(label)}`);
+    if (isShown) others.add(decodeAddress(addresses.tag('/', alias)));
   }
-  return { articles: ofArticles, others, isShown, listsOf };
+  const listsOf = (article: UsableArticle) => subjectsOf(article).flatMap(locateLists);
+  return { articles: ofArticles, others, isPublic, listsOf };
+}
+
+/** What a list of articles is of. */
+interface Subject {
+  kind: 'month' | 'source' | 'tag';
+  /** Its part of an address, decoded. */
+  path: string;
+}
+
+/** The page of a subject, and its feed. */
+function locateLists({ kind, path }: Subject): string[] {
+  return addressKinds
+    .filter(({ shows }) => shows === kind)
+    .map(({ locate }) => decodeAddress(locate('/', ...path.split('/'))));
 }
 
 /** Where a relative path leads from a file; an absolute one counts from the content folder. */

@@ -1,5 +1,5 @@
 import { buildTime } from '../../clock.ts';
-import { compareNewestFirst, isPublic, resolveArticle, type Article } from '../articles.ts';
+import { compareNewestFirst, resolveArticle, type Article } from '../articles.ts';
 import { countYearsSince } from '../../lib/dates.ts';
 import { loadedContent } from '../loader/loaded-content.ts';
 import { createVocabulary } from '../vocabulary.ts';
@@ -22,12 +22,6 @@ export async function getRecentArticles(): Promise<Article[]> {
   return articles.filter(({ published }) => published.epoch > buildTime - newsAge);
 }
 
-/** Why a story is not public, where `astro dev` shows it all the same. */
-export function findHold(article: Article): 'draft' | 'scheduled' | undefined {
-  if (isPublic(article, buildTime)) return undefined;
-  return article.draft ? 'draft' : 'scheduled';
-}
-
 /** Counts the full years since a story was published, by the build’s clock and the calendar of the site’s time zone. */
 export async function createYearCounter(): Promise<(article: Article) => number> {
   const { timeZone } = await getSite();
@@ -41,9 +35,9 @@ async function readArticles(): Promise<Article[]> {
     readSourceSettings(),
     readTagSettings(),
   ]);
-  const context = { timeZone, sources, vocabulary: createVocabulary(tags) };
+  const context = { timeZone, sources, vocabulary: createVocabulary(tags), now: buildTime };
   return records
     .map((record) => resolveArticle(record, context))
-    .filter((article) => loadedContent.showsUnpublished || isPublic(article, buildTime))
+    .filter((article) => loadedContent.showsUnpublished || !article.unpublished)
     .sort(compareNewestFirst);
 }

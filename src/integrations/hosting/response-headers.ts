@@ -1,14 +1,16 @@
+import { addressKinds, type AddressKind } from '../../lib/addresses.ts';
+
 export type Headers = Readonly<Record<string, string>>;
 
 /** Files that are sent with the same headers. */
 export interface FileKind {
   /** Below the site's address; `:name` stands for a part between slashes, and `*` at the end for all that follows. */
   paths: readonly string[];
-  /** Besides {@link commonHeaders}. */
+  /** In addition to {@link commonHeaders}. */
   headers: Headers;
 }
 
-/** What browsers offer to pages and these pages have no use for. Names that Chromium does not know it would warn of. */
+/** Features of browsers that no page uses. Chromium warns of names that it does not know. */
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
@@ -34,8 +36,8 @@ const deniedFeatures = [
 ];
 
 /**
- * With every answer, besides the Content Security Policy, which depends on the pages. Its
- * `frame-ancestors` is all that X-Frame-Options was for.
+ * With every answer, besides the Content Security Policy, which depends on the pages. Its `frame-ancestors`
+ * replaces X-Frame-Options.
  */
 export const commonHeaders: Headers = {
   'X-Content-Type-Options': 'nosniff',
@@ -44,36 +46,36 @@ export const commonHeaders: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** With every answer over https: for two years browsers ask for this host by nothing else. Other hosts of the domain are not spoken for. */
+/** With every answer over https: for two years browsers use nothing else for this host. Other hosts of the domain may differ. */
 export const secureTransport: Headers = { 'Strict-Transport-Security': 'max-age=63072000' };
 
-/** Whoever has the file asks whether it is still the same one. */
+/** Browsers keep the file, and ask each time whether it has changed. */
 const revalidated: Headers = { 'Cache-Control': 'no-cache' };
 
-/** A name that never stands for other bytes. */
+/** For names that never stand for other bytes. */
 const keptForEver: Headers = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 const forThisSite: Headers = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 const forEverySite: Headers = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
-/** What readers of feeds ask for, those that run in a browser too. */
+/** For feed readers, those within a browser included. */
 const subscribed: Headers = { ...revalidated, ...forEverySite, 'Access-Control-Allow-Origin': '*' };
 
 /** Files whose headers are not those of {@link otherFiles}. No file is of two kinds. */
 export const fileKinds: readonly FileKind[] = [
-  // Browsers show `application/rss+xml` as plain text, or offer to save it; so feeds are XML, which they style.
+  // Browsers show `application/rss+xml` as plain text, or offer to save it; XML they style.
   {
-    paths: ['rss.xml', 'tags/:tag/rss.xml', 'sources/:source/rss.xml', 'feeds/archive/:file'],
+    paths: listPaths('rss'),
     headers: { 'Content-Type': 'application/xml; charset=utf-8', ...subscribed },
   },
   {
-    paths: ['feed.json'],
+    paths: listPaths('json-feed'),
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8', ...subscribed },
   },
-  { paths: ['feeds.opml'], headers: { 'Content-Type': 'text/x-opml; charset=utf-8', ...subscribed } },
-  // The icons that readers of feeds show.
+  { paths: listPaths('opml'), headers: { 'Content-Type': 'text/x-opml; charset=utf-8', ...subscribed } },
+  // Feed readers show the icons, too.
   {
-    paths: ['feed-icon.png', 'favicon.ico', 'favicon.svg', 'apple-touch-icon.png'],
+    paths: listPaths('icon'),
     headers: { ...revalidated, ...forEverySite },
   },
   { paths: ['pictures/*'], headers: { ...keptForEver, ...forEverySite } },
@@ -84,35 +86,20 @@ export const fileKinds: readonly FileKind[] = [
   },
 ];
 
-/** Pages and all other files. The paths are for hosts that know no “all others”. */
+/** Pages and all other files. The paths are for hosts that have no rule for “all others”. */
 export const otherFiles: FileKind = {
-  paths: [
-    '',
-    'page/:number/',
-    'articles/:slug/',
-    'tags/',
-    'tags/:tag/',
-    'tags/:tag/page/:number/',
-    'sources/',
-    'sources/:source/',
-    'sources/:source/page/:number/',
-    'archive/',
-    'archive/:year/:month/',
-    'feeds/',
-    'search/',
-    'search/indexes.json',
-    '404.html',
-    'sitemap.xml',
-    'sitemaps/:file',
-    'robots.txt',
-    'permalinks.txt',
-    'feed.css',
-    'wechat.svg',
-  ],
+  paths: listPaths('page', 'file', 'asset'),
   headers: { ...revalidated, ...forThisSite },
 };
 
-/** A regular expression, in the part of the language that all servers share, for the paths of a kind behind a slash. */
+/** The paths of types of pages and files. To hosts a placeholder is a whole part between slashes. */
+function listPaths(...types: AddressKind['type'][]): string[] {
+  return addressKinds
+    .filter(({ type }) => types.includes(type))
+    .map(({ path }) => path.replace(/:\w+\.\w+$/, ':file'));
+}
+
+/** A regular expression for the paths of a kind, behind a slash, in the syntax that all servers share. */
 export function expressPaths({ paths }: FileKind): string {
   const expressions = paths.map((path) =>
     path

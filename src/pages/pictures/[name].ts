@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { drawPicture, prunePictures } from '../../images/drawing.ts';
-import { getPicturePaths } from '../../routes/pictures.ts';
+import { getPicturePaths } from '../../images/endpoints.ts';
 
 export async function getStaticPaths() {
   const paths = await getPicturePaths();

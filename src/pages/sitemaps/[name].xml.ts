@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getSitemapPaths } from '../../routes/sitemap.ts';
+import { getSitemapPaths } from '../../discovery/endpoints.ts';
 
 export const getStaticPaths = getSitemapPaths;
 

@@ -1,4 +1,4 @@
-import { addresses } from '../../lib/addresses.ts';
+import { createLocator, tagPath } from '../../lib/address-path.ts';
 import type { SearchFilter } from '../record.ts';
 import { countOf } from '../../lib/text.ts';
 import { loadingFailure } from './messages.ts';
@@ -22,6 +22,8 @@ const typingPause = 60;
 const loadingPause = 500;
 
 const nearTagCount = 5;
+
+const locateTag = createLocator(tagPath);
 
 /** The parts of the search page that change. */
 interface Parts {
@@ -219,7 +221,7 @@ function createHelp(query: SearchQuery, { tag }: Choices, base: string): HTMLEle
   const near = query.words === '' ? [] : findNearChoices(query.words, tag, nearTagCount);
   if (near.length > 0) {
     const links = near.map(({ value, label }) =>
-      createElement('li', {}, createElement('a', { href: addresses.tag(base, value) }, label)),
+      createElement('li', {}, createElement('a', { href: locateTag(base, value) }, label)),
     );
     help.push(createElement('p', {}, 'Tags that come near:'));
     help.push(createElement('ul', { class: 'search-help-tags' }, ...links));

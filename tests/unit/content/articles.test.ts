@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareNewestFirst, isPublic, resolveArticle } from '../../../src/content/articles.ts';
+import { compareNewestFirst, resolveArticle } from '../../../src/content/articles.ts';
 import { createVocabulary } from '../../../src/content/vocabulary.ts';
 import type { ArticleFacts, ArticleRecord, FrontMatter } from '../../../src/content/schema/article.ts';
 import { contractPharma, createStory, plantPicture, timeZone } from '../made-up-newsroom.ts';
@@ -8,9 +8,14 @@ const context = {
   timeZone,
   sources: new Map([['contractpharma', { name: 'Contract Pharma', url: 'https://www.contractpharma.com' }]]),
   vocabulary: createVocabulary([{ label: 'Gene therapy', kind: 'topic', aliases: ['gene therapies'] }]),
+  now: Date.parse('2026-06-01T00:00:00Z'),
 };
 
-function resolve(frontMatter: Partial<FrontMatter> = {}, facts: Partial<ArticleFacts> = {}) {
+function resolve(
+  frontMatter: Partial<FrontMatter> = {},
+  facts: Partial<ArticleFacts> = {},
+  now = context.now,
+) {
   const record: ArticleRecord = {
     slug: 'a-story',
     frontMatter: {
@@ -30,7 +35,7 @@ function resolve(frontMatter: Partial<FrontMatter> = {}, facts: Partial<ArticleF
       ...facts,
     },
   };
-  return resolveArticle(record, context);
+  return resolveArticle(record, { ...context, now });
 }
 
 describe('a story read against the settings', () => {
@@ -51,7 +56,7 @@ describe('a story read against the settings', () => {
       author: undefined,
       original: undefined,
       picture: undefined,
-      draft: false,
+      unpublished: undefined,
       aliases: [],
       body: { file: 'articles/2019-03-20-a-story.md', digest: 'd', words: 2, headings: [], pictures: [] },
     });
@@ -92,16 +97,14 @@ describe('a story read against the settings', () => {
     expect(resolve({}, { pictures }).picture).toBeUndefined();
   });
 
-  test('its update, draft mark, author, original and former addresses, where they are written', () => {
+  test('its update, author, original and former addresses, where they are written', () => {
     const story = resolve({
       updated: '2019-03-21T10:00:00Z',
-      draft: true,
       author: 'Li Hua',
       original: 'https://example.com/story',
       aliases: ['old'],
     });
     expect(story).toMatchObject({
-      draft: true,
       author: 'Li Hua',
       original: 'https://example.com/story',
       aliases: ['old'],
@@ -127,15 +130,16 @@ describe('stories in order', () => {
   });
 });
 
-describe('a story is public', () => {
+describe('readers do not see a story', () => {
   const due = Date.parse('2019-03-20T00:00:00+08:00');
-  test.for<[what: string, draft: boolean, now: number, answer: boolean]>([
-    ['a millisecond before it is due', false, due - 1, false],
-    ['when it is due', false, due, true],
-    ['long after', false, due + 1e11, true],
-    ['as a draft, when it is due', true, due, false],
-    ['as a draft, long after', true, due + 1e11, false],
-  ])('%s', ([, draft, now, answer]) => {
-    expect(isPublic(createStory({ slug: 'a', date: '2019-03-20', draft }), now)).toBe(answer);
+  test.for<[what: string, draft: boolean, now: number, unpublished: string | undefined]>([
+    ['a millisecond before it is due', false, due - 1, 'scheduled'],
+    ['when it is due', false, due, undefined],
+    ['long after', false, due + 1e11, undefined],
+    ['as a draft, when it is due', true, due, 'draft'],
+    ['as a draft, long after', true, due + 1e11, 'draft'],
+    ['as a draft, before it is due', true, due - 1, 'draft'],
+  ])('%s: %s, %s, %s', ([, draft, now, unpublished]) => {
+    expect(resolve({ date: '2019-03-20', draft }, {}, now).unpublished).toBe(unpublished);
   });
 });

@@ -3,8 +3,8 @@ import {
   createGraph,
   describeCollection,
   describeEvent,
-  describeStory,
-  describeTrail,
+  describeArticle,
+  describeBreadcrumbs,
   describeWebsite,
   formatGraph,
 } from '../../../src/discovery/structured-data.ts';
@@ -13,7 +13,7 @@ import { contractPharma, cphiChina, createStory, plainSite, type StorySketch } f
 const site = { ...plainSite, url: 'https://example.org/news/' };
 
 function describeSketch(sketch: Partial<StorySketch>) {
-  return describeStory(createStory({ slug: 'a', ...sketch }), site, { images: [], language: 'en' });
+  return describeArticle(createStory({ slug: 'a', ...sketch }), site, { images: [], language: 'en' });
 }
 
 describe('a story', () => {
@@ -29,7 +29,7 @@ describe('a story', () => {
       tags: ['China', 'Gene therapy'],
     });
     const images = [{ address: 'https://example.org/news/pictures/p.jpg', width: 1280, height: 720 }];
-    expect(describeStory(story, site, { images, language: 'zh' })).toEqual({
+    expect(describeArticle(story, site, { images, language: 'zh' })).toEqual({
       '@type': 'NewsArticle',
       '@id': 'https://example.org/news/articles/a/#story',
       headline: 'A story',
@@ -98,7 +98,7 @@ describe('a story', () => {
       { label: 'China', slug: 'china', kind: 'place' as const },
       { label: 'Gene therapy', slug: 'gene-therapy', kind: 'topic' as const },
     ];
-    expect(describeStory({ ...story, tags }, site, { images: [], language: 'en' })).toMatchObject({
+    expect(describeArticle({ ...story, tags }, site, { images: [], language: 'en' })).toMatchObject({
       articleSection: 'Gene therapy',
     });
   });
@@ -121,7 +121,7 @@ describe('the rest of a page', () => {
       { label: 'Latest', href: '/news/' },
       { label: 'Tags', href: '/news/tags/' },
     ];
-    expect(describeTrail(steps, site.url).itemListElement).toEqual([
+    expect(describeBreadcrumbs(steps, site.url).itemListElement).toEqual([
       { '@type': 'ListItem', position: 1, name: 'Latest', item: 'https://example.org/news/' },
       { '@type': 'ListItem', position: 2, name: 'Tags', item: 'https://example.org/news/tags/' },
     ]);

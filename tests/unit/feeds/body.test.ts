@@ -1,6 +1,5 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
-import { createFeed } from '../../../src/feeds/feed.ts';
 import { renderFeedBody } from '../../../src/feeds/body.ts';
 import { pictureEdition } from '../../../src/images/variants.ts';
 import {
@@ -21,13 +20,7 @@ async function render(
     body: { file: 'a.md', digest: 'a', words: 1, headings: [], pictures: [plantPicture] },
     ...sketch,
   });
-  const feed = createFeed(
-    { title: 't', description: 'd', address: '/rss.xml', page: '/', articles: [article] },
-    { ...plainSite, url: siteUrl },
-  );
-  const [item] = feed.items;
-  if (!item) throw new Error('The feed has no item.');
-  return renderFeedBody(item, markdown, siteUrl);
+  return renderFeedBody(article, markdown, siteUrl);
 }
 
 const credit = '<p>Source: <a href="https://www.contractpharma.com" rel="noopener">Contract Pharma</a></p>';

@@ -1,10 +1,13 @@
+import { globSync, readdirSync } from 'node:fs';
+import { sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   absoluteAddress,
   addresses,
+  addressKinds,
   basePath,
   isFeedAddress,
-  listPageAddress,
+  locateArticle,
 } from '../../../src/lib/addresses.ts';
 
 describe('addresses below a path', () => {
@@ -18,16 +21,49 @@ describe('addresses below a path', () => {
     [addresses.sources('/news/'), '/news/sources/'],
     [addresses.source('/news/', 'contractpharma'), '/news/sources/contractpharma/'],
     [addresses.archive('/news/'), '/news/archive/'],
-    [addresses.archiveMonth('/news/', '2019-03'), '/news/archive/2019/03/'],
+    [addresses.archiveMonth('/news/', '2019', '03'), '/news/archive/2019/03/'],
     [addresses.rss('/news/'), '/news/rss.xml'],
     [addresses.sitemap('/news/'), '/news/sitemap.xml'],
     [addresses.indexNowKey('/news/', 'a-key-of-ours'), '/news/a-key-of-ours.txt'],
     [addresses.wechatCode('/news/'), '/news/wechat.svg'],
     [addresses.picture('/news/', 'a-480.jpg'), '/news/pictures/a-480.jpg'],
-    [addresses.asset('/news/', 'favicon.svg'), '/news/favicon.svg'],
-    [listPageAddress('/news/tags/china/', 2), '/news/tags/china/page/2/'],
+    [addresses.favicon('/news/'), '/news/favicon.ico'],
+    [addresses.tagPage('/news/', 'china', '2'), '/news/tags/china/page/2/'],
   ])('%s is %s', ([address, expected]) => {
     expect(address).toBe(expected);
+  });
+});
+
+describe('the table of addresses', () => {
+  /** What neither a route makes nor `public/` holds: `src/search/index/` makes it. */
+  const withoutRoute = ['search/indexes.json'];
+
+  /** The path that a route makes, with a colon for each part that differs: `tags/:/`. */
+  const pathOfRoute = (file: string) =>
+    file
+      .replace(/^404\.astro$/, '404.html')
+      .replace(/^\[code\]\.svg\.ts$/, 'wechat.svg')
+      .replace(/(^|\/)index\.astro$/, '$1')
+      .replace(/\.astro$/, '/')
+      .replace(/\.ts$/, '')
+      .replace(/\[\w+\]/g, ':');
+  const paths = addressKinds.map(({ path }) => path.replace(/:\w+/g, ':'));
+  const routes = globSync('**/*.*', { cwd: 'src/pages' }).map((file) =>
+    pathOfRoute(file.split(sep).join('/')),
+  );
+  const files = readdirSync('public');
+
+  test('has a line for each route and each file of `public/`', () => {
+    expect([...routes, ...files].filter((path) => !paths.includes(path))).toEqual([]);
+  });
+
+  test('has no line without a route or a file of `public/`', () => {
+    const others = paths.filter((path) => ![...routes, ...files].includes(path));
+    expect(others).toEqual(withoutRoute);
+  });
+
+  test('has no two lines of one path', () => {
+    expect(new Set(paths).size).toBe(paths.length);
   });
 });
 
@@ -38,7 +74,7 @@ describe('a feed to subscribe to', () => {
     [addresses.tagRss('/news/', 'china'), true],
     [addresses.sourceRss('/', 'newswire'), true],
     [addresses.feedList('/'), false],
-    [addresses.feedArchive('/', 1), false],
+    [addresses.feedArchive('/', '1'), false],
     [addresses.feeds('/'), false],
     [addresses.article('/', 'rss.xml'), false],
   ])('is %s: %s', ([address, isFeed]) => {
@@ -59,6 +95,12 @@ describe('the path of a site', () => {
 });
 
 describe('an address with scheme and host', () => {
+  test('of an article', () => {
+    expect(locateArticle('https://example.org/news/', '药')).toBe(
+      'https://example.org/news/articles/%E8%8D%AF/',
+    );
+  });
+
   test.for<[site: string, address: string, absolute: string]>([
     ['https://example.org/', '/', 'https://example.org/'],
     ['https://example.org/news/', '/news/rss.xml', 'https://example.org/news/rss.xml'],

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getArchiveFeedPaths, respondWithRss, type FeedProps } from '../../../routes/feeds.ts';
+import { getArchiveFeedPaths, respondWithRss, type FeedProps } from '../../../feeds/endpoints.ts';
 
 export const getStaticPaths = getArchiveFeedPaths;
 

@@ -4,16 +4,16 @@ import {
   pruneSharingPictures,
   sharingPictureFormat,
 } from '../../../images/social-card/social-cards.ts';
-import { getSharingPicturePaths } from '../../../routes/sharing-pictures.ts';
+import { getSocialCardPaths } from '../../../images/endpoints.ts';
 
 export async function getStaticPaths() {
-  const paths = await getSharingPicturePaths();
+  const paths = await getSocialCardPaths();
   const pictures = paths.map(({ props }) => props.picture);
   await pruneSharingPictures(pictures);
   return paths;
 }
 
-type Props = Awaited<ReturnType<typeof getSharingPicturePaths>>[number]['props'];
+type Props = Awaited<ReturnType<typeof getSocialCardPaths>>[number]['props'];
 
 export const GET: APIRoute<Props> = async ({ props: { picture } }) =>
   new Response(new Uint8Array(await drawSharingPicture(picture)), {

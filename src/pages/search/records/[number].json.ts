@@ -3,7 +3,7 @@ import {
   getSearchRecordsPaths,
   respondWithSearchRecords,
   type SearchRecordsProps,
-} from '../../../routes/search.ts';
+} from '../../../search/endpoints.ts';
 
 export const getStaticPaths = getSearchRecordsPaths;
 

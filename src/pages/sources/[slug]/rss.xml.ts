@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getSourceFeedPaths, respondWithRss, type FeedProps } from '../../../routes/feeds.ts';
+import { getSourceFeedPaths, respondWithRss, type FeedProps } from '../../../feeds/endpoints.ts';
 
 export const getStaticPaths = getSourceFeedPaths;
 

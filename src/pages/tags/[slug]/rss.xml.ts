@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getTagFeedPaths, respondWithRss, type FeedProps } from '../../../routes/feeds.ts';
+import { getTagFeedPaths, respondWithRss, type FeedProps } from '../../../feeds/endpoints.ts';
 
 export const getStaticPaths = getTagFeedPaths;
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createFeed } from '../../../../src/feeds/feed.ts';
 import { renderFeedBody } from '../../../../src/feeds/body.ts';
 import { renderMarkdown } from '../../../../src/content/markdown/html.ts';
 import { formatPicture } from '../../../../src/images/markup.ts';
@@ -24,10 +23,6 @@ const story = createStory({
     pictures: [plantPicture, { ...plantPicture, written: './plant.png' }],
   },
 });
-const [item] = createFeed(
-  { title: 't', description: 'd', address: '/rss.xml', page: '/', articles: [story] },
-  plainSite,
-).items;
 
 function renderForPage(markdown: string): Promise<string> {
   return renderMarkdown(markdown, {
@@ -37,8 +32,7 @@ function renderForPage(markdown: string): Promise<string> {
 }
 
 function renderForFeed(markdown: string): Promise<string> {
-  if (!item) throw new Error('The feed has no item.');
-  return renderFeedBody(item, markdown, siteUrl);
+  return renderFeedBody(story, markdown, siteUrl);
 }
 
 const renderings: [where: string, render: (markdown: string) => Promise<string>, allowed: AllowedElements][] =

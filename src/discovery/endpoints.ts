@@ -1,0 +1,115 @@
+import { findLastChange, type Article } from '../content/articles.ts';
+import { createGuid } from '../content/guid.ts';
+import { getArticles, getRecentArticles } from '../content/queries/articles.ts';
+import { getFormerAddresses } from '../content/queries/former-addresses.ts';
+import { getSite } from '../content/queries/site.ts';
+import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
+import { createLazyPath } from '../lib/lazy-path.ts';
+import { cutFromOldest } from '../lib/pagination.ts';
+import { listAddresses } from './listed-addresses.ts';
+import { formatPermalinks } from './permalinks.ts';
+import { formatCaddyRedirects, formatNginxRedirects, formatRedirects } from './redirects.ts';
+import { decideIndexing } from './search-engine-policy.ts';
+import { formatNewsSitemap, formatRobots, formatSitemap, formatSitemapIndex } from './sitemap.ts';
+
+/** `/permalinks.txt`, the ledger: every address that readers may have kept, former ones included. */
+export async function getPermalinks(): Promise<string> {
+  const [{ url, guidPrefix }, articles, former] = await Promise.all([
+    getSite(),
+    getArticles(),
+    getFormerAddresses(),
+  ]);
+  const present = listAddresses(articles, basePath(url)).map(({ kind, address, articles: shown }) => ({
+    address,
+    guid: kind.shows === 'article' && shown[0] ? createGuid(shown[0], guidPrefix) : undefined,
+    lastChange: findLastChange(shown)?.iso,
+  }));
+  return formatPermalinks([...present, ...former.map(({ address, guid }) => ({ address, guid }))]);
+}
+
+/** A path for each file that tells a host of redirects. Their names begin with an underscore, which no file in `pages/` may. */
+export async function getRedirectPaths() {
+  const former = await getFormerAddresses();
+  return [
+    { params: { hostFile: '_redirects' }, props: { text: formatRedirects(former) } },
+    { params: { hostFile: '_redirects.nginx' }, props: { text: formatNginxRedirects(former) } },
+    { params: { hostFile: '_redirects.caddy' }, props: { text: formatCaddyRedirects(former) } },
+  ];
+}
+
+/** A path for the file that proves to IndexNow who owns the site; none without a key. */
+export async function getIndexNowPaths() {
+  const key = (await getSite()).announce?.indexNow?.key;
+  return key === undefined ? [] : [{ params: { key }, props: { key } }];
+}
+
+export async function getRobots(): Promise<string> {
+  const { url } = await getSite();
+  return formatRobots(absoluteAddress(url, addresses.sitemap(basePath(url))));
+}
+
+/** `/sitemap.xml`: the index of the others. */
+export async function getSitemapIndex(): Promise<string> {
+  const { url } = await getSite();
+  const base = basePath(url);
+  const parts = (await getSitemapParts()).map(({ name, pages }) => ({
+    address: addresses.sitemapPart(base, name),
+    lastModified: findLastChange(pages.flatMap(({ articles }) => articles))?.iso,
+  }));
+  return formatSitemapIndex([...parts, { address: addresses.sitemapPart(base, 'news') }], url);
+}
+
+/** What Google News reads of a news sitemap at most. */
+const mostNews = 1000;
+
+/** A path for each sitemap of the index. */
+export async function getSitemapPaths() {
+  const [parts, site, recent] = await Promise.all([getSitemapParts(), getSite(), getRecentArticles()]);
+  const base = basePath(site.url);
+  const news = recent
+    .filter((article) => decideIndexing(article, site.url).isListed)
+    .slice(0, mostNews)
+    .map(({ slug, title, published }) => ({
+      address: addresses.article(base, slug),
+      title,
+      published: published.iso,
+    }));
+  return [
+    ...parts.map(({ name, pages }) =>
+      createLazyPath({ name }, () => {
+        const entries = pages.map(({ address, articles }) => ({
+          address,
+          lastModified: findLastChange(articles)?.iso,
+        }));
+        return { xml: formatSitemap(entries, site.url) };
+      }),
+    ),
+    createLazyPath({ name: 'news' }, () => ({ xml: formatNewsSitemap(news, site, site.url) })),
+  ];
+}
+
+interface SitemapPart {
+  name: string;
+  pages: { address: string; articles: readonly Article[] }[];
+}
+
+/** The protocol allows 50,000 addresses a sitemap. A full one never changes because an article comes. */
+const articlesInSitemap = 10_000;
+
+/** The lists, and the articles that search engines are to show from here. */
+async function getSitemapParts(): Promise<SitemapPart[]> {
+  const [{ url }, articles] = await Promise.all([getSite(), getArticles()]);
+  const base = basePath(url);
+  // The numbered pages of lists are found from their fronts.
+  const lists = listAddresses(articles, base).filter(
+    ({ kind: { type, shows } }) => type === 'page' && shows !== 'nothing' && shows !== 'article',
+  );
+  const listed = articles.filter((article) => decideIndexing(article, url).isListed);
+  return [
+    { name: 'lists', pages: lists },
+    ...cutFromOldest(listed, articlesInSitemap).map((part, index) => ({
+      name: `stories-${String(index + 1)}`,
+      pages: part.map((article) => ({ address: addresses.article(base, article.slug), articles: [article] })),
+    })),
+  ];
+}

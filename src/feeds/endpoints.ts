@@ -1,0 +1,126 @@
+import type { Article } from '../content/articles.ts';
+import { getArticles } from '../content/queries/articles.ts';
+import { getFormerAddresses } from '../content/queries/former-addresses.ts';
+import { getSite } from '../content/queries/site.ts';
+import type { SiteSettings } from '../content/schema/site.ts';
+import { groupBySource, groupByTag, type ArticleGroup } from '../content/topics.ts';
+import { addresses, basePath } from '../lib/addresses.ts';
+import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
+import { cutArchive } from './archive.ts';
+import { createFeed, feedLength, type Feed, type FeedHistory } from './feed.ts';
+import { getFeedItemContent } from './item-contents.ts';
+import { formatJsonFeed } from './json-feed.ts';
+import { formatRss } from './rss.ts';
+
+export interface FeedProps extends Record<string, unknown> {
+  feed: Feed;
+}
+
+type FeedPath<Params> = LazyPath<Params, FeedProps>;
+
+/** `/rss.xml`: the newest articles. */
+export async function getMainFeed(): Promise<FeedProps> {
+  const [articles, site] = await Promise.all([getArticles(), getSite()]);
+  const previous = locateArchive(site, cutArchive(articles, feedLength).length);
+  return {
+    feed: createMainFeed(site, addresses.rss(basePath(site.url)), articles.slice(0, feedLength), {
+      previous,
+    }),
+  };
+}
+
+/** `/feed.json`: the same articles. */
+export async function getJsonFeed(): Promise<FeedProps> {
+  const [articles, site] = await Promise.all([getArticles(), getSite()]);
+  const address = addresses.jsonFeed(basePath(site.url));
+  return { feed: createMainFeed(site, address, articles.slice(0, feedLength)) };
+}
+
+/** A path for each archive document of the main feed: as long as a feed, and numbered from the oldest. */
+export async function getArchiveFeedPaths(): Promise<FeedPath<{ number: string }>[]> {
+  const [newestFirst, site] = await Promise.all([getArticles(), getSite()]);
+  const base = basePath(site.url);
+  return cutArchive(newestFirst, feedLength).map((articles, index, documents) => {
+    const number = index + 1;
+    return createLazyPath({ number: String(number) }, () => ({
+      feed: createMainFeed(site, addresses.feedArchive(base, String(number)), articles, {
+        current: addresses.rss(base),
+        previous: locateArchive(site, number - 1),
+        next: number < documents.length ? locateArchive(site, number + 1) : undefined,
+      }),
+    }));
+  });
+}
+
+/** A path for each tag, and for each former address of a tag’s feed: subscribers there get the same feed. */
+export async function getTagFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
+  const [articles, site, former] = await Promise.all([getArticles(), getSite(), getFormerAddresses()]);
+  const groups = new Map(groupByTag(articles).map((group) => [group.slug, group]));
+  const formerPaths = former.flatMap(({ kind, slug, targetSlug, address }) => {
+    const group = kind === 'tagRss' ? groups.get(targetSlug) : undefined;
+    if (!group) return [];
+    // Hubs are told of the feed at its present address alone.
+    return [
+      createLazyPath({ slug }, () => ({ feed: { ...createGroupFeed(group, site), address, hubs: [] } })),
+    ];
+  });
+  return [
+    ...[...groups].map(([slug, group]) =>
+      createLazyPath({ slug }, () => ({ feed: createGroupFeed(group, site) })),
+    ),
+    ...formerPaths,
+  ];
+}
+
+/** A path for each source. */
+export async function getSourceFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
+  const [articles, site] = await Promise.all([getArticles(), getSite()]);
+  return groupBySource(articles).map((group) =>
+    createLazyPath({ slug: group.slug }, () => ({ feed: createGroupFeed(group, site) })),
+  );
+}
+
+export async function respondWithRss({ feed }: FeedProps): Promise<Response> {
+  return new Response(await formatRss(feed, await getContents(feed)), {
+    // Browsers show `application/rss+xml` as plain text, and style this.
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  });
+}
+
+export async function respondWithJson({ feed }: FeedProps): Promise<Response> {
+  return new Response(formatJsonFeed(feed, await getContents(feed)), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });
+}
+
+function getContents({ articles, site }: Feed) {
+  return Promise.all(articles.map((article) => getFeedItemContent(article, site.url)));
+}
+
+function createMainFeed(
+  site: SiteSettings,
+  address: string,
+  articles: readonly Article[],
+  history?: FeedHistory,
+): Feed {
+  const { name, description } = site;
+  return createFeed({ title: name, description, address, page: basePath(site.url), articles, history }, site);
+}
+
+function createGroupFeed({ type, slug, name, summary, articles }: ArticleGroup, site: SiteSettings): Feed {
+  const base = basePath(site.url);
+  return createFeed(
+    {
+      title: `${name} · ${site.name}`,
+      description: summary,
+      address: addresses[`${type}Rss`](base, slug),
+      page: addresses[type](base, slug),
+      articles: articles.slice(0, feedLength),
+    },
+    site,
+  );
+}
+
+function locateArchive({ url }: SiteSettings, number: number): string | undefined {
+  return number < 1 ? undefined : addresses.feedArchive(basePath(url), String(number));
+}

@@ -1,0 +1,119 @@
+import type { Article, ArticleBody, LeadPicture } from '../content/articles.ts';
+import { createYearCounter, getArticles } from '../content/queries/articles.ts';
+import { createRelatedFinder } from '../content/related-articles.ts';
+import { decideIndexing } from '../discovery/search-engine-policy.ts';
+import { describeArticle, describeBreadcrumbs } from '../discovery/structured-data.ts';
+import { createSocialCardFinder, type SocialCard } from '../images/endpoints.ts';
+import { locateFallback } from '../images/variants.ts';
+import { addresses } from '../lib/addresses.ts';
+import { findLanguage } from '../lib/language.ts';
+import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
+import { estimateMinutes } from '../lib/reading-time.ts';
+import { buildArticleCard, buildDate, type ArticleCard, type DisplayedDate } from './article-card.ts';
+import { buildContents, type ContentsEntry } from './contents.ts';
+import { getFrame, type Frame } from './frame.ts';
+import { buildHead, type PageHead, type PageProps } from './head.ts';
+import { linkToHost, type Link } from './link.ts';
+import { createPageNamer, type PageName } from './page-names.ts';
+
+export interface ArticlePage extends PageProps {
+  article: ArticleCard;
+  /** Says so where the article is more than a year old. */
+  age?: string | undefined;
+  /** The description, where an editor wrote one; a paragraph taken from the text is not repeated. */
+  standfirst?: string | undefined;
+  author?: string | undefined;
+  original?: Link | undefined;
+  updated?: DisplayedDate | undefined;
+  readingTime?: string | undefined;
+  picture?: LeadPicture | undefined;
+  /** The table of contents; empty where the article is not long enough to need one. */
+  contents: ContentsEntry[];
+  body: ArticleBody;
+  /** The article published next, and the one before. */
+  later?: ArticleCard | undefined;
+  earlier?: ArticleCard | undefined;
+  related: ArticleCard[];
+}
+
+const relatedCount = 4;
+
+/** A path for each article. */
+export async function getArticlePaths(): Promise<LazyPath<{ slug: string }, { page: ArticlePage }>[]> {
+  const [articles, frame, countYears, findCard] = await Promise.all([
+    getArticles(),
+    getFrame(),
+    createYearCounter(),
+    createSocialCardFinder(),
+  ]);
+  const findRelated = createRelatedFinder(articles);
+  const namePage = createPageNamer(articles);
+  const build = (article: Article) => buildArticleCard(article, frame.base);
+  return articles.map((article, index) => {
+    const { slug, standfirst, author, original, updated, picture, body } = article;
+    const later = articles[index - 1];
+    const earlier = articles[index + 1];
+    return createLazyPath({ slug }, () => ({
+      page: {
+        frame,
+        head: buildArticleHead(article, namePage(article), findCard(article), frame),
+        article: build(article),
+        age: describeAge(countYears(article)),
+        standfirst,
+        author,
+        original: original === undefined ? undefined : linkToHost(original, frame.site.url),
+        updated: updated && buildDate(updated),
+        readingTime: describeReadingTime(body.words),
+        picture,
+        contents: buildContents(body.headings),
+        body,
+        later: later && build(later),
+        earlier: earlier && build(earlier),
+        related: findRelated(article, relatedCount).map(build),
+      },
+    }));
+  });
+}
+
+function buildArticleHead(
+  article: Article,
+  { title, description }: PageName,
+  socialCard: SocialCard,
+  frame: Frame,
+): PageHead {
+  const { published, updated, source, tags, picture } = article;
+  const address = addresses.article(frame.base, article.slug);
+  const { canonical, isHidden } = decideIndexing(article, frame.site.url);
+  const breadcrumbs = [
+    { label: frame.site.name, href: addresses.home(frame.base) },
+    { label: source.name, href: addresses.source(frame.base, source.key) },
+    { label: article.title, href: address },
+  ];
+  return buildHead(frame, {
+    title,
+    heading: article.title,
+    description,
+    address,
+    canonical,
+    isHidden,
+    picture: socialCard,
+    article: { published: published.iso, updated: updated?.iso, tags: tags.map(({ label }) => label) },
+    things: [
+      describeArticle(article, frame.site, {
+        images: [...(picture ? [locateFallback(picture.file, frame.site.url)] : []), socialCard],
+        language: findLanguage(article.title) ?? frame.site.language,
+      }),
+      describeBreadcrumbs(breadcrumbs, frame.site.url),
+    ],
+  });
+}
+
+function describeAge(years: number): string | undefined {
+  if (years < 1) return undefined;
+  return `This story is more than ${years === 1 ? 'a year' : `${String(years)} years`} old.`;
+}
+
+function describeReadingTime(words: number): string | undefined {
+  const minutes = estimateMinutes(words);
+  return minutes === 0 ? undefined : `${String(minutes)} min read`;
+}

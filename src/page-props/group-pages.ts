@@ -1,0 +1,110 @@
+import type { ArticleGroup } from '../content/topics.ts';
+import { describeBreadcrumbs, describeCollection } from '../discovery/structured-data.ts';
+import { addresses, addressTable } from '../lib/addresses.ts';
+import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
+import { countOf } from '../lib/text.ts';
+import type { Frame } from './frame.ts';
+import { buildHead } from './head.ts';
+import { linkToHost, type CountedLink, type Link } from './link.ts';
+import { buildArticleLists, type ArticleListPage, type TagLinks } from './list.ts';
+import { buildMonthChart } from './month-chart.ts';
+
+/**
+ * The first page of a tag or a source.
+ *
+ * @param kind what it is: a company, a source.
+ */
+export function buildFront(group: ArticleGroup, kind: string, tags: TagLinks, frame: Frame): ArticleListPage {
+  const { type, slug, name, summary, subject, articles } = group;
+  const { base, site } = frame;
+  const address = addresses[type](base, slug);
+  const feed = nameFeed(group, frame);
+  const description = [summary, subject.description].filter(Boolean).join(' ');
+  const breadcrumbs = [linkToIndex(group, frame)];
+  const home = { label: site.name, href: addresses.home(base) };
+  const here = { label: name, href: address };
+  return {
+    frame,
+    head: buildHead(frame, {
+      title: `${name}: ${kind.toLowerCase()}`,
+      description,
+      address,
+      feed,
+      things: [
+        describeCollection(here, description, site),
+        describeBreadcrumbs([home, ...breadcrumbs, here], site.url),
+      ],
+    }),
+    breadcrumbs,
+    kind,
+    heading: name,
+    introduction: subject.description,
+    website: subject.url === undefined ? undefined : linkToHost(subject.url, site.url),
+    count: countOf(articles.length, 'story', 'stories'),
+    feed: { label: 'RSS feed', href: feed.href },
+    chart: buildMonthChart(articles),
+    tags: tags.links.length > 0 ? tags : undefined,
+    list: buildLists(group, frame).front,
+  };
+}
+
+/** A path for each numbered page of a tag or a source. */
+export function createNumberedPaths(
+  group: ArticleGroup,
+  kind: string,
+  frame: Frame,
+): LazyPath<{ slug: string; number: string }, { page: ArticleListPage }>[] {
+  const { slug, name, summary } = group;
+  return buildLists(group, frame).pages.map((list) => {
+    const { number, span, address } = list;
+    return createLazyPath({ slug, number }, () => ({
+      page: {
+        frame,
+        head: buildHead(frame, {
+          title: `${name}: ${kind.toLowerCase()}, ${span}, page ${number}`,
+          description: `${summary} Page ${number}: ${span}.`,
+          address,
+          feed: nameFeed(group, frame),
+        }),
+        breadcrumbs: [linkToIndex(group, frame)],
+        kind,
+        heading: name,
+        span,
+        list,
+      },
+    }));
+  });
+}
+
+function buildLists({ type, slug, articles }: ArticleGroup, { base }: Frame) {
+  return buildArticleLists(articles, {
+    base,
+    front: addresses[type](base, slug),
+    locatePage: (number) => addresses[`${type}Page`](base, slug, number),
+  });
+}
+
+function nameFeed({ type, slug, name }: ArticleGroup, { site, base }: Frame): Link {
+  return { label: `${site.name}: ${name}`, href: addresses[`${type}Rss`](base, slug) };
+}
+
+/** The page of all tags, or of all sources. */
+function linkToIndex({ type }: ArticleGroup, { base }: Frame): Link {
+  return { label: addressTable[`${type}s`].title, href: addresses[`${type}s`](base) };
+}
+
+/** A link to each group, in the order of {@link sortGroups}. */
+export function linkToGroups(groups: readonly ArticleGroup[], base: string): CountedLink[] {
+  return sortGroups(groups).map((group) => linkToGroup(group, base));
+}
+
+export function linkToGroup({ type, slug, name, articles }: ArticleGroup, base: string): CountedLink {
+  return { label: name, href: addresses[type](base, slug), count: articles.length };
+}
+
+const collator = new Intl.Collator('en');
+
+/** Groups with the most articles first; of equal ones, by name. */
+export function sortGroups<Group extends ArticleGroup>(groups: readonly Group[]): Group[] {
+  return groups.toSorted((a, b) => b.articles.length - a.articles.length || collator.compare(a.name, b.name));
+}

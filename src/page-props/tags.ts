@@ -1,0 +1,86 @@
+import { getArticles } from '../content/queries/articles.ts';
+import { createRelatedTagFinder } from '../content/related-tags.ts';
+import type { TagKind } from '../content/schema/tag.ts';
+import { groupByTag, type ArticleGroup } from '../content/topics.ts';
+import type { Tag } from '../content/vocabulary.ts';
+import { addresses, addressTable } from '../lib/addresses.ts';
+import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
+import { getFrame } from './frame.ts';
+import { buildFront, createNumberedPaths, linkToGroups, sortGroups } from './group-pages.ts';
+import { buildHead, type PageProps } from './head.ts';
+import type { CountedLink } from './link.ts';
+import type { ArticleListPage } from './list.ts';
+
+const kinds: Record<TagKind, { name: string; heading: string }> = {
+  company: { name: 'Company', heading: 'Companies' },
+  topic: { name: 'Topic', heading: 'Topics' },
+  place: { name: 'Place', heading: 'Places' },
+};
+
+const relatedTagCount = 8;
+
+/** All tags by kind. */
+export interface TagIndexPage extends PageProps {
+  groups: { heading: string; id: string; tags: CountedLink[] }[];
+}
+
+export async function getTagIndexPage(): Promise<TagIndexPage> {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  return {
+    frame,
+    head: buildHead(frame, {
+      title: addressTable.tags.title,
+      description: `The companies, topics and places in the news of ${frame.site.name}.`,
+      address: addresses.tags(frame.base),
+    }),
+    groups: groupByKind(groupByTag(articles)).map(({ kind, heading, tags }) => ({
+      heading,
+      id: `kind-${kind}`,
+      tags: linkToGroups(tags, frame.base),
+    })),
+  };
+}
+
+/** A path for each tag. */
+export async function getTagPaths(): Promise<LazyPath<{ slug: string }, { page: ArticleListPage }>[]> {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  const findRelated = createRelatedTagFinder(articles);
+  return groupByTag(articles).map((group) =>
+    createLazyPath({ slug: group.slug }, () => {
+      const links = findRelated(group.slug, relatedTagCount).map(({ label, slug }) => ({
+        label,
+        href: addresses.tag(frame.base, slug),
+      }));
+      return { page: buildFront(group, nameKind(group), { heading: 'Related tags', links }, frame) };
+    }),
+  );
+}
+
+/** A path for each numbered page of each tag. */
+export async function getTagListPaths() {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  return groupByTag(articles).flatMap((group) => createNumberedPaths(group, nameKind(group), frame));
+}
+
+function nameKind({ subject }: ArticleGroup<Tag>): string {
+  return kinds[subject.kind].name;
+}
+
+/** The tags of a kind. */
+export interface KindOfTags {
+  kind: TagKind;
+  heading: string;
+  /** In the order of {@link sortGroups}. */
+  tags: ArticleGroup<Tag>[];
+}
+
+/** Companies, topics and places, as far as there are any. */
+export function groupByKind(tags: readonly ArticleGroup<Tag>[]): KindOfTags[] {
+  return (Object.keys(kinds) as TagKind[])
+    .map((kind) => ({
+      kind,
+      heading: kinds[kind].heading,
+      tags: sortGroups(tags.filter(({ subject }) => subject.kind === kind)),
+    }))
+    .filter((group) => group.tags.length > 0);
+}

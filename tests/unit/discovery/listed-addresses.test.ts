@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/content/articles.ts';
+import { listAddresses } from '../../../src/discovery/listed-addresses.ts';
+import { createStories } from '../made-up-newsroom.ts';
+
+const listFeeds = (stories: readonly Article[], base: string) =>
+  listAddresses(stories, base).filter(({ kind }) => kind.type !== 'page');
+
+describe('the feeds of a site', () => {
+  test('are listed with the stories that they show, the list of feeds with all', () => {
+    const stories = createStories(51, () => ({ tags: ['China'] }));
+    const listed = listFeeds(stories, '/news/');
+    expect(listed.map(({ address, articles }) => [address, articles.length])).toEqual([
+      ['/news/rss.xml', 50],
+      ['/news/feed.json', 50],
+      ['/news/feeds.opml', 51],
+      ['/news/tags/china/rss.xml', 50],
+      ['/news/sources/contractpharma/rss.xml', 50],
+    ]);
+    for (const { articles } of listed) expect(articles[0]).toBe(stories[0]);
+  });
+
+  test('are those of everything where there is no story', () => {
+    expect(listFeeds([], '/').map(({ address }) => address)).toEqual([
+      '/rss.xml',
+      '/feed.json',
+      '/feeds.opml',
+    ]);
+  });
+});
+
+test('the pages of a site are those of all stories, of tags, sources and months, the search and each story', () => {
+  const stories = createStories(2, (index) => ({ tags: index === 0 ? ['Suzhou', '药'] : ['药'] }));
+  const pages = listAddresses(stories, '/').filter(({ kind }) => kind.type === 'page');
+  expect(pages.map(({ address, articles }) => [address, articles.length])).toEqual([
+    ['/', 2],
+    ['/tags/', 2],
+    ['/sources/', 2],
+    ['/archive/', 2],
+    ['/feeds/', 2],
+    ['/search/', 0],
+    ['/tags/suzhou/', 1],
+    ['/tags/%E8%8D%AF/', 2],
+    ['/sources/contractpharma/', 2],
+    ['/archive/2019/03/', 2],
+    ['/articles/story-00002/', 1],
+    ['/articles/story-00001/', 1],
+  ]);
+});
