@@ -1,7 +1,6 @@
 import { cacheForContent } from '../content/queries/content-cache.ts';
 import { getArticles } from '../content/queries/articles.ts';
-import { readTagSettings } from '../content/queries/collections.ts';
-import { getSite } from '../content/queries/site.ts';
+import { getSite, getTagSettings } from '../content/queries/site.ts';
 import { addresses, basePath } from '../lib/addresses.ts';
 import { createGuid } from '../content/guid.ts';
 import { createSlug } from '../lib/slugs.ts';
@@ -28,7 +27,7 @@ export interface FormerAddress {
 export const getFormerAddresses = cacheForContent(readFormerAddresses);
 
 async function readFormerAddresses(): Promise<FormerAddress[]> {
-  const [site, articles, tags] = await Promise.all([getSite(), getArticles(), readTagSettings()]);
+  const [site, articles, tags] = await Promise.all([getSite(), getArticles(), getTagSettings()]);
   const base = basePath(site.url);
   const ofArticles = articles.flatMap((article) =>
     article.aliases.map((slug) => ({
