@@ -2,6 +2,7 @@ import { mkdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hasErrors } from '../../src/content/checks/issue.ts';
 import { formatReport } from '../../src/content/checks/report.ts';
+import { CheckCache } from '../../src/content/loader/check-cache.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
 import { formatContent, type Content, type Newsroom } from './newsroom.ts';
 
@@ -42,8 +43,9 @@ export class ContentFolder {
 
   /** What the check has against the content at a newsroom’s time; undefined where it may be published. */
   async findMistakes({ epoch }: Newsroom): Promise<string | undefined> {
-    const options = { now: epoch * 1000, cacheFile: this.#cacheFile };
-    const { issues } = await readContentFolder(this.directory, options);
+    const cache = new CheckCache(this.#cacheFile);
+    const { issues } = await readContentFolder(this.directory, { now: epoch * 1000, cache });
+    cache.save();
     return hasErrors(issues) ? formatReport(issues) : undefined;
   }
 

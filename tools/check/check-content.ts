@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { hasErrors, type Issue } from '../../src/content/checks/issue.ts';
 import { formatAnnotations, formatReport, type ReportStyle } from '../../src/content/checks/report.ts';
+import { CheckCache } from '../../src/content/loader/check-cache.ts';
 import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
 
@@ -26,9 +27,9 @@ const coloured: ReportStyle = {
 
 try {
   const { files, isJson } = readArguments(process.argv.slice(2));
-  const { issues } = await readContentFolder(contentDirectory, {
-    cacheFile: locateCheckCache(contentDirectory),
-  });
+  const cache = new CheckCache(locateCheckCache(contentDirectory));
+  const { issues } = await readContentFolder(contentDirectory, { cache });
+  cache.save();
   const reported = files.length === 0 ? issues : issues.filter((issue) => concerns(issue, files));
   console.log(isJson ? JSON.stringify(reported, null, 2) : formatReport(reported, coloured).trim());
   if (!isJson && process.env.GITHUB_ACTIONS !== undefined && reported.length > 0) {

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { hasErrors } from '../../src/content/checks/issue.ts';
 import { formatReport } from '../../src/content/checks/report.ts';
+import { CheckCache } from '../../src/content/loader/check-cache.ts';
 import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder, type ContentFolder } from '../../src/content/loader/content-folder.ts';
 import type { SiteSettings } from '../../src/content/schema/site.ts';
@@ -94,7 +95,9 @@ export interface Newsroom extends ContentFolder {
  * @throws Hindrance
  */
 export async function readNewsroom(): Promise<Newsroom> {
-  const folder = await readContentFolder(contentDirectory, { cacheFile: locateCheckCache(contentDirectory) });
+  const cache = new CheckCache(locateCheckCache(contentDirectory));
+  const folder = await readContentFolder(contentDirectory, { cache });
+  cache.save();
   const broken = folder.issues.filter((issue) => hasErrors([issue]) && issue.file.endsWith('.yaml'));
   const { site } = folder;
   if (broken.length > 0 || !site) {

@@ -1,50 +1,41 @@
 import type { ArticleFile } from '../checks/article-file.ts';
 import { digestCode, runtime } from '../../lib/code-digest.ts';
+import { FileCache } from './file-cache.ts';
 import type { PictureFacts, PictureProblem } from './picture-files.ts';
 import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
 
-/** What the checks found in files, so that unchanged files are not checked again. */
-export interface CheckCache {
-  /** By the digest of the file's name and bytes. */
-  articles: Map<string, ArticleFile>;
-  /** By the digest of the file's name and bytes. */
-  pictures: Map<string, PictureFacts | PictureProblem>;
-}
-
 type CacheLine =
-  | [kind: 'article', key: string, value: ArticleFile]
-  | [kind: 'picture', key: string, value: PictureFacts | PictureProblem];
+  | [kind: 'article', digest: string, result: ArticleFile]
+  | [kind: 'picture', digest: string, result: PictureFacts | PictureProblem];
 
 /** What decides a result besides the file itself. */
 const rulePlaces = ['src/content', 'src/lib', 'package-lock.json'];
 
-export function createCheckCache(): CheckCache {
-  return { articles: new Map(), pictures: new Map() };
-}
+/** What the checks found in the files of a content folder, each judged by itself. */
+export class CheckCache {
+  readonly articles = new FileCache<ArticleFile>();
+  readonly pictures = new FileCache<PictureFacts | PictureProblem>();
+  readonly #file: string | undefined;
 
-/** Reads the cache of an earlier run; empty where the file is absent, damaged or written by other code. */
-export function readCheckCache(file: string): CheckCache {
-  const cache = createCheckCache();
-  for (const line of readJsonLines(file, digestCode(rulePlaces, runtime))) {
-    const [kind, key, value] = line as CacheLine;
-    if (kind === 'article') cache.articles.set(key, value);
-    else cache.pictures.set(key, value);
+  /** @param file of an earlier run; where it is absent, damaged or written by other code, the cache is empty. */
+  constructor(file?: string) {
+    this.#file = file;
+    if (file === undefined) return;
+    for (const line of readJsonLines(file, digestCode(rulePlaces, runtime))) {
+      const [kind, digest, result] = line as CacheLine;
+      if (kind === 'article') this.articles.results.set(digest, result);
+      else this.pictures.results.set(digest, result);
+    }
   }
-  return cache;
-}
 
-/** Writes the cache for the next run. Where that fails, the next run is slower. */
-export function writeCheckCache(file: string, cache: CheckCache): void {
-  writeJsonLines(file, digestCode(rulePlaces, runtime), listLines(cache));
-}
+  /** Writes the file for the next run. Where that fails, the next run is slower. */
+  save(): void {
+    if (this.#file === undefined || !(this.articles.isChanged || this.pictures.isChanged)) return;
+    writeJsonLines(this.#file, digestCode(rulePlaces, runtime), this.#listLines());
+  }
 
-export function haveSameKeys(a: CheckCache, b: CheckCache): boolean {
-  return (['articles', 'pictures'] as const).every(
-    (kind) => a[kind].size === b[kind].size && a[kind].keys().every((key) => b[kind].has(key)),
-  );
-}
-
-function* listLines({ articles, pictures }: CheckCache): Generator<CacheLine, void, undefined> {
-  for (const [key, value] of articles) yield ['article', key, value];
-  for (const [key, value] of pictures) yield ['picture', key, value];
+  *#listLines(): Generator<CacheLine, void, undefined> {
+    for (const [digest, result] of this.articles.results) yield ['article', digest, result];
+    for (const [digest, result] of this.pictures.results) yield ['picture', digest, result];
+  }
 }

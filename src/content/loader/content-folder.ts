@@ -14,7 +14,8 @@ import { eventsSchema, type EventSettings } from '../schema/event.ts';
 import { siteSchema, type SiteSettings } from '../schema/site.ts';
 import { sourcesSchema, type SourceSettings } from '../schema/source.ts';
 import { tagsSchema, type TagSettings } from '../schema/tag.ts';
-import { readArticles, type ArticleCaches, type StoredArticle } from './article-reader.ts';
+import { readArticles, type StoredArticle } from './article-reader.ts';
+import { CheckCache } from './check-cache.ts';
 import { findStrayFile } from './stray-files.ts';
 
 /** A content folder, read and checked. What is broken is left out, and the issues say why. */
@@ -28,15 +29,17 @@ export interface ContentFolder {
   issues: Issue[];
 }
 
-interface ReadingOptions extends ArticleCaches {
+interface ReadingOptions {
   /** The time that “not yet due” is judged by, in milliseconds since 1970; without it the build’s clock. */
   now?: number;
+  /** What earlier readings of the folder found. */
+  cache?: CheckCache;
 }
 
 /** Reads and checks every file of a content folder. */
 export async function readContentFolder(
   directory: string,
-  { now = buildTime, ...caches }: ReadingOptions = {},
+  { now = buildTime, cache = new CheckCache() }: ReadingOptions = {},
 ): Promise<ContentFolder> {
   const [site, sources, tags, events, files] = await Promise.all([
     readSettings(directory, 'site.yaml', siteSchema),
@@ -45,7 +48,7 @@ export async function readContentFolder(
     readSettings(directory, 'events.yaml', eventsSchema),
     listFiles(directory),
   ]);
-  const articles = await readArticles(directory, files, caches);
+  const articles = await readArticles(directory, files, cache);
 
   const settings = { site: site.value, sources: sources.value, tags: tags.value };
   const issues = [

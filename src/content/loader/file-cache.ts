@@ -1,24 +1,60 @@
 import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDigest } from '../../lib/digest.ts';
 
-/** Results of reading files, each kept while its file stays unchanged. */
+/** The result of checking a file, and the digest of the file's name and bytes. */
+interface CheckedFile<Result> {
+  digest: string;
+  result: Result;
+}
+
+/** Results of checking files. Only files that have changed are opened, and only new bytes are checked. */
 export class FileCache<Result> {
-  readonly #entries = new Map<string, { state: string | undefined; result?: Result }>();
+  /** By the digest of a file's name and bytes. */
+  readonly results = new Map<string, Result>();
+  /** Whether results came or went. */
+  isChanged = false;
+  readonly #files = new Map<string, { state: string | undefined; checked?: CheckedFile<Result> }>();
+  readonly #used = new Set<string>();
 
-  /** The kept result, else that of `read`. */
-  async get(path: string, read: () => Promise<Result>): Promise<Result> {
+  /** @param name of the file, relative to the folder. */
+  async get(
+    directory: string,
+    name: string,
+    check: (bytes: Buffer) => Promise<Result>,
+  ): Promise<CheckedFile<Result>> {
+    const path = join(directory, name);
     const state = readState(path);
-    const kept = this.#entries.get(path);
-    if (kept?.result !== undefined && kept.state === state) return kept.result;
-    // The state is from before the reading: a file that changes meanwhile is read again.
-    const entry: { state: string | undefined; result?: Result } = { state };
-    this.#entries.set(path, entry);
-    entry.result = await read();
-    return entry.result;
+    let file = this.#files.get(path);
+    if (!file?.checked || file.state !== state) {
+      // The state is from before the reading: a file that changes meanwhile is opened again.
+      file = { state };
+      this.#files.set(path, file);
+      const bytes = await readFile(path);
+      const digest = createDigest(name, bytes);
+      this.isChanged ||= !this.results.has(digest);
+      const result = this.results.get(digest) ?? (await check(bytes));
+      this.results.set(digest, result);
+      file.checked = { digest, result };
+    }
+    this.#used.add(file.checked.digest);
+    return file.checked;
   }
 
   /** For a change that may leave the state alone: some file systems keep times in steps of seconds. */
   delete(path: string): void {
-    this.#entries.delete(path);
+    this.#files.delete(path);
+  }
+
+  /** Deletes the results that nobody has got since the last time. */
+  prune(): void {
+    for (const digest of this.results.keys()) {
+      if (this.#used.has(digest)) continue;
+      this.results.delete(digest);
+      this.isChanged = true;
+    }
+    this.#used.clear();
   }
 }
 

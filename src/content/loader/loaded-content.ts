@@ -34,25 +34,24 @@ class LoadedContent {
   errors: readonly Issue[] = [];
   devServer: DevServer | undefined;
 
-  /** Content that is shown already is not exchanged: a watcher may report one save twice. */
-  async replace(content: Content, errors: readonly Issue[] = []): Promise<void> {
-    const isShown = content.digest === this.digest;
-    if (isShown && errors.length === 0 && this.errors.length === 0) return;
+  /** Keeps what is shown where there are errors now. Of the first content all is shown that has none. */
+  async show(content: Content, errors: readonly Issue[]): Promise<void> {
+    const isFirst = this.digest === undefined;
+    if (errors.length > 0 && !isFirst) {
+      this.errors = errors;
+      this.devServer?.showErrors(errors);
+      return;
+    }
+    // A watcher may report one save twice.
+    if (content.digest === this.digest && this.errors.length === 0) return;
     const exchange = () => {
       for (const [name, entries] of Object.entries(content.collections)) this.collections.set(name, entries);
       this.digest = content.digest;
       this.showsUnpublished = content.showsUnpublished;
       this.errors = errors;
     };
-    // No page has been made of the first content.
-    if (this.devServer && this.digest !== undefined) await this.devServer.exchange(exchange);
-    else exchange();
-  }
-
-  /** Keeps what is shown. */
-  reject(errors: readonly Issue[]): void {
-    this.errors = errors;
-    this.devServer?.showErrors(errors);
+    if (isFirst || !this.devServer) exchange();
+    else await this.devServer.exchange(exchange);
   }
 }
 

@@ -3,7 +3,8 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Issue } from '../checks/issue.ts';
 import { formatReport } from '../checks/report.ts';
 import { createDigest } from '../../lib/digest.ts';
-import { createFileCaches, type StoredArticle } from './article-reader.ts';
+import type { StoredArticle } from './article-reader.ts';
+import { CheckCache } from './check-cache.ts';
 import { locateCheckCache } from './content-directory.ts';
 import { readContentFolder, type ContentFolder } from './content-folder.ts';
 import { loadedContent, type Content, type Entry } from './loaded-content.ts';
@@ -21,50 +22,21 @@ export class ContentError extends Error {
 
 /**
  * Loads all collections in one reading of the content folder, so that every error of every file is reported
- * at once. A build stops at errors. `astro dev` reports them and starts without their articles. It reads again
- * at each change, and keeps what it shows while there are errors.
+ * at once. A build stops at errors. `astro dev` starts without the articles that have errors, and reads the
+ * folder again at each change.
  */
 export function createNewsroomLoader(directory: string): Loader {
-  const cacheFile = locateCheckCache(directory);
-  const fileCaches = createFileCaches();
   let loading: Promise<ContentFolder> | undefined;
 
-  const load = async ({ logger, watcher }: LoaderContext) => {
-    const folder = await readContentFolder(directory, { cacheFile, ...(watcher && { fileCaches }) });
-    const errors = findErrors(folder);
-    if (!watcher && errors.length > 0) throw new ContentError(formatReport(folder.issues));
-    report(logger, folder);
-    await loadedContent.replace(createContent(folder, watcher !== undefined), errors);
+  const load = async (context: LoaderContext) => {
+    const cache = new CheckCache(locateCheckCache(directory));
+    const folder = await readContentFolder(directory, { cache });
+    cache.save();
+    if (!context.watcher && findErrors(folder).length > 0)
+      throw new ContentError(formatReport(folder.issues));
+    await show(folder, context);
+    watch(directory, cache, context);
     return folder;
-  };
-
-  const reload = async ({ logger }: LoaderContext) => {
-    const folder = await readContentFolder(directory, { fileCaches });
-    const errors = findErrors(folder);
-    report(logger, folder);
-    if (errors.length > 0) loadedContent.reject(errors);
-    else await loadedContent.replace(createContent(folder, true));
-  };
-
-  const watch = (context: LoaderContext, watcher: NonNullable<LoaderContext['watcher']>) => {
-    let pending: NodeJS.Timeout | undefined;
-    let queue = Promise.resolve();
-    watcher.add(directory);
-    watcher.on('all', (_event, path) => {
-      if (!path.startsWith(directory)) return;
-      fileCaches.articles.delete(path);
-      fileCaches.pictures.delete(path);
-      clearTimeout(pending);
-      // One after the other, so that an older reading never overwrites a newer one. A file may vanish
-      // while it is read; the event that tells of it causes another reading.
-      pending = setTimeout(() => {
-        queue = queue
-          .then(() => reload(context))
-          .catch((error: unknown) => {
-            context.logger.error(String(error));
-          });
-      }, 50);
-    });
   };
 
   return {
@@ -75,19 +47,39 @@ export function createNewsroomLoader(directory: string): Loader {
         loading = undefined;
       });
       const { articles } = await loading;
-      if (context.collection !== 'articles') return;
-      listFiles(context.store, articles, directory);
-      if (context.watcher) watch(context, context.watcher);
+      if (context.collection === 'articles') listFiles(context.store, articles, directory);
     },
   };
 }
 
-function findErrors({ issues }: ContentFolder): Issue[] {
-  return issues.filter(({ severity }) => severity === 'error');
+/** Shows the folder’s content in its present state after each change of a file. */
+function watch(directory: string, cache: CheckCache, context: LoaderContext): void {
+  let pending: NodeJS.Timeout | undefined;
+  let queue = Promise.resolve();
+  const reload = async () => show(await readContentFolder(directory, { cache }), context);
+  context.watcher?.add(directory);
+  context.watcher?.on('all', (_event, path) => {
+    if (!path.startsWith(directory)) return;
+    cache.articles.delete(path);
+    cache.pictures.delete(path);
+    clearTimeout(pending);
+    // One after the other, so that an older reading never overwrites a newer one. A file may vanish
+    // while it is read; the event that tells of it causes another reading.
+    pending = setTimeout(() => {
+      queue = queue.then(reload).catch((error: unknown) => {
+        context.logger.error(String(error));
+      });
+    }, 50);
+  });
 }
 
-function report(logger: LoaderContext['logger'], { issues }: ContentFolder): void {
-  if (issues.length > 0) logger.warn(`\n${formatReport(issues)}`);
+async function show(folder: ContentFolder, { logger, watcher }: LoaderContext): Promise<void> {
+  if (folder.issues.length > 0) logger.warn(`\n${formatReport(folder.issues)}`);
+  await loadedContent.show(createContent(folder, watcher !== undefined), findErrors(folder));
+}
+
+function findErrors({ issues }: ContentFolder): Issue[] {
+  return issues.filter(({ severity }) => severity === 'error');
 }
 
 /** The collections, without articles that have errors. */

@@ -1,11 +1,12 @@
+import { getCollection } from 'astro:content';
 import { buildTime } from '../../clock.ts';
 import { compareNewestFirst, resolveArticle, type Article } from '../articles.ts';
 import { countYearsSince } from '../../lib/dates.ts';
 import { loadedContent } from '../loader/loaded-content.ts';
 import { createVocabulary } from '../vocabulary.ts';
 import { cacheForContent } from './content-cache.ts';
-import { readArticleRecords, readSourceSettings, readTagSettings } from './collections.ts';
-import { getSite } from './site.ts';
+import { getSite, getTagSettings } from './site.ts';
+import type { ArticleFacts } from '../schema/article.ts';
 
 /**
  * The stories of the site, newest first. Drafts and stories not yet due end here; only `astro dev`
@@ -29,15 +30,24 @@ export async function createYearCounter(): Promise<(article: Article) => number>
 }
 
 async function readArticles(): Promise<Article[]> {
-  const [{ timeZone }, records, sources, tags] = await Promise.all([
+  const [{ timeZone }, entries, sources, tags] = await Promise.all([
     getSite(),
-    readArticleRecords(),
-    readSourceSettings(),
-    readTagSettings(),
+    getCollection('articles'),
+    getCollection('sources'),
+    getTagSettings(),
   ]);
-  const context = { timeZone, sources, vocabulary: createVocabulary(tags), now: buildTime };
-  return records
-    .map((record) => resolveArticle(record, context))
+  const context = {
+    timeZone,
+    sources: new Map(sources.map(({ id, data }) => [id, data])),
+    vocabulary: createVocabulary(tags),
+    now: buildTime,
+  };
+  return entries
+    .map(({ id, data, rendered }) => {
+      // As the loader has put them there.
+      const facts = rendered?.metadata?.facts as ArticleFacts;
+      return resolveArticle({ slug: id, frontMatter: data, facts }, context);
+    })
     .filter((article) => loadedContent.showsUnpublished || !article.unpublished)
     .sort(compareNewestFirst);
 }

@@ -3,9 +3,9 @@ import { createSlug } from '../../lib/slugs.ts';
 import { createGuid } from '../guid.ts';
 import { groupByTag } from '../topics.ts';
 import { getArticles } from './articles.ts';
-import { readTagSettings } from './collections.ts';
+
 import { cacheForContent } from './content-cache.ts';
-import { getSite } from './site.ts';
+import { getSite, getTagSettings } from './site.ts';
 
 /** An address that leads to another one. */
 export interface FormerAddress {
@@ -28,7 +28,7 @@ async function readFormerAddresses(): Promise<FormerAddress[]> {
   const [{ url, guidPrefix }, articles, tags] = await Promise.all([
     getSite(),
     getArticles(),
-    readTagSettings(),
+    getTagSettings(),
   ]);
   const base = basePath(url);
   const create = (kind: FormerAddress['kind'], slug: string, targetSlug: string, title: string) => ({

@@ -2,7 +2,7 @@ import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createFileCaches } from '../../../../src/content/loader/article-reader.ts';
+import { CheckCache } from '../../../../src/content/loader/check-cache.ts';
 import { readContentFolder } from '../../../../src/content/loader/content-folder.ts';
 import {
   createPng,
@@ -367,7 +367,7 @@ describe('the pictures of a story', () => {
   });
 });
 
-describe('a content folder that is read again and again', () => {
+describe('a content folder that is read again', () => {
   test('says what it would say at a first reading, whatever changes', async () => {
     const directory = await writeFolder({
       ...soundSettings,
@@ -375,23 +375,30 @@ describe('a content folder that is read again and again', () => {
       'articles/b.md': createStoryFile('B', '', '![Plant](./plant.png)'),
       'articles/plant.png': await createPng(),
     });
-    const fileCaches = createFileCaches();
+    const cacheFile = join(await writeFolder({}), 'cache.json');
+    const ofThisProcess = new CheckCache();
     const changes: (() => Promise<unknown>)[] = [
       () => Promise.resolve(),
       () => writeFiles(directory, { 'articles/a.md': createStoryFile('A, corrected') }),
+      () => writeFiles(directory, { 'articles/a.md': createStoryFile('""') }),
       () => writeFiles(directory, { 'articles/plant.png': 'no picture' }),
       async () => writeFiles(directory, { 'articles/plant.png': await createPng(12) }),
       () => rename(join(directory, 'articles/plant.png'), join(directory, 'articles/works.png')),
       () => rename(join(directory, 'articles/b.md'), join(directory, 'articles/c.md')),
       () => writeFiles(directory, { 'tags.yaml': '[]' }),
+      () => writeFiles(directory, { 'sources.yaml': '{}' }),
       () => rm(join(directory, 'articles/a.md')),
     ];
     const readings: unknown[] = [];
     for (const change of changes) {
       await change();
-      const again = await readContentFolder(directory, { fileCaches });
-      expect(again).toEqual(await readContentFolder(directory));
-      readings.push(JSON.stringify(again));
+      const reading = await readContentFolder(directory);
+      const ofEarlierRuns = new CheckCache(cacheFile);
+      for (const cache of [ofThisProcess, ofEarlierRuns]) {
+        expect(await readContentFolder(directory, { cache })).toEqual(reading);
+      }
+      ofEarlierRuns.save();
+      readings.push(JSON.stringify(reading));
     }
     expect(new Set(readings).size).toBe(changes.length);
   });

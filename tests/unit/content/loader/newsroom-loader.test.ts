@@ -1,11 +1,16 @@
 import { EventEmitter } from 'node:events';
 import { join, relative } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import collections from '../../../../src/content/loader/data-layer-content.ts';
 import { loadedContent } from '../../../../src/content/loader/loaded-content.ts';
 import { ContentError, createNewsroomLoader } from '../../../../src/content/loader/newsroom-loader.ts';
 import { createPng, createStoryFile, soundSettings, writeFiles, writeFolder } from './written-folder.ts';
+
+beforeEach(() => {
+  // As at the start of a process.
+  loadedContent.digest = undefined;
+});
 
 function createWatcher() {
   return Object.assign(new EventEmitter(), { add: vi.fn() });
