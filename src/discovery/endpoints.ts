@@ -65,15 +65,7 @@ const mostNews = 1000;
 /** A path for each sitemap of the index. */
 export async function getSitemapPaths() {
   const [parts, site, recent] = await Promise.all([getSitemapParts(), getSite(), getRecentArticles()]);
-  const base = basePath(site.url);
-  const news = recent
-    .filter((article) => decideIndexing(article, site.url).isListed)
-    .slice(0, mostNews)
-    .map(({ slug, title, published }) => ({
-      address: addresses.article(base, slug),
-      title,
-      published: published.iso,
-    }));
+  const news = recent.filter((article) => decideIndexing(article, site.url).isListed).slice(0, mostNews);
   return [
     ...parts.map(({ name, pages }) =>
       createLazyPath({ name }, () => {
@@ -84,7 +76,7 @@ export async function getSitemapPaths() {
         return { xml: formatSitemap(entries, site.url) };
       }),
     ),
-    createLazyPath({ name: 'news' }, () => ({ xml: formatNewsSitemap(news, site, site.url) })),
+    createLazyPath({ name: 'news' }, () => ({ xml: formatNewsSitemap(news, site) })),
   ];
 }
 

@@ -48,12 +48,6 @@ export interface NumberedArticleList extends ArticleList {
   span: string;
 }
 
-/** A list as its front and its numbered pages. */
-export interface ArticleLists {
-  front: ArticleList;
-  pages: NumberedArticleList[];
-}
-
 /** Where the pages of a list are; addresses are path-absolute. */
 export interface ListPlace {
   base: string;
@@ -63,11 +57,12 @@ export interface ListPlace {
 
 const pageSize = 30;
 
+/** A list as its front and its numbered pages. */
 export function buildArticleLists(
   newestFirst: readonly Article[],
   { base, front: frontAddress, locatePage }: ListPlace,
   size = pageSize,
-): ArticleLists {
+): { front: ArticleList; pages: NumberedArticleList[] } {
   const { front, pages } = paginate(newestFirst, size);
   const buildCards = (articles: Article[]) => articles.map((article) => buildArticleCard(article, base));
   const locate = ({ number }: ListPage<Article>) => locatePage(String(number));
