@@ -1,4 +1,4 @@
-import { findLastChange, type Article } from '../content/articles.ts';
+import { findLastChange } from '../content/articles.ts';
 import { createGuid } from '../content/guid.ts';
 import { getArticles, getRecentArticles } from '../content/queries/articles.ts';
 import { getFormerAddresses } from '../content/queries/former-addresses.ts';
@@ -80,16 +80,11 @@ export async function getSitemapPaths() {
   ];
 }
 
-interface SitemapPart {
-  name: string;
-  pages: { address: string; articles: readonly Article[] }[];
-}
-
 /** The protocol allows 50,000 addresses a sitemap. A full one never changes because an article comes. */
 const articlesInSitemap = 10_000;
 
 /** The lists, and the articles that search engines are to show from here. */
-async function getSitemapParts(): Promise<SitemapPart[]> {
+async function getSitemapParts() {
   const [{ url }, articles] = await Promise.all([getSite(), getArticles()]);
   const base = basePath(url);
   // The numbered pages of lists are found from their fronts.

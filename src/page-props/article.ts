@@ -38,7 +38,6 @@ export interface ArticlePage extends PageProps {
 
 const relatedCount = 4;
 
-/** A path for each article. */
 export async function getArticlePaths(): Promise<LazyPath<{ slug: string }, { page: ArticlePage }>[]> {
   const [articles, frame, countYears, findCard] = await Promise.all([
     getArticles(),

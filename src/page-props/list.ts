@@ -3,7 +3,7 @@ import { formatDaySpan } from '../lib/dates.ts';
 import { paginate, type ListPage } from '../lib/pagination.ts';
 import { buildArticleCard, type ArticleCard } from './article-card.ts';
 import type { PageProps } from './head.ts';
-import type { CountedLink, Link } from './link.ts';
+import type { Link } from './link.ts';
 import type { MonthChart } from './month-chart.ts';
 
 /** A page of articles under a heading: of the news, a tag or a source. */
@@ -30,7 +30,7 @@ export interface ArticleListPage extends PageProps {
 /** Tags, and what they have to do with the subject. */
 export interface TagLinks {
   heading: string;
-  links: (Link | CountedLink)[];
+  links: Link[];
 }
 
 /** The articles on one page of a list, and the way to the pages beside it. */
