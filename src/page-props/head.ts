@@ -5,7 +5,7 @@ import { absoluteAddress } from '../lib/addresses.ts';
 import type { Frame } from './frame.ts';
 import type { Link } from './link.ts';
 
-/** What every page is made of, besides its own content. */
+/** The props that every page has. */
 export interface PageProps {
   frame: Frame;
   head: PageHead;

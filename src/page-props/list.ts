@@ -15,7 +15,7 @@ export interface ArticleListPage extends PageProps {
   /** What the heading’s subject is. */
   introduction?: string | undefined;
   website?: Link | undefined;
-  /** All that follows up to the span is on the front alone: a numbered page never changes because an article comes. */
+  /** From here to `span` all is on the front alone: a new article must not change numbered pages. */
   count?: string | undefined;
   /** The feed of the subject. */
   feed?: Link | undefined;
@@ -27,7 +27,7 @@ export interface ArticleListPage extends PageProps {
   list: ArticleList;
 }
 
-/** Tags, and what they have to do with the subject. */
+/** Tags under a heading that says how they belong to the subject. */
 export interface TagLinks {
   heading: string;
   links: Link[];
