@@ -1,20 +1,20 @@
 import type { Article } from './articles.ts';
 
-/** The stories of a month. */
+/** The articles of a month. */
 export interface Month {
   /** `YYYY-MM`. */
   month: string;
   articles: Article[];
 }
 
-/** The months of a year that have stories. */
+/** The months of a year that have articles. */
 export interface Year {
   /** `YYYY`. */
   year: string;
   months: Month[];
 }
 
-/** Years and months newest first; the stories keep the order given, which must be newest first. */
+/** Years, months and articles newest first. */
 export function groupByMonth(newestFirst: readonly Article[]): Year[] {
   const years: Year[] = [];
   for (const article of newestFirst) {
@@ -28,7 +28,7 @@ export function groupByMonth(newestFirst: readonly Article[]): Year[] {
   return years;
 }
 
-/** How many stories a month has. */
+/** How many articles a month has. */
 export interface MonthCount {
   /** `YYYY-MM`. */
   month: string;
@@ -36,8 +36,8 @@ export interface MonthCount {
 }
 
 /**
- * The months up to that of the newest story, oldest first, those without stories included. They begin with
- * that of the oldest story, but are never fewer than `shortest` nor more than `longest`.
+ * The months from the oldest article to the newest, those without articles included, oldest first. Months
+ * before the oldest fill up to `shortest`; of more than `longest` the oldest are left out.
  */
 export function countByMonth(
   newestFirst: readonly Article[],
@@ -55,7 +55,7 @@ export function countByMonth(
   });
 }
 
-/** Months counted through all years. */
+/** Months since the year 0. */
 function numberOfMonth(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 }

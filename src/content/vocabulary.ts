@@ -14,7 +14,7 @@ export interface Tag {
 /** Finds the tag that a label, an alias or any spelling of them means. */
 export type Vocabulary = (written: string) => Tag;
 
-/** Where no entry matches, the tag is the writing itself. */
+/** Where no entry matches, the tag is what is written. */
 export function createVocabulary(entries: readonly TagSettings[]): Vocabulary {
   const bySlug = new Map<string, Tag>();
   for (const { label, kind, description, url, aliases = [] } of entries) {

@@ -1,4 +1,4 @@
-import { findLastChange, type Article } from '../content/articles.ts';
+import { findLastChange } from '../content/articles.ts';
 import { createGuid } from '../content/guid.ts';
 import { getArticles, getRecentArticles } from '../content/queries/articles.ts';
 import { getFormerAddresses } from '../content/queries/former-addresses.ts';
@@ -65,15 +65,7 @@ const mostNews = 1000;
 /** A path for each sitemap of the index. */
 export async function getSitemapPaths() {
   const [parts, site, recent] = await Promise.all([getSitemapParts(), getSite(), getRecentArticles()]);
-  const base = basePath(site.url);
-  const news = recent
-    .filter((article) => decideIndexing(article, site.url).isListed)
-    .slice(0, mostNews)
-    .map(({ slug, title, published }) => ({
-      address: addresses.article(base, slug),
-      title,
-      published: published.iso,
-    }));
+  const news = recent.filter((article) => decideIndexing(article, site.url).isListed).slice(0, mostNews);
   return [
     ...parts.map(({ name, pages }) =>
       createLazyPath({ name }, () => {
@@ -84,20 +76,15 @@ export async function getSitemapPaths() {
         return { xml: formatSitemap(entries, site.url) };
       }),
     ),
-    createLazyPath({ name: 'news' }, () => ({ xml: formatNewsSitemap(news, site, site.url) })),
+    createLazyPath({ name: 'news' }, () => ({ xml: formatNewsSitemap(news, site) })),
   ];
-}
-
-interface SitemapPart {
-  name: string;
-  pages: { address: string; articles: readonly Article[] }[];
 }
 
 /** The protocol allows 50,000 addresses a sitemap. A full one never changes because an article comes. */
 const articlesInSitemap = 10_000;
 
 /** The lists, and the articles that search engines are to show from here. */
-async function getSitemapParts(): Promise<SitemapPart[]> {
+async function getSitemapParts() {
   const [{ url }, articles] = await Promise.all([getSite(), getArticles()]);
   const base = basePath(url);
   // The numbered pages of lists are found from their fronts.

@@ -1,5 +1,6 @@
+import type { Article } from '../content/articles.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
-import { absoluteAddress } from '../lib/addresses.ts';
+import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import { escapeXml } from '../lib/xml.ts';
 
 /** A page, or in an index a sitemap. */
@@ -8,15 +9,6 @@ export interface SitemapEntry {
   address: string;
   /** When its content last changed, RFC 3339. */
   lastModified?: string | undefined;
-}
-
-/** An article as Google News reads it. */
-export interface NewsEntry {
-  /** Path-absolute. */
-  address: string;
-  title: string;
-  /** RFC 3339. */
-  published: string;
 }
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -40,17 +32,16 @@ export function formatSitemapIndex(sitemaps: readonly SitemapEntry[], siteUrl: s
 
 /** Writes a sitemap of news (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). */
 export function formatNewsSitemap(
-  entries: readonly NewsEntry[],
-  { name, language }: Pick<SiteSettings, 'name' | 'language'>,
-  siteUrl: string,
+  articles: readonly Article[],
+  { name, language, url }: Pick<SiteSettings, 'name' | 'language' | 'url'>,
 ): string {
   const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${language}</news:language></news:publication>`;
   return formatXml(
     `urlset xmlns="${namespace}" xmlns:news="${newsNamespace}"`,
-    entries.map(({ address, title, published }) => {
-      const date = `<news:publication_date>${published}</news:publication_date>`;
+    articles.map(({ slug, title, published }) => {
+      const date = `<news:publication_date>${published.iso}</news:publication_date>`;
       const news = `<news:news>${publication}${date}<news:title>${escapeXml(title)}</news:title></news:news>`;
-      return `<url>${formatEntry({ address }, siteUrl)}${news}</url>`;
+      return `<url>${formatEntry({ address: addresses.article(basePath(url), slug) }, url)}${news}</url>`;
     }),
   );
 }

@@ -149,15 +149,12 @@ export function describeEvent({ name, starts, ends, venue, url }: EventSettings)
   };
 }
 
-export function createGraph(things: readonly Thing[]): Graph {
-  return { '@context': 'https://schema.org', '@graph': things };
-}
-
 /**
- * Writes JSON-LD as the text of a `<script>` element, which has no escapes of its own: nothing in the text
+ * Writes JSON-LD (https://json-ld.org) as the text of a `<script>` element, which has no escapes of its own: nothing in the text
  * ends the element or opens a comment (HTML, “Restrictions for contents of script elements”).
  */
-export function formatGraph(graph: Graph): string {
+export function formatThings(things: readonly Thing[]): string {
+  const graph: Graph = { '@context': 'https://schema.org', '@graph': things };
   return removeForbiddenCharacters(JSON.stringify(graph))
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')

@@ -21,12 +21,9 @@ type FeedPath<Params> = LazyPath<Params, FeedProps>;
 /** `/rss.xml`: the newest articles. */
 export async function getMainFeed(): Promise<FeedProps> {
   const [articles, site] = await Promise.all([getArticles(), getSite()]);
+  const address = addresses.rss(basePath(site.url));
   const previous = locateArchive(site, cutArchive(articles, feedLength).length);
-  return {
-    feed: createMainFeed(site, addresses.rss(basePath(site.url)), articles.slice(0, feedLength), {
-      previous,
-    }),
-  };
+  return { feed: createMainFeed(site, address, articles.slice(0, feedLength), { previous }) };
 }
 
 /** `/feed.json`: the same articles. */
@@ -56,23 +53,19 @@ export async function getArchiveFeedPaths(): Promise<FeedPath<{ number: string }
 export async function getTagFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
   const [articles, site, former] = await Promise.all([getArticles(), getSite(), getFormerAddresses()]);
   const groups = new Map(groupByTag(articles).map((group) => [group.slug, group]));
-  const formerPaths = former.flatMap(({ kind, slug, targetSlug, address }) => {
-    const group = kind === 'tagRss' ? groups.get(targetSlug) : undefined;
-    if (!group) return [];
+  const paths = [...groups].map(([slug, group]) =>
+    createLazyPath({ slug }, () => ({ feed: createGroupFeed(group, site) })),
+  );
+  for (const { kind, slug, targetSlug, address } of former) {
+    const group = kind === 'tagRss' && groups.get(targetSlug);
+    if (!group) continue;
     // Hubs are told of the feed at its present address alone.
-    return [
-      createLazyPath({ slug }, () => ({ feed: { ...createGroupFeed(group, site), address, hubs: [] } })),
-    ];
-  });
-  return [
-    ...[...groups].map(([slug, group]) =>
-      createLazyPath({ slug }, () => ({ feed: createGroupFeed(group, site) })),
-    ),
-    ...formerPaths,
-  ];
+    const movedFrom = { address, hubs: [] };
+    paths.push(createLazyPath({ slug }, () => ({ feed: { ...createGroupFeed(group, site), ...movedFrom } })));
+  }
+  return paths;
 }
 
-/** A path for each source. */
 export async function getSourceFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
   const [articles, site] = await Promise.all([getArticles(), getSite()]);
   return groupBySource(articles).map((group) =>

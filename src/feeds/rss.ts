@@ -9,8 +9,8 @@ import type { Feed, FeedItemContent } from './feed.ts';
 const timeToLive = 60;
 
 /**
- * Writes RSS 2.0. @astrojs/rss takes guids that are no links, and elements beyond its own, as XML only, and
- * would read their texts as numbers.
+ * Writes RSS 2.0. @astrojs/rss accepts a guid that is no link, and elements beyond its own, only as XML, which
+ * it parses: it would turn a text of digits into a number.
  *
  * @param contents of the articles, in their order.
  */
@@ -27,17 +27,17 @@ export async function formatRss(feed: Feed, contents: readonly FeedItemContent[]
       dc: 'http://purl.org/dc/elements/1.1/',
       fh: 'http://purl.org/syndication/history/1.0',
     },
-    customData: formatChannelElements(feed, texts.hold),
-    items: articles.map((article, index) => formatItem(article, feed, contents[index], texts.hold)),
+    customData: formatChannelElements(feed, texts.protect),
+    items: articles.map((article, index) => formatItem(article, feed, contents[index], texts.protect)),
   });
-  return texts.release(xml);
+  return texts.restore(xml);
 }
 
-type TextHolder = (text: string) => string;
+type Protect = (text: string) => string;
 
 function formatChannelElements(
   { title, address, page, hubs, history, site }: Feed,
-  hold: TextHolder,
+  protect: Protect,
 ): string {
   const { current, previous, next } = history ?? {};
   const links: [relation: string, address: string | undefined][] = [
@@ -46,18 +46,18 @@ function formatChannelElements(
     ['prev-archive', previous],
     ['next-archive', next],
   ];
-  const locate = (path: string) => hold(absoluteAddress(site.url, path));
+  const locate = (path: string) => protect(absoluteAddress(site.url, path));
   const icon = locate(addresses.feedIcon(basePath(site.url)));
   return [
-    `<language>${hold(site.language)}</language>`,
+    `<language>${protect(site.language)}</language>`,
     `<ttl>${String(timeToLive)}</ttl>`,
-    `<image><url>${icon}</url><title>${hold(title)}</title><link>${locate(page)}</link></image>`,
+    `<image><url>${icon}</url><title>${protect(title)}</title><link>${locate(page)}</link></image>`,
     ...links.map(([relation, path]) =>
       path === undefined
         ? ''
         : `<atom:link rel="${relation}" type="application/rss+xml" href="${locate(path)}"/>`,
     ),
-    ...hubs.map((hub) => `<atom:link rel="hub" href="${hold(hub)}"/>`),
+    ...hubs.map((hub) => `<atom:link rel="hub" href="${protect(hub)}"/>`),
     current === undefined ? '' : '<fh:archive/>',
   ].join('');
 }
@@ -66,7 +66,7 @@ function formatItem(
   article: Article,
   { site }: Feed,
   content: FeedItemContent | undefined,
-  hold: TextHolder,
+  protect: Protect,
 ) {
   const { author, updated, source } = article;
   return {
@@ -86,9 +86,9 @@ function formatItem(
       type: content.enclosure.type,
     },
     customData: [
-      `<guid isPermaLink="false">${hold(createGuid(article, site.guidPrefix))}</guid>`,
-      author === undefined ? '' : `<dc:creator>${hold(author)}</dc:creator>`,
-      updated ? `<atom:updated>${hold(updated.iso)}</atom:updated>` : '',
+      `<guid isPermaLink="false">${protect(createGuid(article, site.guidPrefix))}</guid>`,
+      author === undefined ? '' : `<dc:creator>${protect(author)}</dc:creator>`,
+      updated ? `<atom:updated>${protect(updated.iso)}</atom:updated>` : '',
     ].join(''),
   };
 }
@@ -108,8 +108,8 @@ function escapeMarkup(text: string): string {
 function createVerbatimTexts() {
   const texts: string[] = [];
   return {
-    hold: (text: string) => `\uffff${String(texts.push(text) - 1)}\uffff`,
-    release: (xml: string) =>
+    protect: (text: string) => `\uffff${String(texts.push(text) - 1)}\uffff`,
+    restore: (xml: string) =>
       xml.replace(/\uffff(\d+)\uffff/g, (_, index) => escapeXml(texts[Number(index)] ?? '')),
   };
 }

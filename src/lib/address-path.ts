@@ -1,4 +1,4 @@
-// Apart from the table of addresses, so that the script of the search need not carry that.
+// Not in `addresses.ts`: the search script of the reader’s browser would then contain the whole table.
 
 /** Of the page of a tag, below the site’s address. */
 export const tagPath = 'tags/:tag/';

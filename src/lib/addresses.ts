@@ -1,27 +1,24 @@
 import { createLocator, tagPath } from './address-path.ts';
 
-/** A kind of pages or of files. */
+/** A kind of page or file. */
 export interface AddressKind {
   /** Below the site’s address; `:name` stands for a part that differs from one to the next. */
   path: string;
   /**
-   * `page` is HTML, `rss` and `json-feed` are feeds, `opml` lists them; `file` is for programs, and readers
-   * may ask for it. No link leads to the others: pages or servers send for an `asset`, an `icon` or a
-   * `picture`; what is `hidden` is for the build, for the host, or known to one search engine.
+   * Links may lead to a `page` (HTML), to feeds (`rss`, `json-feed`) and their list (`opml`), and to a `file`
+   * for programs. Browsers and servers load an `asset`, an `icon` or a `picture` by themselves. What is
+   * `hidden` has no headers of its own: the build, the host or one search engine asks for it.
    */
   type: 'page' | 'rss' | 'json-feed' | 'opml' | 'file' | 'asset' | 'icon' | 'picture' | 'hidden';
-  /**
-   * Whose articles it shows. The ledger has the kinds that say so, and the sitemaps the pages among them
-   * that show some.
-   */
+  /** Whose articles it shows. Kinds without it are neither in the ledger nor in the sitemaps. */
   shows?: 'all' | 'tag' | 'source' | 'month' | 'article' | 'nothing';
-  /** Of the one page of its kind. */
+  /** Of the page, where it is fixed. */
   title?: string;
 }
 
 /**
- * Every kind of pages and files that the site publishes. Addresses, sitemaps, the ledger, the headers of
- * hosts and the check of links follow from it. Hosts get the headers in this order.
+ * Every kind of page and file of the site. Addresses, sitemaps, the ledger, the headers of hosts and the check
+ * of links derive from it; the headers keep its order.
  */
 export const addressTable = {
   home: { path: '', type: 'page', shows: 'all' },

@@ -12,7 +12,7 @@ export interface ArticleCard extends Pick<Article, 'title' | 'description' | 'un
   picture?: LeadPicture | undefined;
 }
 
-/** A moment for people and for machines. */
+/** A day for people, and its moment for machines. */
 export interface DisplayedDate {
   /** RFC 3339, for `datetime`. */
   iso: string;
@@ -21,7 +21,7 @@ export interface DisplayedDate {
 
 const built = new WeakMap<Article, { base: string; card: ArticleCard }>();
 
-/** The lists that show an article share its card, and so the digest of it (`page-key.ts`). */
+/** Lists share one card per article, so that it is digested once (`page-key.ts`). */
 export function buildArticleCard(article: Article, base: string): ArticleCard {
   const known = built.get(article);
   if (known?.base === base) return known.card;

@@ -38,7 +38,6 @@ export interface ArticlePage extends PageProps {
 
 const relatedCount = 4;
 
-/** A path for each article. */
 export async function getArticlePaths(): Promise<LazyPath<{ slug: string }, { page: ArticlePage }>[]> {
   const [articles, frame, countYears, findCard] = await Promise.all([
     getArticles(),
@@ -82,30 +81,33 @@ function buildArticleHead(
   frame: Frame,
 ): PageHead {
   const { published, updated, source, tags, picture } = article;
-  const address = addresses.article(frame.base, article.slug);
-  const { canonical, isHidden } = decideIndexing(article, frame.site.url);
+  const { base, site } = frame;
+  const address = addresses.article(base, article.slug);
+  const { canonical, isHidden } = decideIndexing(article, site.url);
   const breadcrumbs = [
-    { label: frame.site.name, href: addresses.home(frame.base) },
-    { label: source.name, href: addresses.source(frame.base, source.key) },
+    { label: site.name, href: addresses.home(base) },
+    { label: source.name, href: addresses.source(base, source.key) },
     { label: article.title, href: address },
   ];
-  return buildHead(frame, {
-    title,
-    heading: article.title,
-    description,
-    address,
+  const things = [
+    describeArticle(article, site, {
+      images: [...(picture ? [locateFallback(picture.file, site.url)] : []), socialCard],
+      language: findLanguage(article.title) ?? site.language,
+    }),
+    describeBreadcrumbs(breadcrumbs, site.url),
+  ];
+  const head = buildHead(frame, { title, description, address, things });
+  return {
+    ...head,
     canonical,
-    isHidden,
+    robots: isHidden ? 'noindex' : head.robots,
+    share: {
+      ...head.share,
+      title: article.title,
+      article: { published: published.iso, updated: updated?.iso, tags: tags.map(({ label }) => label) },
+    },
     picture: socialCard,
-    article: { published: published.iso, updated: updated?.iso, tags: tags.map(({ label }) => label) },
-    things: [
-      describeArticle(article, frame.site, {
-        images: [...(picture ? [locateFallback(picture.file, frame.site.url)] : []), socialCard],
-        language: findLanguage(article.title) ?? frame.site.language,
-      }),
-      describeBreadcrumbs(breadcrumbs, frame.site.url),
-    ],
-  });
+  };
 }
 
 function describeAge(years: number): string | undefined {

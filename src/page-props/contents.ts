@@ -6,7 +6,7 @@ export interface ContentsEntry extends Link {
   entries: Link[];
 }
 
-/** A reader overlooks fewer headings without a table. */
+/** With fewer headings a reader needs no table. */
 const fewestHeadings = 3;
 
 /** The table of contents of a text, from its headings of two levels; empty where there are too few. */

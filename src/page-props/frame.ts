@@ -11,7 +11,7 @@ import { linkOutside, type Link } from './link.ts';
 
 /** What surrounds the content of every page: masthead, event call, footer. */
 export interface Frame {
-  /** The address has a slash at its end. */
+  /** `url` ends with a slash. */
   site: Pick<SiteSettings, 'name' | 'tagline' | 'language' | 'url'>;
   /** The path that the site lives under, with a slash at both ends. */
   base: string;

@@ -1,11 +1,11 @@
 import type { Thing } from 'schema-dts';
-import { createGraph, describeEvent, formatGraph } from '../discovery/structured-data.ts';
+import { describeEvent, formatThings } from '../discovery/structured-data.ts';
 import type { SocialCard } from '../images/endpoints.ts';
 import { absoluteAddress } from '../lib/addresses.ts';
 import type { Frame } from './frame.ts';
 import type { Link } from './link.ts';
 
-/** What every page is made of, besides its own content. */
+/** The props that every page has. */
 export interface PageProps {
   frame: Frame;
   head: PageHead;
@@ -22,13 +22,13 @@ export interface PageHead {
   /** Those of the page’s own subject first. */
   feeds: Link[];
   /** What other sites say of the page with a link to it (https://ogp.me/). */
-  share: { title: string; siteName: string; article?: ArticleHead | undefined };
+  share: { title: string; siteName: string; article?: SharedArticle };
   picture?: SocialCard | undefined;
   /** JSON-LD, made safe for a `<script>` element. */
   structuredData?: string | undefined;
 }
 
-export interface ArticleHead {
+export interface SharedArticle {
   /** RFC 3339, as is the last change. */
   published: string;
   updated?: string | undefined;
@@ -39,45 +39,28 @@ export interface ArticleHead {
 export interface PageSubject {
   /** Absent on the home page, which the site’s name stands for. */
   title?: string;
-  /** What the page is called on other sites, where that is not its title. */
-  heading?: string;
   description: string;
   /** Path-absolute. */
   address?: string;
-  /** With scheme and host, where search engines are sent elsewhere than to the address. */
-  canonical?: string;
-  /** Whether search engines are asked to leave the page out. */
-  isHidden?: boolean;
   /** The feed of what the page is about, where that is less than everything. */
   feed?: Link;
-  article?: ArticleHead;
-  /** Else that of the site. */
-  picture?: SocialCard | undefined;
   /** What search engines are told of the page; the event of the frame is added to it. */
   things?: Thing[];
 }
 
-export function buildHead(frame: Frame, subject: PageSubject): PageHead {
-  const { title, heading = title ?? frame.site.name, description, address, feed, article } = subject;
-  const { isHidden = false, picture = frame.picture, canonical = locate(address, frame) } = subject;
-  return {
-    title:
-      title === undefined ? `${frame.site.name}: ${frame.site.tagline}` : `${title} · ${frame.site.name}`,
-    description,
-    canonical,
-    robots: isHidden ? 'noindex' : 'max-image-preview:large',
-    feeds: feed ? [feed, frame.feed] : [frame.feed],
-    share: { title: heading, siteName: frame.site.name, article },
-    picture,
-    structuredData: formatThings(subject.things ?? [], frame),
-  };
-}
-
-function locate(address: string | undefined, { site }: Frame): string | undefined {
-  return address === undefined ? undefined : absoluteAddress(site.url, address);
-}
-
-function formatThings(things: readonly Thing[], { eventCall }: Frame): string | undefined {
+export function buildHead(
+  { site, picture, feed: mainFeed, eventCall }: Frame,
+  { title, description, address, feed, things = [] }: PageSubject,
+): PageHead {
   const all = eventCall ? [...things, describeEvent(eventCall)] : things;
-  return all.length === 0 ? undefined : formatGraph(createGraph(all));
+  return {
+    title: title === undefined ? `${site.name}: ${site.tagline}` : `${title} · ${site.name}`,
+    description,
+    canonical: address === undefined ? undefined : absoluteAddress(site.url, address),
+    robots: 'max-image-preview:large',
+    feeds: feed ? [feed, mainFeed] : [mainFeed],
+    share: { title: title ?? site.name, siteName: site.name },
+    picture,
+    structuredData: all.length === 0 ? undefined : formatThings(all),
+  };
 }

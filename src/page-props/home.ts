@@ -36,10 +36,8 @@ export async function getHomePage(): Promise<HomePage> {
   };
 }
 
-type NumberedPath = LazyPath<{ number: string }, { page: ArticleListPage }>;
-
 /** A path for each numbered page of the news. */
-export async function getNewsPaths(): Promise<NumberedPath[]> {
+export async function getNewsPaths(): Promise<LazyPath<{ number: string }, { page: ArticleListPage }>[]> {
   const [frame, { pages }] = await Promise.all([getFrame(), getNewsLists()]);
   return pages.map((list) => {
     const { number, span, address } = list;

@@ -3,7 +3,7 @@ import { formatDaySpan } from '../lib/dates.ts';
 import { paginate, type ListPage } from '../lib/pagination.ts';
 import { buildArticleCard, type ArticleCard } from './article-card.ts';
 import type { PageProps } from './head.ts';
-import type { CountedLink, Link } from './link.ts';
+import type { Link } from './link.ts';
 import type { MonthChart } from './month-chart.ts';
 
 /** A page of articles under a heading: of the news, a tag or a source. */
@@ -15,7 +15,7 @@ export interface ArticleListPage extends PageProps {
   /** What the heading’s subject is. */
   introduction?: string | undefined;
   website?: Link | undefined;
-  /** All that follows up to the span is on the front alone: a numbered page never changes because an article comes. */
+  /** From here to `span` all is on the front alone: a new article must not change numbered pages. */
   count?: string | undefined;
   /** The feed of the subject. */
   feed?: Link | undefined;
@@ -27,10 +27,10 @@ export interface ArticleListPage extends PageProps {
   list: ArticleList;
 }
 
-/** Tags, and what they have to do with the subject. */
+/** Tags under a heading that says how they belong to the subject. */
 export interface TagLinks {
   heading: string;
-  links: (Link | CountedLink)[];
+  links: Link[];
 }
 
 /** The articles on one page of a list, and the way to the pages beside it. */
@@ -48,12 +48,6 @@ export interface NumberedArticleList extends ArticleList {
   span: string;
 }
 
-/** A list as its front and its numbered pages. */
-export interface ArticleLists {
-  front: ArticleList;
-  pages: NumberedArticleList[];
-}
-
 /** Where the pages of a list are; addresses are path-absolute. */
 export interface ListPlace {
   base: string;
@@ -63,11 +57,12 @@ export interface ListPlace {
 
 const pageSize = 30;
 
+/** A list as its front and its numbered pages. */
 export function buildArticleLists(
   newestFirst: readonly Article[],
   { base, front: frontAddress, locatePage }: ListPlace,
   size = pageSize,
-): ArticleLists {
+): { front: ArticleList; pages: NumberedArticleList[] } {
   const { front, pages } = paginate(newestFirst, size);
   const buildCards = (articles: Article[]) => articles.map((article) => buildArticleCard(article, base));
   const locate = ({ number }: ListPage<Article>) => locatePage(String(number));

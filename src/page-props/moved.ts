@@ -10,10 +10,10 @@ export interface MovedPage extends PageProps {
   target: Link;
 }
 
-type MovedPath = LazyPath<{ former: string }, { page: MovedPage }>;
-
 /** A path for each former address of one kind. */
-export async function getMovedPaths(kind: 'article' | 'tag'): Promise<MovedPath[]> {
+export async function getMovedPaths(
+  kind: 'article' | 'tag',
+): Promise<LazyPath<{ former: string }, { page: MovedPage }>[]> {
   const [former, frame] = await Promise.all([getFormerAddresses(), getFrame()]);
   return former
     .filter((address) => address.kind === kind)

@@ -13,7 +13,6 @@ const tagCount = 8;
 
 const kind = 'Source';
 
-/** All sources. */
 export interface SourceIndexPage extends PageProps {
   sources: (CountedLink & { description?: string | undefined })[];
 }
@@ -34,7 +33,6 @@ export async function getSourceIndexPage(): Promise<SourceIndexPage> {
   };
 }
 
-/** A path for each source. */
 export async function getSourcePaths(): Promise<LazyPath<{ slug: string }, { page: ArticleListPage }>[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
   return groupBySource(articles).map((group) =>

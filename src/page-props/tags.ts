@@ -41,7 +41,6 @@ export async function getTagIndexPage(): Promise<TagIndexPage> {
   };
 }
 
-/** A path for each tag. */
 export async function getTagPaths(): Promise<LazyPath<{ slug: string }, { page: ArticleListPage }>[]> {
   const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
   const findRelated = createRelatedTagFinder(articles);

@@ -14,10 +14,8 @@ export interface SearchRecordsProps extends Record<string, unknown> {
   language: string;
 }
 
-type RecordsPath = LazyPath<{ number: string }, SearchRecordsProps>;
-
 /** A path for the articles of each search index; that of the oldest has number 1. */
-export async function getSearchRecordsPaths(): Promise<RecordsPath[]> {
+export async function getSearchRecordsPaths(): Promise<LazyPath<{ number: string }, SearchRecordsProps>[]> {
   const [newestFirst, { language }] = await Promise.all([getArticles(), getSite()]);
   return cutIntoIndexes(newestFirst).map((articles, position) =>
     createLazyPath({ number: String(position + 1) }, () => ({ articles, language })),

@@ -30,7 +30,7 @@ const places: readonly Place[] = [
     edit: (text, edition) => behindFrontMatter(text, `<p hidden>Edition ${String(edition)}</p>`),
   },
   {
-    file: 'src/components/StoryMeta.astro',
+    file: 'src/components/ArticleMeta.astro',
     what: 'words of every story',
     edit: (text, edition) => behindFrontMatter(text, `<p hidden>Edition ${String(edition)}</p>`),
   },

@@ -106,43 +106,33 @@ function indexPages(
 ): Pages {
   const isPublic = ({ frontMatter }: UsableArticle) =>
     frontMatter.draft !== true && placeMoment(frontMatter.date, timeZone).epoch <= now;
-  const subjectsOf = ({ frontMatter: { source, date, tags } }: UsableArticle): Subject[] => [
-    { kind: 'month', path: placeMoment(date, timeZone).day.slice(0, 7).replace('-', '/') },
-    { kind: 'source', path: source },
-    ...tags.map((tag) => ({ kind: 'tag', path: createSlug(labels.get(createSlug(tag)) ?? tag) }) as const),
+  const subjectsOf = ({ frontMatter: { source, date, tags } }: UsableArticle): string[] => [
+    `month/${placeMoment(date, timeZone).day.slice(0, 7).replace('-', '/')}`,
+    `source/${source}`,
+    ...tags.map((tag) => `tag/${createSlug(labels.get(createSlug(tag)) ?? tag)}`),
   ];
   const ofArticles = new Map<string, UsableArticle>();
-  const subjects = new Map<string, Subject>();
   for (const article of articles) {
     const { file, slug, frontMatter } = article;
     ofArticles.set(file, article);
     for (const name of [slug, ...(frontMatter.aliases ?? [])]) {
       ofArticles.set(decodeAddress(addresses.article('/', name)), article);
     }
-    if (!isPublic(article)) continue;
-    for (const subject of subjectsOf(article)) subjects.set(`${subject.kind} ${subject.path}`, subject);
   }
-  const others = new Set([...fixedPaths, ...[...subjects.values()].flatMap(locateLists)]);
+  const subjects = new Set(articles.filter(isPublic).flatMap(subjectsOf));
+  const others = new Set([...fixedPaths, ...[...subjects].flatMap(locateLists)]);
   for (const [alias, label] of labels) {
-    const isShown = subjects.has(`tag ${createSlug(label)}`);
-    if (isShown) others.add(decodeAddress(addresses.tag('/', alias)));
+    if (subjects.has(`tag/${createSlug(label)}`)) others.add(decodeAddress(addresses.tag('/', alias)));
   }
-  const listsOf = (article: UsableArticle) => subjectsOf(article).flatMap(locateLists);
-  return { articles: ofArticles, others, isPublic, listsOf };
+  return { articles: ofArticles, others, isPublic, listsOf: (article) => subjectsOf(article).flatMap(locateLists) };
 }
 
-/** What a list of articles is of. */
-interface Subject {
-  kind: 'month' | 'source' | 'tag';
-  /** Its part of an address, decoded. */
-  path: string;
-}
-
-/** The page of a subject, and its feed. */
-function locateLists({ kind, path }: Subject): string[] {
+/** The page and the feed of a subject: `month/2026/05`, `source/newswire`, `tag/china`. */
+function locateLists(subject: string): string[] {
+  const [type, ...values] = subject.split('/');
   return addressKinds
-    .filter(({ shows }) => shows === kind)
-    .map(({ locate }) => decodeAddress(locate('/', ...path.split('/'))));
+    .filter(({ shows }) => shows === type)
+    .map(({ locate }) => decodeAddress(locate('/', ...values)));
 }
 
 /** Where a relative path leads from a file; an absolute one counts from the content folder. */

@@ -5,6 +5,7 @@ import {
   formatSitemap,
   formatSitemapIndex,
 } from '../../../src/discovery/sitemap.ts';
+import { createStory } from '../made-up-newsroom.ts';
 
 describe('the sitemap', () => {
   test('lists each page with its last change, where it is known', () => {
@@ -42,13 +43,12 @@ describe('the index of sitemaps', () => {
 });
 
 describe('the news sitemap', () => {
-  const publication = { name: 'News & Views', language: 'en' };
+  const site = { name: 'News & Views', language: 'en', url: 'https://example.org/' };
 
   test('says of each story what it is called, when and where it was published', () => {
     const sitemap = formatNewsSitemap(
-      [{ address: '/articles/a/', title: 'R&D <b> \u0008药', published: '2019-03-20T00:00:00+08:00' }],
-      publication,
-      'https://example.org/',
+      [createStory({ slug: 'a', title: 'R&D <b> \u0008药', date: '2019-03-20' })],
+      site,
     );
     expect(sitemap).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
@@ -58,9 +58,7 @@ describe('the news sitemap', () => {
   });
 
   test('may be empty', () => {
-    expect(formatNewsSitemap([], publication, 'https://example.org/')).toContain(
-      'sitemap-news/0.9">\n</urlset>',
-    );
+    expect(formatNewsSitemap([], site)).toContain('sitemap-news/0.9">\n</urlset>');
   });
 });
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  createGraph,
   describeCollection,
   describeEvent,
   describeArticle,
   describeBreadcrumbs,
   describeWebsite,
-  formatGraph,
+  formatThings,
 } from '../../../src/discovery/structured-data.ts';
 import { contractPharma, cphiChina, createStory, plainSite, type StorySketch } from '../made-up-newsroom.ts';
 
@@ -162,7 +161,7 @@ describe('the text of the script element', () => {
     'R&D <b> "quoted" \\ back',
     '药明康德 😀',
   ])('cannot be left by %j, and gives it back', (title) => {
-    const text = formatGraph(createGraph([describeSketch({ title })]));
+    const text = formatThings([describeSketch({ title })]);
     expect(text).not.toMatch(/[<\u2028\u2029]/);
     expect(JSON.parse(text)).toMatchObject({ '@graph': [{ headline: title }] });
   });

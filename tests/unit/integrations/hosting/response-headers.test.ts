@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import {
+  expressPaths,
+  fileKinds,
+  otherFiles,
+} from '../../../../src/integrations/hosting/response-headers.ts';
+import { addressKinds } from '../../../../src/lib/addresses.ts';
+
+const kinds = [...fileKinds, otherFiles];
+const countRules = (address: string) =>
+  kinds.filter((kind) => new RegExp(expressPaths(kind)).test(address)).length;
+
+describe('the headers that a file is sent with', () => {
+  test.for(
+    addressKinds
+      .filter(({ type }) => type !== 'hidden')
+      .map(({ path, locate }) => [path, locate('/', 'a', 'b')]),
+  )('are those of one rule: %s', ([, address = '']) => {
+    expect(countRules(address)).toBe(1);
+  });
+
+  test.for(['/_astro/search-view-0.js', '/search/0123/pagefind.js', '/search/0123/index/en_1.pf_index'])(
+    'are those of one rule, which no kind of address has: %s',
+    (address) => {
+      expect(countRules(address)).toBe(1);
+    },
+  );
+});
+
+test('the paths of hosts have placeholders for whole parts alone', () => {
+  const placeholders = kinds.flatMap(({ paths }) => paths).flatMap((path) => path.split('/'));
+  expect(placeholders.filter((part) => part.includes(':') && !/^:\w+$/.test(part))).toEqual([]);
+});
