@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { formatCaddyFile } from '../../src/integrations/hosting/caddy-file.ts';
-import { formatNginxFile } from '../../src/integrations/hosting/nginx-file.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import {
   matchRules,
@@ -143,11 +140,4 @@ describe('the policy of a page', () => {
       ).toEqual([]);
     }
   });
-});
-
-test.for([
-  ['deploy/nginx.conf', formatNginxFile],
-  ['deploy/Caddyfile', formatCaddyFile],
-] as const)('%s is what `npm run write:hosts` writes', async ([file, format]) => {
-  expect(await readFile(file, 'utf8')).toBe(format());
 });

@@ -1,15 +1,12 @@
 import { basePath } from '../../lib/addresses.ts';
-import { formatCaddyPolicy } from './caddy-file.ts';
 import { formatSitePolicy } from './content-security-policy.ts';
 import { formatHeadersFile } from './headers-file.ts';
-import { formatNginxPolicy } from './nginx-file.ts';
 
 /**
- * The files that tell hosts of the headers of a site: `_headers` for Netlify and Cloudflare Pages, and the
- * policy for nginx and Caddy. What a header allows, the pages decide.
+ * Formats the files from which hosts take the headers of a site: `_headers` for Netlify and Cloudflare
+ * Pages, and the Content Security Policy, which `deploy/nginx.conf` and `deploy/Caddyfile` include.
  *
- * @param policies every policy that a page has, in any order.
- * @param siteUrl the address of the site.
+ * @param policies the policies of all pages, in any order.
  */
 export function formatHostFiles(
   policies: Iterable<string>,
@@ -18,8 +15,8 @@ export function formatHostFiles(
   const policy = formatSitePolicy(policies);
   const texts = {
     _headers: formatHeadersFile(policy, basePath(siteUrl), siteUrl.startsWith('https:')),
-    '_policy.nginx': formatNginxPolicy(policy),
-    '_policy.caddy': formatCaddyPolicy(policy),
+    '_policy.nginx': `add_header Content-Security-Policy "${policy}" always;\n`,
+    '_policy.caddy': `header Content-Security-Policy "${policy}"\n`,
   };
   return Object.entries(texts).map(([path, text]) => ({ path, content: Buffer.from(text) }));
 }

@@ -2,13 +2,13 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** Files that are sent with the same headers. */
 export interface FileKind {
-  /** Below the site's address; `:name` stands for a part between slashes, and `*` at the end for all that follows. */
+  /** Relative to the site's address. `:name` stands for one segment, and `*` at the end for any rest. */
   paths: readonly string[];
   /** Besides {@link commonHeaders}. */
   headers: Headers;
 }
 
-/** What browsers offer to pages and these pages have no use for. Names that Chromium does not know it would warn of. */
+/** Browser features that these pages do not use. Chromium warns of names that it does not know. */
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
@@ -34,8 +34,8 @@ const deniedFeatures = [
 ];
 
 /**
- * With every answer, besides the Content Security Policy, which depends on the pages. Its
- * `frame-ancestors` is all that X-Frame-Options was for.
+ * Sent with every response. The Content Security Policy, which depends on the pages, is added to them; its
+ * `frame-ancestors` replaces X-Frame-Options.
  */
 export const commonHeaders: Headers = {
   'X-Content-Type-Options': 'nosniff',
@@ -44,24 +44,24 @@ export const commonHeaders: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** With every answer over https: for two years browsers ask for this host by nothing else. Other hosts of the domain are not spoken for. */
+/** Sent with every response over https: browsers use only https for this host for two years. Subdomains are not included. */
 export const secureTransport: Headers = { 'Strict-Transport-Security': 'max-age=63072000' };
 
-/** Whoever has the file asks whether it is still the same one. */
+/** Caches may keep the file, but must ask whether it has changed. */
 const revalidated: Headers = { 'Cache-Control': 'no-cache' };
 
-/** A name that never stands for other bytes. */
-const keptForEver: Headers = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+/** The name contains a digest, so the bytes behind it never change. */
+const immutable: Headers = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 const forThisSite: Headers = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 const forEverySite: Headers = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
-/** What readers of feeds ask for, those that run in a browser too. */
+/** Feed readers that run in a browser need CORS. */
 const subscribed: Headers = { ...revalidated, ...forEverySite, 'Access-Control-Allow-Origin': '*' };
 
-/** Files whose headers are not those of {@link otherFiles}. No file is of two kinds. */
+/** Files whose headers differ from {@link otherFiles}. No file is of two kinds. */
 export const fileKinds: readonly FileKind[] = [
-  // Browsers show `application/rss+xml` as plain text, or offer to save it; so feeds are XML, which they style.
+  // Browsers show `application/rss+xml` as plain text or download it; as XML they apply its style sheet.
   {
     paths: ['rss.xml', 'tags/:tag/rss.xml', 'sources/:source/rss.xml', 'feeds/archive/:file'],
     headers: { 'Content-Type': 'application/xml; charset=utf-8', ...subscribed },
@@ -71,20 +71,20 @@ export const fileKinds: readonly FileKind[] = [
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8', ...subscribed },
   },
   { paths: ['feeds.opml'], headers: { 'Content-Type': 'text/x-opml; charset=utf-8', ...subscribed } },
-  // The icons that readers of feeds show.
+  // Feed readers show these icons.
   {
     paths: ['feed-icon.png', 'favicon.ico', 'favicon.svg', 'apple-touch-icon.png'],
     headers: { ...revalidated, ...forEverySite },
   },
-  { paths: ['pictures/*'], headers: { ...keptForEver, ...forEverySite } },
-  // No `search/:folder/*`: on Netlify that is `search/indexes.json` too, whose bytes change.
+  { paths: ['pictures/*'], headers: { ...immutable, ...forEverySite } },
+  // On Netlify `search/:folder/*` would match `search/indexes.json` too, whose bytes change.
   {
     paths: ['_astro/*', 'search/:folder/:file', 'search/:folder/:part/:file'],
-    headers: { ...keptForEver, ...forThisSite },
+    headers: { ...immutable, ...forThisSite },
   },
 ];
 
-/** Pages and all other files. The paths are for hosts that know no “all others”. */
+/** Pages and all other files. The paths are for hosts that cannot express “all others”. */
 export const otherFiles: FileKind = {
   paths: [
     '',
@@ -111,14 +111,3 @@ export const otherFiles: FileKind = {
   ],
   headers: { ...revalidated, ...forThisSite },
 };
-
-/** A regular expression, in the part of the language that all servers share, for the paths of a kind behind a slash. */
-export function expressPaths({ paths }: FileKind): string {
-  const expressions = paths.map((path) =>
-    path
-      .replaceAll('.', String.raw`\.`)
-      .replace(/:\w+/g, '[^/]+')
-      .replace(/\*$/, '.+'),
-  );
-  return `^/(?:${expressions.join('|')})$`;
-}
