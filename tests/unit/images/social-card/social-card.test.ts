@@ -5,31 +5,31 @@ import sharp from 'sharp';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { countDrawings } from '../../../support/drawings.ts';
 import {
-  createSharingPictureNamer,
-  drawSharingPicture,
-  forgetUnusedSharingPictures,
-  sharingPictureFormat,
-  type SharingPictureTexts,
-} from '../../../../src/images/social-card/social-cards.ts';
+  createSocialCardNamer,
+  drawSocialCard,
+  pruneSocialCards,
+  socialCardFormat,
+  type SocialCardTexts,
+} from '../../../../src/images/social-card/social-card.ts';
 import { writeFolder } from '../../content/loader/written-folder.ts';
 
-const namePicture = createSharingPictureNamer();
+const nameCard = createSocialCardNamer();
 
-const story: SharingPictureTexts = {
+const story: SocialCardTexts = {
   siteName: 'En-CPhI.cn',
   title: 'A plant in Suzhou doubles its capacity',
   details: ['Contract Pharma', '20 March 2019'],
 };
 
-/** Draws without a memory of earlier drawings. */
-async function draw(texts: Partial<SharingPictureTexts>): Promise<Uint8Array> {
-  return drawSharingPicture(namePicture({ ...story, ...texts }), await writeFolder({}));
+/** Draws with an empty cache. */
+async function draw(texts: Partial<SocialCardTexts>): Promise<Uint8Array> {
+  return drawSocialCard(nameCard({ ...story, ...texts }), await writeFolder({}));
 }
 
 interface Pixels {
-  /** Red, green and blue of a place. */
+  /** Red, green and blue of a pixel. */
   at: (x: number, y: number) => number[];
-  /** How many places within a box are not the paper. */
+  /** The number of pixels within a box that are not of the background. */
   countInk: (left: number, top: number, width: number, height: number) => number;
 }
 
@@ -54,14 +54,14 @@ function compareColours(one: readonly number[], other: readonly number[]): numbe
   return Math.max(...one.map((value, channel) => Math.abs(value - (other[channel] ?? 0))));
 }
 
-describe('the name of a sharing picture', () => {
+describe('the name of a social card', () => {
   test('is the same for the same words', () => {
-    expect(namePicture({ ...story })).toEqual(namePicture(story));
-    expect(namePicture(story).name).toMatch(/^[\da-f]{16}$/);
+    expect(nameCard({ ...story })).toEqual(nameCard(story));
+    expect(nameCard(story).name).toMatch(/^[\da-f]{16}$/);
   });
 
   test('is another for other words', () => {
-    const others: Partial<SharingPictureTexts>[] = [
+    const others: Partial<SocialCardTexts>[] = [
       {},
       { title: 'A plant in Suzhou doubles its capacities' },
       { title: undefined },
@@ -71,12 +71,12 @@ describe('the name of a sharing picture', () => {
       { details: ['Contract', 'Pharma 20 March 2019'] },
       { details: ['Contract Pharma'] },
     ];
-    const names = others.map((texts) => namePicture({ ...story, ...texts }).name);
+    const names = others.map((texts) => nameCard({ ...story, ...texts }).name);
     expect(new Set(names).size).toBe(others.length);
   });
 });
 
-describe('a sharing picture', () => {
+describe('a social card', () => {
   test.for([
     ['a word', 'Approved'],
     ['a sentence', 'MilliporeSigma and GenScript to work together on plasmids and viral vectors in China'],
@@ -98,7 +98,7 @@ describe('a sharing picture', () => {
     async ([, title]) => {
       const picture = await draw({ title });
       const { width, height, mediaType } = await sharp(picture).metadata();
-      expect({ width, height, mediaType }).toEqual(sharingPictureFormat);
+      expect({ width, height, mediaType }).toEqual(socialCardFormat);
       expect({ width, height }).toEqual({ width: 1200, height: 630 });
       expect(picture.length).toBeLessThan(40_000);
 
@@ -142,10 +142,7 @@ describe('a sharing picture', () => {
         fc.string({ unit: 'binary', maxLength: 80 }),
         fc.string({ unit: 'grapheme', maxLength: 80 }),
         async (title, siteName) => {
-          const picture = await drawSharingPicture(
-            namePicture({ ...story, title, siteName }),
-            '/dev/null/none',
-          );
+          const picture = await drawSocialCard(nameCard({ ...story, title, siteName }), '/dev/null/none');
           expect((await sharp(picture).metadata()).width).toBe(1200);
         },
       ),
@@ -163,51 +160,51 @@ describe('a sharing picture', () => {
   });
 });
 
-describe('the memory of sharing pictures', () => {
-  const pictures = ['One', 'Two', 'Three'].map((title) => namePicture({ ...story, title }));
+describe('the cache of social cards', () => {
+  const cards = ['One', 'Two', 'Three'].map((title) => nameCard({ ...story, title }));
 
-  test('gives the bytes that were drawn, which are the same where all is forgotten', async () => {
-    const [picture = namePicture(story)] = pictures;
+  test('gives the bytes that were drawn, which are the same with an empty cache', async () => {
+    const [card = nameCard(story)] = cards;
     const memory = await writeFolder({});
-    const first = await countDrawings(() => drawSharingPicture(picture, memory));
+    const first = await countDrawings(() => drawSocialCard(card, memory));
     expect(first.drawings).toBe(1);
-    expect(await countDrawings(() => drawSharingPicture(picture, memory))).toEqual({
+    expect(await countDrawings(() => drawSocialCard(card, memory))).toEqual({
       result: first.result,
       drawings: 0,
     });
-    expect(await drawSharingPicture(picture, await writeFolder({}))).toEqual(first.result);
+    expect(await drawSocialCard(card, await writeFolder({}))).toEqual(first.result);
   });
 
-  test('draws no picture twice', async () => {
+  test('draws no card twice', async () => {
     const memory = await writeFolder({});
-    const countAll = async (some: typeof pictures) =>
+    const countAll = async (some: typeof cards) =>
       (
         await countDrawings(async () => {
-          for (const picture of some) await drawSharingPicture(picture, memory);
+          for (const card of some) await drawSocialCard(card, memory);
         })
       ).drawings;
-    expect(await countAll(pictures.slice(0, 2))).toBe(2);
-    expect(await countAll(pictures)).toBe(1);
-    expect(await countAll(pictures)).toBe(0);
-    expect((await readdir(memory)).sort()).toEqual(pictures.map(({ key }) => key).sort());
+    expect(await countAll(cards.slice(0, 2))).toBe(2);
+    expect(await countAll(cards)).toBe(1);
+    expect(await countAll(cards)).toBe(0);
+    expect((await readdir(memory)).sort()).toEqual(cards.map(({ key }) => key).sort());
   });
 
-  test('draws a damaged picture anew', async () => {
-    const [picture = namePicture(story)] = pictures;
+  test('draws a damaged card again', async () => {
+    const [card = nameCard(story)] = cards;
     const memory = await writeFolder({});
-    const drawn = await drawSharingPicture(picture, memory);
-    await writeFile(join(memory, picture.key), 'damaged');
-    expect(await drawSharingPicture(picture, memory)).toEqual(drawn);
+    const drawn = await drawSocialCard(card, memory);
+    await writeFile(join(memory, card.key), 'damaged');
+    expect(await drawSocialCard(card, memory)).toEqual(drawn);
   });
 
-  test('forgets what has long been of no use, and nothing that is used', async () => {
+  test('keeps what is used, and drops what has long been unused', async () => {
     const memory = await writeFolder({});
-    for (const picture of pictures) await drawSharingPicture(picture, memory);
+    for (const card of cards) await drawSocialCard(card, memory);
     const twoMonthsAgo = Date.now() / 1000 - 60 * 24 * 60 * 60;
-    for (const { key } of pictures) await utimes(join(memory, key), twoMonthsAgo, twoMonthsAgo);
-    await forgetUnusedSharingPictures(pictures.slice(1), memory);
+    for (const { key } of cards) await utimes(join(memory, key), twoMonthsAgo, twoMonthsAgo);
+    await pruneSocialCards(cards.slice(1), memory);
     expect((await readdir(memory)).sort()).toEqual(
-      pictures
+      cards
         .slice(1)
         .map(({ key }) => key)
         .sort(),
