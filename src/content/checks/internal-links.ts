@@ -3,8 +3,8 @@ import { isArticleFileLink } from '../markdown/links.ts';
 import { placeMoment } from '../../lib/dates.ts';
 import { createSlug } from '../../lib/slugs.ts';
 import { createIssue, type Issue } from './issue.ts';
-import type { VocabularyIndex } from './tag-mentions.ts';
-import type { UsableArticle } from './usable-article.ts';
+import type { VocabularyIndex } from './tags.ts';
+import type { UsableArticle } from './article-file.ts';
 import { suggestNearest } from './suggestion.ts';
 
 /** What is published beside the pages. */

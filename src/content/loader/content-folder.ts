@@ -3,8 +3,9 @@ import { join, relative, sep } from 'node:path';
 import { buildTime } from '../../clock.ts';
 import type { ArticleFile } from '../checks/article-file.ts';
 import { compareIssues, createIssue, type Issue } from '../checks/issue.ts';
-import { checkNewsroom } from '../checks/newsroom.ts';
-import { checkSettingsFile, findTagConflicts, type SettingsFile } from '../checks/settings-file.ts';
+import { checkAcrossFiles } from '../checks/cross-file-checks.ts';
+import { checkSettingsFile, type SettingsFile } from '../checks/settings-file.ts';
+import { findTagConflicts } from '../checks/tags.ts';
 import type { Picture } from '../schema/article.ts';
 import { eventsSchema, type EventSettings } from '../schema/event.ts';
 import { siteSchema, type SiteSettings } from '../schema/site.ts';
@@ -115,7 +116,7 @@ export async function readContentFolder(
     ...[site, sources, tags, events].flatMap((reading) => reading.issues),
     ...articles.flatMap((article) => article.issues),
     ...files.flatMap(findStrayFile),
-    ...checkNewsroom(articles, settings, now),
+    ...checkAcrossFiles(articles, settings, now),
   ];
   return {
     site: site.value,
