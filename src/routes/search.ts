@@ -2,7 +2,7 @@ import { getArticles } from '../content/queries/articles.ts';
 import { getSite } from '../content/queries/site.ts';
 import { getSearchRecords } from '../search/records.ts';
 import type { Article } from '../content/articles.ts';
-import { cutIntoIndexes } from '../search/segments.ts';
+import { segmentArticles } from '../search/segments.ts';
 import { groupByTag } from '../content/topics.ts';
 import { countTags } from '../views/index-pages.ts';
 import { buildSearchPage, type SearchPage } from '../views/search-page.ts';
@@ -26,7 +26,7 @@ type RecordsPath = LazyPath<{ number: string }, SearchRecordsProps>;
 /** A path for the stories of each search index, the oldest being number 1. */
 export async function getSearchRecordsPaths(): Promise<RecordsPath[]> {
   const [stories, { language }] = await Promise.all([getArticles(), getSite()]);
-  return cutIntoIndexes(stories).map((articles, position) =>
+  return segmentArticles(stories).map((articles, position) =>
     createLazyPath({ number: String(position + 1) }, () => ({ articles, language })),
   );
 }

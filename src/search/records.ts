@@ -4,11 +4,7 @@ import { renderPlainText } from '../content/markdown/plain-text.ts';
 import { createSearchRecord, type SearchRecord } from './record.ts';
 import { readMarkdown } from '../content/queries/article-markdown.ts';
 
-/**
- * Stories as the search engine takes them in.
- *
- * @param language of the site, BCP 47.
- */
+/** @param language of the site, BCP 47. */
 export function getSearchRecords(articles: readonly Article[], language: string): Promise<SearchRecord[]> {
   return Promise.all(
     articles.map(async (article) =>
