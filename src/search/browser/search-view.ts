@@ -177,14 +177,14 @@ function clearResults(parts: Parts): void {
 function showNoSearch(parts: Parts, choices: Choices, query: SearchQuery): void {
   clearResults(parts);
   parts.status.textContent = '';
-  parts.page.removeAttribute('data-fruitless');
+  parts.page.removeAttribute('data-no-results');
   showChoices(parts, choices, query);
 }
 
 function showCount({ page, status, help }: Parts, query: SearchQuery, count: number, all: Choices): void {
   const asked = query.words === '' ? '' : ` for “${query.words}”`;
   status.textContent = `${count === 0 ? 'No stories' : countOf(count, 'story', 'stories')}${asked}`;
-  page.toggleAttribute('data-fruitless', count === 0);
+  page.toggleAttribute('data-no-results', count === 0);
   help.replaceChildren(...(count === 0 ? createHelp(query, all, page.dataset.base ?? '/') : []));
 }
 
@@ -214,7 +214,7 @@ function createHelp(query: SearchQuery, { tag }: Choices, base: string): HTMLEle
 
 function showFailure(parts: Parts, error: unknown): void {
   clearResults(parts);
-  parts.page.setAttribute('data-fruitless', '');
+  parts.page.setAttribute('data-no-results', '');
   parts.status.textContent =
     error instanceof NoIndexError
       ? 'There is nothing to search here: only a site that has been built has its search index (npm start).'
