@@ -5,11 +5,7 @@ import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import { formatDay } from '../lib/dates.ts';
 import { createLazyPath } from '../lib/lazy-path.ts';
 import { drawCode } from './qr-code.ts';
-import {
-  createSharingPictureNamer,
-  sharingPictureFormat,
-  type SharingPictureTexts,
-} from './social-card/social-cards.ts';
+import { createSocialCardNamer, socialCardFormat, type SocialCardTexts } from './social-card/social-card.ts';
 import { pictureVariants } from './variants.ts';
 
 /** A path for each file that a picture of an article is published as. */
@@ -31,7 +27,7 @@ export async function getQrCodePaths() {
 /** A path for each social card; articles of one title, source and day share one. */
 export async function getSocialCardPaths() {
   const [site, articles] = await Promise.all([getSite(), getArticles()]);
-  const nameCard = createSharingPictureNamer();
+  const nameCard = createSocialCardNamer();
   const cards = [undefined, ...articles].map((article) => nameCard(writeTexts(site, article)));
   const byName = new Map(cards.map((card) => [card.name, card]));
   return [...byName].map(([name, picture]) => createLazyPath({ name }, () => ({ picture })));
@@ -50,23 +46,23 @@ export interface SocialCard {
 /** Finds the social card of an article; without one, that of the site. */
 export async function createSocialCardFinder(): Promise<(article?: Article) => SocialCard> {
   const site = await getSite();
-  const nameCard = createSharingPictureNamer();
+  const nameCard = createSocialCardNamer();
   return (article) => {
     const { name, texts } = nameCard(writeTexts(site, article));
     return {
       address: absoluteAddress(site.url, addresses.socialCard(basePath(site.url), name)),
-      ...sharingPictureFormat,
+      ...socialCardFormat,
       alt: describeTexts(texts),
     };
   };
 }
 
-function writeTexts(site: { name: string; tagline: string }, article?: Article): SharingPictureTexts {
+function writeTexts(site: { name: string; tagline: string }, article?: Article): SocialCardTexts {
   if (!article) return { siteName: site.name, details: [site.tagline] };
   const { title, source, published } = article;
   return { siteName: site.name, title, details: [source.name, formatDay(published.day)] };
 }
 
-function describeTexts({ siteName, title, details }: SharingPictureTexts): string {
+function describeTexts({ siteName, title, details }: SocialCardTexts): string {
   return title === undefined ? `${siteName}: ${details.join(', ')}` : `${title} (${details.join(', ')})`;
 }

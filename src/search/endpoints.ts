@@ -6,7 +6,7 @@ import { getSite } from '../content/queries/site.ts';
 import { addresses } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { createSearchRecord } from './record.ts';
-import { cutIntoIndexes } from './segments.ts';
+import { segmentArticles } from './segments.ts';
 
 export interface SearchRecordsProps extends Record<string, unknown> {
   articles: Article[];
@@ -17,7 +17,7 @@ export interface SearchRecordsProps extends Record<string, unknown> {
 /** A path for the articles of each search index; that of the oldest has number 1. */
 export async function getSearchRecordsPaths(): Promise<LazyPath<{ number: string }, SearchRecordsProps>[]> {
   const [newestFirst, { language }] = await Promise.all([getArticles(), getSite()]);
-  return cutIntoIndexes(newestFirst).map((articles, position) =>
+  return segmentArticles(newestFirst).map((articles, position) =>
     createLazyPath({ number: String(position + 1) }, () => ({ articles, language })),
   );
 }

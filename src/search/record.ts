@@ -1,37 +1,39 @@
 import type { Article } from '../content/articles.ts';
 import { foldSpace } from '../lib/text.ts';
-import { partCharacters } from './words.ts';
+import { segmentCharacters } from './words.ts';
 
-/** A story as the search engine takes it in: `CustomRecord` of Pagefind. */
+/** An article as Pagefind indexes it: its `CustomRecord`. */
 export interface SearchRecord {
-  /** From the front page of the site. */
+  /** Relative to the front page of the site. */
   url: string;
   content: string;
-  /** Without a region: word endings are a matter of the language alone. */
+  /** Without a region: stemming depends on the language alone. */
   language: string;
   meta: SearchMeta;
   filters: Record<SearchFilter, string[]>;
   sort: { published: string };
 }
 
-/** What a result shows of a story. The words of all of it are found, too. */
+/** What a result shows. Pagefind finds the words of all these values, too. */
 export interface SearchMeta extends Record<string, string> {
   title: string;
   source: string;
   tags: string;
-  /** `d` and `YYYYMMDD`: digits in front would answer whoever looks for a number. */
+  /** `d` and `YYYYMMDD`: without the `d`, searches for numbers would find it. */
   day: string;
 }
 
-/** What stories can be narrowed down by; the names stand in addresses, too. */
-export type SearchFilter = 'tag' | 'source' | 'year';
+export const searchFilters = ['tag', 'source', 'year'] as const;
+
+/** The name of a filter, also in addresses. */
+export type SearchFilter = (typeof searchFilters)[number];
 
 export interface SearchRecordContext {
-  /** The words of the body. */
+  /** Of the body, without Markdown. */
   text: string;
-  /** Of the story, from the front page of the site. */
+  /** Relative to the front page of the site. */
   address: string;
-  /** Of the site. */
+  /** Of the site, BCP 47. */
   language: string;
 }
 
@@ -39,17 +41,17 @@ export function createSearchRecord(
   { title, standfirst = '', published, source, tags }: Article,
   { text, address, language }: SearchRecordContext,
 ): SearchRecord {
-  const partedTitle = partCharacters(title);
+  const segmentedTitle = segmentCharacters(title);
   return {
     url: address,
-    // Without any, as a story of pictures is, it would not be found at all.
-    content: partCharacters(foldSpace(`${standfirst} ${text}`)) || partedTitle,
+    // Pagefind does not find records without content, such as an article of pictures alone.
+    content: segmentCharacters(foldSpace(`${standfirst} ${text}`)) || segmentedTitle,
     language: language.split('-')[0] ?? language,
     meta: {
       title,
-      ...(partedTitle !== title && { characters: partedTitle }),
+      ...(segmentedTitle !== title && { characters: segmentedTitle }),
       source: source.name,
-      tags: tags.map(({ label }) => partCharacters(label)).join(', '),
+      tags: tags.map(({ label }) => segmentCharacters(label)).join(', '),
       day: `d${published.day.replaceAll('-', '')}`,
     },
     filters: {
@@ -57,24 +59,25 @@ export function createSearchRecord(
       source: [formatChoice({ value: source.key, label: source.name })],
       year: [formatChoice({ value: published.day.slice(0, 4), label: published.day.slice(0, 4) })],
     },
-    // As text: the engine sorts numbers with seven digits’ precision.
+    // As text: Pagefind sorts numbers as 32-bit floats, with seven digits of precision.
     sort: { published: new Date(published.epoch).toISOString() },
   };
 }
 
-/** The day of a story, `YYYY-MM-DD`. */
+/** Returns `YYYY-MM-DD`. */
 export function readDay({ day }: SearchMeta): string {
   return day.replace(/^d(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }
 
-/** A tag, a source or a year: what an address says, and what readers see. */
+/** A value of a filter. */
 export interface SearchChoice {
-  /** Without spaces. */
+  /** In addresses; without spaces. */
   value: string;
+  /** What readers see. */
   label: string;
 }
 
-/** One string, as the engine knows a choice. */
+/** Pagefind’s value of a filter is one string. */
 export function formatChoice({ value, label }: SearchChoice): string {
   return `${value} ${label}`;
 }

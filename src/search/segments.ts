@@ -2,11 +2,11 @@ const small = 500;
 const smallInLarge = 4;
 
 /**
- * Cuts the stories into search indexes, oldest first. As the pages of a list are (`paginate`), they are
- * counted from the oldest end, so that a new story changes the newest index alone, which is a small one.
- * Four small ones, once full, are one: readers’ browsers ask each index for each word.
+ * Divides articles into search indexes, oldest first. Like pages (`paginate`) they are counted from the oldest
+ * article, so that a new one changes only the newest index, a small one. Four full small ones become a large
+ * one, because browsers search every index.
  */
-export function cutIntoIndexes<T>(newestFirst: readonly T[]): T[][] {
+export function segmentArticles<T>(newestFirst: readonly T[]): T[][] {
   const oldestFirst = newestFirst.toReversed();
   const full = Math.max(0, Math.floor(oldestFirst.length / small) - 1);
   const large = Math.floor(full / smallInLarge);

@@ -1,31 +1,31 @@
-/** Characters of scripts that put no space between words. */
+/** Characters of scripts without spaces between words. */
 const character = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
-/** Their punctuation, which is as wide as they are. */
+/** Their full-width punctuation. */
 const wideSign = String.raw`\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65`;
 
-const eitherOfThem = new RegExp(`[${character}${wideSign}]`, 'gu');
-const nothingElse = new RegExp(`^[${character}${wideSign}]+$`, 'u');
+const unspacedCharacters = new RegExp(`[${character}${wideSign}]`, 'gu');
+const onlyUnspaced = new RegExp(`^[${character}${wideSign}]+$`, 'u');
 const spaceBetween = new RegExp(`([${character}](?:</mark>)?) (?=(?:<mark>)?[${character}])`, 'gu');
 const spaceAfterSign = new RegExp(`([${wideSign}](?:</mark>)?) `, 'gu');
 const spaceBeforeSign = new RegExp(` ((?:<mark>)?[${wideSign}])`, 'gu');
 
 /**
- * Parts Chinese and Japanese text into its characters. The search knows words by the spaces around
- * them, and which characters make a word is a matter of dictionaries, of which no two agree.
+ * Puts spaces around Chinese and Japanese characters. Pagefind separates words by spaces, and dictionaries
+ * do not agree which characters make a word.
  */
-export function partCharacters(text: string): string {
-  return text.replace(eitherOfThem, ' $& ').replace(/ {2,}/g, ' ').trim();
+export function segmentCharacters(text: string): string {
+  return text.replace(unspacedCharacters, ' $& ').replace(/ {2,}/g, ' ').trim();
 }
 
 /**
- * Puts together what {@link partCharacters} has parted, the marks of matches among it or not. A space
- * between such a character and a Latin letter stays, as good typography has it.
+ * Removes the spaces of {@link segmentCharacters}, also around `<mark>` tags. A space between such a character
+ * and a Latin letter stays, as is good typography.
  */
 export function joinCharacters(text: string): string {
   return text.replace(spaceBetween, '$1').replace(spaceAfterSign, '$1').replace(spaceBeforeSign, '$1');
 }
 
-/** Whether text is nothing but such characters, and so must be found as they stand. */
+/** Whether text consists of such characters only, and so is searched for as a phrase. */
 export function isUnspaced(text: string): boolean {
-  return nothingElse.test(text);
+  return onlyUnspaced.test(text);
 }

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { formatCaddyFile } from '../../src/integrations/hosting/caddy-file.ts';
-import { formatNginxFile } from '../../src/integrations/hosting/nginx-file.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import {
   matchRules,
@@ -162,11 +159,4 @@ describe('the policy of a page', () => {
       ).toEqual([]);
     }
   });
-});
-
-test.for([
-  ['deploy/nginx.conf', formatNginxFile],
-  ['deploy/Caddyfile', formatCaddyFile],
-] as const)('%s is what `npm run write:hosts` writes', async ([file, format]) => {
-  expect(await readFile(file, 'utf8')).toBe(format());
 });

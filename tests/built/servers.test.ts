@@ -64,7 +64,7 @@ const kinds: [
   ['a picture as AVIF', () => find(/^pictures\/[^/]+\.avif$/), 'image/avif', forEver, every],
   ['a picture as WebP', () => find(/^pictures\/[^/]+\.webp$/), 'image/webp', forEver, every],
   ['a picture as JPEG', () => find(/^pictures\/[^/]+\.jpg$/), 'image/jpeg', forEver, every],
-  ['a sharing picture', () => find(/^pictures\/share\//), 'image/png', forEver, every],
+  ['a social card', () => find(/^pictures\/share\//), 'image/png', forEver, every],
   ['a bundle of scripts', () => find(/^_astro\/.*\.js$/), /^(text|application)\/javascript/, forEver, own],
   [
     'the engine of the search',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
 import type { Issue } from '../../src/content/checks/issue.ts';
-import { checkNewsroom } from '../../src/content/checks/newsroom.ts';
+import { checkAcrossFiles } from '../../src/content/checks/cross-file-checks.ts';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
 import type { Newsroom } from './editor-command.ts';
@@ -31,7 +31,7 @@ export async function judgeNewFiles(newsroom: Newsroom, files: readonly NewFile[
     const tried = await readContentFolder(trial);
     const isNew = new Set(files.map(({ file }) => file));
     const known = new Set([...newsroom.issues, ...tried.issues].map(identify));
-    const among = checkNewsroom([...newsroom.articles, ...tried.articles], newsroom, buildTime);
+    const among = checkAcrossFiles([...newsroom.articles, ...tried.articles], newsroom, buildTime);
     return [
       ...tried.issues.filter(({ file }) => isNew.has(file)),
       ...among.filter((issue) => !known.has(identify(issue))),

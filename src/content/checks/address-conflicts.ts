@@ -1,8 +1,8 @@
 import { createSlug } from '../../lib/slugs.ts';
+import type { UsableArticle } from './article-file.ts';
 import { createIssue, type Issue } from './issue.ts';
-import type { UsableArticle } from './usable-article.ts';
 
-/** An address belongs to the first file, in the order of names, that claims it. */
+/** An address belongs to the first file that claims it, in the order of file names. */
 export function checkAddresses(articles: readonly UsableArticle[]): Issue[] {
   const issues: Issue[] = [];
   const owners = new Map(articles.toReversed().map(({ slug, file }) => [createSlug(slug), file]));

@@ -7,41 +7,44 @@ import { readBySchema } from './schema-findings.ts';
 import { readText } from './text-file.ts';
 import { readYaml, type YamlReading } from './yaml-text.ts';
 
-/** What a story's file says, judged by itself alone; plain data, so that it can be kept. */
+/** The result of checking the file of an article on its own. It is plain data, so that it can be cached. */
 export interface ArticleFile {
   /** Relative to the content folder, with `/`. */
   file: string;
   issues: Issue[];
-  /** What the front matter names, as far as it can be read: one broken value does not hide the others. */
+  /** Names in the front matter, as far as it can be read: one broken value does not hide the others. */
   mentions: Mentions;
-  /** Absent where the front matter cannot be used. */
-  article?: WrittenArticle | undefined;
+  /** Absent if the front matter is not valid. */
+  article?: UsableArticle | undefined;
 }
 
-/** Names that must be known elsewhere, and where they stand. */
+/** Names that other files define. */
 export interface Mentions {
   source?: Located | undefined;
   tags: Located[];
 }
 
-export interface WrittenArticle {
+/** An article whose front matter is valid. */
+export interface UsableArticle {
+  /** Relative to the content folder, with `/`. */
+  file: string;
   slug: string;
   frontMatter: FrontMatter;
   body: Pick<BodyFacts, 'opening' | 'words' | 'headings'>;
-  /** Body pictures and the one of the front matter. */
+  /** The picture of the front matter, then those of the body. */
   pictures: Located[];
-  /** Links that lead to a place of this site. */
+  /** Links to this site. */
   links: Located[];
   places: Places;
 }
 
-/** A name or an address, as it is written and where. */
+/** A name or an address as written, and its position. */
 export interface Located {
   written: string;
   place: Place;
 }
 
-/** Where the values stand that are compared with other files. */
+/** Positions of the values that are compared with other files. */
 export interface Places {
   date: Place;
   aliases: Place[];
@@ -51,12 +54,12 @@ export interface Places {
 
 const fileNamePattern = /^(?:\d{4}-\d{2}-\d{2}-)?(.+)\.md$/;
 
-/** The part of a story's address that its file name gives: the name without day and ending. */
+/** The slug of an article: its file name without day and extension. */
 export function slugOfFile(file: string): string {
   return fileNamePattern.exec(file.split('/').at(-1) ?? '')?.[1] ?? '';
 }
 
-/** Checks a story's file by itself. */
+/** Checks the file of an article on its own. */
 export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   const { text, findings } = readText(bytes);
   const nothing: Mentions = { tags: [] };
@@ -89,6 +92,7 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
     issues,
     mentions,
     article: {
+      file,
       slug: slugOfFile(file),
       frontMatter: frontMatter.value,
       body: { opening, words, headings },

@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { isPlainHtml, plainElements, removeComments } from '../markdown/safe-html.ts';
 import type { Finding } from './issue.ts';
-import { walkNodes } from './markdown-nodes.ts';
+import { listNodes } from './markdown-tree.ts';
 
-/** Finds HTML that is none of the plain elements. */
+/** Finds HTML other than {@link plainElements}. */
 export function findUnsafeHtml(html: string, offset: number): Finding[] {
   if (isPlainHtml(html)) return [];
   return [
@@ -16,11 +16,13 @@ export function findUnsafeHtml(html: string, offset: number): Finding[] {
   ];
 }
 
-/** An element that its own paragraph does not close would set the rest of the page in its style. */
+/** Finds elements that are not closed in their paragraph: they would style the rest of the page. */
 export function findUnclosedElements(node: Nodes, start: number): Finding[] {
   if (!('children' in node)) return [];
   const holdsPhrases = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
-  const groups = holdsPhrases ? [[...walkNodes(node)]] : node.children.map((child) => [child]);
+  const groups = holdsPhrases
+    ? [listNodes(node).map((member) => member.node)]
+    : node.children.map((child) => [child]);
   return groups.flatMap((group) => {
     const tags = group
       .filter((member) => member.type === 'html')
@@ -29,7 +31,7 @@ export function findUnclosedElements(node: Nodes, start: number): Finding[] {
           ([, closing, name = '', attributes = '']) => ({
             name: name.toLowerCase(),
             isClosing: closing === '/',
-            // One with attributes is refused as it is.
+            // {@link findUnsafeHtml} reports a tag with attributes.
             isRefused: /\w/.test(attributes),
             offset: start + (position?.start.offset ?? 0),
           }),

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { isArticleFileLink } from '../markdown/links.ts';
 import { createHeadingIds } from '../markdown/heading-ids.ts';
@@ -9,43 +9,49 @@ import { foldSpace } from '../../lib/text.ts';
 import type { Heading } from '../schema/article.ts';
 import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
 import type { Finding } from './issue.ts';
-import { walkNodes } from './markdown-nodes.ts';
+import { extractText, listNodes, type TreeNode } from './markdown-tree.ts';
 
-/** What the check and the lists need to know of a body, so that it need not be read again. */
+/** What other checks and the lists need of a body, so that they need not parse it again. */
 export interface BodyFacts {
   /** The first paragraph as plain text. */
   opening: string;
   words: number;
   headings: Heading[];
   pictures: Written[];
-  /** Links that lead to a place of this site. */
+  /** Links to this site. */
   links: Written[];
 }
 
-/** An address as the text names it. */
+/** An address as written. */
 export interface Written {
   written: string;
-  /** In the text of the file. */
+  /** In the text of the file, in UTF-16 code units. */
   offset: number;
 }
 
-/** What a link must not say: those who hear a list of links hear nothing else (WCAG 2.2, 2.4.4). */
+/** Link texts without meaning: screen readers list links by their texts alone (WCAG 2.2, 2.4.4). */
 const emptyWords =
   /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
 
-/** Reads the body of an article. It is parsed by what renders it, so that what is checked is what is published. */
+/**
+ * Reads and checks the body of an article. The parser is the one that renders pages, so that what is checked
+ * is what is published.
+ *
+ * @param start the offset of the body in its file.
+ */
 export function readBody(markdown: string, start: number): { facts: BodyFacts; findings: Finding[] } {
   const tree = markdownToMdast(markdown, { features: markdownFeatures }) as Root;
-  if (isNestedDeeperThan(tree, deepestNesting)) return refuseNesting(start);
+  const nodes = listNodes(tree);
+  if (nodes.some(({ depth }) => depth > deepestNesting)) return refuseNesting(start);
 
-  const definitions = findDefinitions(tree);
+  const definitions = findDefinitions(nodes);
   const createHeadingId = createHeadingIds();
   const findings: Finding[] = [];
   const headings: Heading[] = [];
   const pictures: Written[] = [];
   const links: Written[] = [];
 
-  for (const node of walkNodes(tree)) {
+  for (const { node } of nodes) {
     const offset = start + (node.position?.start.offset ?? 0);
     findings.push(...findUnclosedElements(node, start));
     switch (node.type) {
@@ -58,7 +64,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
             fix: 'begin the heading with ## instead of #, or take it out if it repeats the title',
           });
         } else {
-          const text = textOf(node);
+          const text = extractText(node);
           const deepest = (headings.at(-1)?.depth ?? 1) + 1;
           if (node.depth > deepest) {
             findings.push({
@@ -77,7 +83,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
       case 'link':
       case 'linkReference': {
         const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
-        const words = textOf(node).trim();
+        const words = extractText(node).trim();
         const holdsPicture = node.children.some(({ type }) => type === 'image' || type === 'imageReference');
         if (emptyWords.test(words) && !(words === '' && holdsPicture)) {
           findings.push({
@@ -116,7 +122,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
     }
   }
 
-  const text = textOf(tree);
+  const text = extractText(tree);
   if (text.trim() === '' && pictures.length === 0) {
     findings.push({
       rule: 'body-empty',
@@ -126,11 +132,11 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
     });
   }
   const firstParagraph = tree.children.find(
-    (node) => node.type === 'paragraph' && textOf(node).trim() !== '',
+    (node) => node.type === 'paragraph' && extractText(node).trim() !== '',
   );
   return {
     facts: {
-      opening: firstParagraph ? foldSpace(textOf(firstParagraph)) : '',
+      opening: firstParagraph ? foldSpace(extractText(firstParagraph)) : '',
       words: countWords(text),
       headings,
       pictures,
@@ -140,19 +146,8 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
   };
 }
 
-/** Quotations within lists within quotations: no story needs as many, and no reader follows. */
+/** Of quotations and lists in one another. */
 const deepestNesting = 100;
-
-/** Looks without recursion, which text made by a machine can make too deep. */
-function isNestedDeeperThan(tree: Root, limit: number): boolean {
-  const pending: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    if (next.depth > limit) return true;
-    if (!('children' in next.node)) continue;
-    for (const node of next.node.children) pending.push({ node, depth: next.depth + 1 });
-  }
-  return false;
-}
 
 function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] } {
   return {
@@ -168,31 +163,20 @@ function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] }
   };
 }
 
-/** The addresses of link and picture references by their identifiers; of several definitions the first counts. */
-function findDefinitions(tree: Root): Map<string, string> {
+/** Maps the identifiers of references to addresses. CommonMark: the first of several definitions counts. */
+function findDefinitions(nodes: readonly TreeNode[]): Map<string, string> {
   const addresses = new Map<string, string>();
-  for (const node of walkNodes(tree)) {
+  for (const { node } of nodes) {
     if (node.type === 'definition' && !addresses.has(node.identifier))
       addresses.set(node.identifier, node.url);
   }
   return addresses;
 }
 
-function textOf(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
-  if (node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value))) return ' ';
-  if (!('children' in node)) return '';
-  const isBlock = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow'].includes(node.type);
-  return node.children
-    .filter(({ type }) => type !== 'footnoteReference' && type !== 'footnoteDefinition')
-    .map(textOf)
-    .join(isBlock ? '\n' : '');
-}
-
-/** What a character of Chinese or Japanese is of a word, by the time that readers take for either. */
+/** The time to read a Chinese or Japanese character, relative to that of an English word. */
 const wordsPerCharacter = 0.6;
 
-/** Words of scripts that set them apart by spaces, and characters of Chinese and Japanese for what they are worth. */
+/** Counts words separated by spaces, and Chinese and Japanese characters as {@link wordsPerCharacter} each. */
 function countWords(text: string): number {
   const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   const words = text

@@ -1,6 +1,6 @@
 import type { Finding } from './issue.ts';
 
-/** A story's file taken apart. Offsets count from the beginning of the file. */
+/** The parts of an article's file. Offsets count from the beginning of the file, in UTF-16 code units. */
 export interface FrontMatterSplit {
   yaml: string;
   yamlStart: number;
@@ -8,7 +8,7 @@ export interface FrontMatterSplit {
   bodyStart: number;
 }
 
-/** Takes front matter and body apart; blank lines may come first, lines may end with CR LF. */
+/** Splits front matter and body. Blank lines may come first; lines may end in LF, CR LF or CR. */
 export function splitFrontMatter(text: string): FrontMatterSplit | Finding {
   const opening = /^\s*?---[ \t]*(?:\r\n|\n|\r|$)/.exec(text);
   if (!opening) {

@@ -3,8 +3,8 @@ import { isArticleFileLink } from '../markdown/links.ts';
 import { placeMoment } from '../../lib/dates.ts';
 import { createSlug } from '../../lib/slugs.ts';
 import { createIssue, type Issue } from './issue.ts';
-import type { VocabularyIndex } from './tag-mentions.ts';
-import type { UsableArticle } from './usable-article.ts';
+import type { VocabularyIndex } from './tags.ts';
+import type { UsableArticle } from './article-file.ts';
 import { suggestNearest } from './suggestion.ts';
 
 /** What readers may ask for, whatever the articles are. */
@@ -124,7 +124,12 @@ function indexPages(
   for (const [alias, label] of labels) {
     if (subjects.has(`tag/${createSlug(label)}`)) others.add(decodeAddress(addresses.tag('/', alias)));
   }
-  return { articles: ofArticles, others, isPublic, listsOf: (article) => subjectsOf(article).flatMap(locateLists) };
+  return {
+    articles: ofArticles,
+    others,
+    isPublic,
+    listsOf: (article) => subjectsOf(article).flatMap(locateLists),
+  };
 }
 
 /** The page and the feed of a subject: `month/2026/05`, `source/newswire`, `tag/china`. */

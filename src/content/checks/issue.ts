@@ -1,6 +1,6 @@
 import { rules, type RuleName, type Severity } from './rules.ts';
 
-/** Something that an editor must mend, or look at. */
+/** A problem that an editor must fix (an error) or look at (a warning). */
 export interface Issue extends Place {
   /** Relative to the content folder, with `/`. */
   file: string;
@@ -10,13 +10,13 @@ export interface Issue extends Place {
   fix: string;
 }
 
-/** A line and a column, both from 1; columns in UTF-16 code units, as editors count. */
+/** Line and column count from 1; columns in UTF-16 code units, as text editors count. */
 export interface Place {
   line: number;
   column: number;
 }
 
-/** What a check finds in a text, before it is known which file and line that is. */
+/** What a check finds in a text, without file, line and severity. */
 export interface Finding {
   rule: RuleName;
   /** In the text of the file, in UTF-16 code units. */
@@ -25,7 +25,6 @@ export interface Finding {
   fix: string;
 }
 
-/** Turns findings in one file into issues. */
 export function createIssues(file: string, text: string, findings: readonly Finding[]): Issue[] {
   if (findings.length === 0) return [];
   const locate = createLocator(text);
@@ -37,7 +36,7 @@ export function createIssue(file: string, place: Place, finding: Omit<Finding, '
   return { file, ...place, rule, severity: rules[rule].severity, message, fix };
 }
 
-/** By file, then by place in it. */
+/** Sorts by file, then by position. */
 export function compareIssues(a: Issue, b: Issue): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1);
@@ -47,7 +46,7 @@ export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some(({ severity }) => severity === 'error');
 }
 
-/** Finds line and column of an offset; lines end with LF, CR LF or CR. */
+/** Converts offsets to lines and columns. Lines end in LF, CR LF or CR. */
 export function createLocator(text: string): (offset: number) => Place {
   const lineStarts = [0];
   for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(index + lineEnd.length);

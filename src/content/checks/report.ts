@@ -1,7 +1,7 @@
 import type { Issue } from './issue.ts';
 import type { Severity } from './rules.ts';
 
-/** How the parts of a report are set off; without a style they are plain. */
+/** How the parts of a report are highlighted. */
 export interface ReportStyle {
   place: (text: string) => string;
   rule: (text: string, severity: Severity) => string;
@@ -10,7 +10,7 @@ export interface ReportStyle {
 
 const plain: ReportStyle = { place: (text) => text, rule: (text) => text, fix: (text) => text };
 
-/** The issues as an editor reads them: a line for each, below it the mend; files apart; at the end the count. */
+/** Formats issues for editors: a line each, its fix below it, a blank line between files, the count at the end. */
 export function formatReport(issues: readonly Issue[], style = plain): string {
   const lines = issues.flatMap(({ file, line, column, rule, severity, message, fix }, index) => [
     ...(index > 0 && issues[index - 1]?.file !== file ? [''] : []),
@@ -21,10 +21,9 @@ export function formatReport(issues: readonly Issue[], style = plain): string {
 }
 
 /**
- * The issues as GitHub Actions reads them from a job's output (workflow commands `error` and `warning`),
- * to mark the lines in a pull request.
+ * Formats issues as workflow commands of GitHub Actions, which mark the lines in a pull request.
  *
- * @param folder where the content folder lies in the repository, with `/`.
+ * @param folder the content folder relative to the repository, with `/`.
  */
 export function formatAnnotations(issues: readonly Issue[], folder: string): string {
   return issues

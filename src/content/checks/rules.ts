@@ -6,7 +6,7 @@ interface Rule {
   asks: string;
 }
 
-/** Everything the check knows. An error keeps the site from being published, a warning does not. */
+/** All rules. An error stops the build, a warning does not. */
 export const rules = {
   'file-encoding': { severity: 'error', asks: 'A file is UTF-8 text.' },
   'file-characters': {

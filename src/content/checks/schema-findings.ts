@@ -4,10 +4,10 @@ import { isRuleName } from './rules.ts';
 import { suggestNearest } from './suggestion.ts';
 import type { YamlReading } from './yaml-text.ts';
 
-/** A value that a schema has accepted, or what it found. */
+/** A valid value, or the reasons why it is not valid. */
 export type SchemaReading<T> = { value: T; findings: [] } | { value: undefined; findings: Finding[] };
 
-/** Reads YAML by a schema and says of each refusal where it is and how to mend it. */
+/** Validates YAML by a schema. Each finding has its position and a fix. */
 export function readBySchema<T>(reading: YamlReading, schema: z.ZodType<T>): SchemaReading<T> {
   if (reading.findings.length > 0) return { value: undefined, findings: reading.findings };
   const result = schema.safeParse(reading.value, { reportInput: true });
@@ -18,7 +18,7 @@ export function readBySchema<T>(reading: YamlReading, schema: z.ZodType<T>): Sch
   };
 }
 
-/** There are few keys, so that even two slips in a short one leave little doubt. */
+/** There are few keys, so two edits in a short one are still a likely misspelling. */
 const keyTolerance = 2.5;
 
 type SchemaIssue = z.core.$ZodIssue;
@@ -169,7 +169,7 @@ function showValue(value: unknown): string {
   return typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
 }
 
-/** The keys of the object schema at a path; only objects, lists, records and optional parts are walked. */
+/** Lists the keys of the object schema at a path through objects, arrays, records and optional values. */
 function knownKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
   let current = schema as { def?: Record<string, unknown> } | undefined;
   for (const part of path) {

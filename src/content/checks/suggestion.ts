@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate that a misspelt word most likely means.
+ * Finds the candidate that a misspelt word most likely means.
  *
- * @param tolerance letters that one edit (an insertion, a deletion, a replacement) is allowed for;
- * never more than two edits in all.
+ * @param tolerance one edit (insertion, deletion or replacement) is allowed for this many letters, and never
+ * more than two edits in all.
  */
 export function suggestNearest(
   written: string,

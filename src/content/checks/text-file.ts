@@ -1,6 +1,6 @@
 import type { Finding } from './issue.ts';
 
-/** The text of a file, or why its bytes are none. */
+/** The text of a file, and why it is not acceptable. */
 export interface TextReading {
   text: string;
   findings: Finding[];
@@ -9,7 +9,7 @@ export interface TextReading {
 const harmfulCharacter =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
-/** Decodes UTF-8, with or without a byte order mark, and refuses characters that harm: controls and bidirectional overrides. */
+/** Decodes UTF-8, with or without a byte order mark, and finds controls and bidirectional overrides. */
 export function readText(bytes: Uint8Array): TextReading {
   const text = new TextDecoder('utf-8').decode(bytes);
   const badByte = text.includes('\ufffd') ? findBadByte(bytes) : undefined;
@@ -39,7 +39,7 @@ export function readText(bytes: Uint8Array): TextReading {
   };
 }
 
-/** The index of the first byte that breaks UTF-8 or of the broken character it belongs to, by halving. */
+/** Finds, by bisection, the first byte that is not UTF-8, or the start of its incomplete character. */
 function findBadByte(bytes: Uint8Array): number | undefined {
   const isValid = (end: number, stream = true) => {
     try {
@@ -57,7 +57,7 @@ function findBadByte(bytes: Uint8Array): number | undefined {
     if (isValid(middle)) valid = middle;
     else broken = middle;
   }
-  // Up to three bytes may have begun a character that does not go on.
+  // The last one to three bytes may begin an incomplete character.
   while (!isValid(valid, false)) valid -= 1;
   return valid;
 }

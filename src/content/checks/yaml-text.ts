@@ -4,29 +4,29 @@ import type { Finding } from './issue.ts';
 
 type Path = readonly PropertyKey[];
 
-/** A YAML text as a value, with the way back from a part of the value to its place. */
+/** The value of a YAML text, and the positions of its parts. */
 export interface YamlReading {
-  /** Undefined where the findings say why. */
+  /** Undefined if there are findings. */
   value: unknown;
   findings: Finding[];
-  /** Where the value at a path stands; where there is none, where its nearest ancestor does. */
+  /** The offset of the value at a path or, if there is none, of its nearest ancestor. */
   locateValue: (path: Path) => number;
-  /** Where the last key of a path stands. */
+  /** The offset of the last key of a path. */
   locateKey: (path: Path) => number;
-  /** The scalar at a path as it is written: `007`, where the value is the number 7. */
+  /** The scalar at a path as written: `007` for the number 7. */
   findSource: (path: Path) => string | undefined;
 }
 
 /**
  * Reads one YAML document of plain mappings, lists and scalars (YAML 1.2, core schema).
  *
- * @param start where the YAML stands in its file: every offset counts from the file's beginning.
+ * @param start the offset of the YAML in its file, from whose beginning all offsets count.
  */
 export function readYaml(yaml: string, start = 0): YamlReading {
-  // With the log level `silent` a second document would be dropped without an error.
+  // With `logLevel: 'silent'` yaml would drop a second document without an error.
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error', merge: false });
   const findings = [
-    // One slip can make several errors of one kind; the first is where the slip is.
+    // One mistake can cause several errors with the same code; the first is at its position.
     ...document.errors
       .filter(({ code }, index) => document.errors.findIndex((error) => error.code === code) === index)
       .map((error): Finding => describeError(error.code, error.message, start + error.pos[0])),
@@ -46,7 +46,7 @@ export function readYaml(yaml: string, start = 0): YamlReading {
   };
 }
 
-/** A value that a # cuts off: “Ranked #1 in China”. Behind a deliberate comment’s # stands a space. */
+/** Finds values cut off by a #: “Ranked #1 in China”. A deliberate comment has a space behind the #. */
 function findCutValues(document: Document, yaml: string, start: number): Finding[] {
   const findings: Finding[] = [];
   visit(document, {
@@ -121,7 +121,7 @@ function findReferences(document: Document, yaml: string, start: number): Findin
       const anchor = !isAlias(node) && 'anchor' in node;
       const tag = !isAlias(node) && node.tag !== undefined;
       if (isAlias(node) || anchor || tag) {
-        // An anchor or a tag stands before its node.
+        // The range of a node does not include the anchor or the tag before it.
         const sign = isAlias(node) ? null : /[&!]\S*\s*$/.exec(yaml.slice(0, position));
         findings.push({
           rule: 'yaml-reference',
@@ -135,7 +135,7 @@ function findReferences(document: Document, yaml: string, start: number): Findin
   return findings;
 }
 
-/** Finds a key that JavaScript would not keep among the others. */
+/** Finds `__proto__`, which JavaScript does not treat as a key like others. */
 function findPrototypeKeys(document: Document, start: number): Finding[] {
   const findings: Finding[] = [];
   visit(document, {

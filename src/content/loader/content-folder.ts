@@ -2,14 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { buildTime } from '../../clock.ts';
+import { checkAcrossFiles } from '../checks/cross-file-checks.ts';
 import { compareIssues, type Issue } from '../checks/issue.ts';
-import { checkNewsroom } from '../checks/newsroom.ts';
-import {
-  checkSettingsFile,
-  findTagConflicts,
-  type FurtherCheck,
-  type SettingsFile,
-} from '../checks/settings-file.ts';
+import { checkSettingsFile, type FurtherCheck, type SettingsFile } from '../checks/settings-file.ts';
+import { findTagConflicts } from '../checks/tags.ts';
 import { eventsSchema, type EventSettings } from '../schema/event.ts';
 import { siteSchema, type SiteSettings } from '../schema/site.ts';
 import { sourcesSchema, type SourceSettings } from '../schema/source.ts';
@@ -55,7 +51,7 @@ export async function readContentFolder(
     ...[site, sources, tags, events].flatMap((file) => file.issues),
     ...articles.flatMap((article) => article.issues),
     ...files.flatMap(findStrayFile),
-    ...checkNewsroom(articles, settings, now),
+    ...checkAcrossFiles(articles, settings, now),
   ];
   return {
     site: site.value,

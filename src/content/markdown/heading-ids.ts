@@ -1,11 +1,11 @@
 import { createSlug } from '../../lib/slugs.ts';
 
 /**
- * Gives each heading of one text, in order, an id that no other has. None holds an underscore, so the
- * page around the text has ids that no heading can take: `page_…`.
+ * Creates the ids of the headings of one text, in their order. Each is unique, and none contains an
+ * underscore: ids of the page around the text begin with `page_`.
  */
 export function createHeadingIds(): (text: string) => string {
-  // The renderer gives this id to the heading above the footnotes.
+  // Sätteri gives this id to the heading above the footnotes.
   const taken = new Set(['footnote-label']);
   return (text) => {
     const base = createSlug(text) || 'section';

@@ -16,38 +16,38 @@ import { findRelation, isPlainHtml, isSafeLink, removeComments } from './safe-ht
 
 type HtmlNode = Extract<HastNode, { type: 'raw' }>;
 
-/** How Markdown is read, by the check and by the pages alike. */
+/** The Markdown dialect, for the check and the pages alike. */
 export const markdownFeatures = { frontmatter: false, gfm: true, smartPunctuation: true } satisfies Features;
 
-export interface MarkdownSurroundings {
-  /** The HTML that stands for a picture; without any the picture is left out. */
+export interface ArticleContext {
+  /** Returns the HTML of a picture; undefined leaves it out. */
   drawPicture: (written: string, alt: string) => string | undefined;
   /** The address of the site, with scheme and host. */
   siteUrl: string;
 }
 
-/** Where text is read, which its links depend on. */
-export interface ReadingPlace {
+/** How links are resolved. */
+export interface LinkContext {
   /** The address of the site, with scheme and host. */
   siteUrl: string;
-  /** The address of the text's own page, where the text is read elsewhere: links then have scheme and host. */
+  /** The address of the text's page; given where the text is read elsewhere, such as in a feed, it makes links absolute. */
   pageUrl?: string;
 }
 
 /** Renders the body of an article as HTML. */
 export async function renderMarkdown(
   markdown: string,
-  { drawPicture, siteUrl }: MarkdownSurroundings,
+  { drawPicture, siteUrl }: ArticleContext,
 ): Promise<string> {
   const createHeadingId = createHeadingIds();
-  const dress: HastPluginDefinition = {
+  const plugin: HastPluginDefinition = {
     name: 'article-page',
     element: [
       {
         filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
         visit(node, context) {
           if (node.properties.id === undefined) {
-            context.setProperty(node, 'id', createHeadingId(textOf(node)));
+            context.setProperty(node, 'id', createHeadingId(extractText(node)));
           }
         },
       },
@@ -66,7 +66,7 @@ export async function renderMarkdown(
         },
       },
       {
-        // A wide table scrolls by itself, so that the page never does; the tab stop lets the keyboard scroll it.
+        // A wide table scrolls, so that the page does not; `tabIndex` lets the keyboard scroll it.
         filter: ['table'],
         visit(node, context) {
           context.wrapNode(node, {
@@ -78,7 +78,7 @@ export async function renderMarkdown(
         },
       },
       {
-        // A Content Security Policy without `unsafe-inline` lets no style attribute through.
+        // The Content Security Policy blocks style attributes.
         filter: ['th', 'td'],
         visit(node, context) {
           const [, side] = /^text-align: (center|right)$/.exec(String(node.properties.style)) ?? [];
@@ -86,18 +86,18 @@ export async function renderMarkdown(
           if (side) context.setProperty(node, 'className', [`cell-${side}`]);
         },
       },
-      // Few stories have Chinese in them, and to ask each element of the others would cost them time.
+      // Few articles contain Chinese; the others skip this visit of each element.
       ...(hasHan(markdown) ? [languageMarker] : []),
     ],
   };
-  return toHtml(markdown, dress, { siteUrl });
+  return toHtml(markdown, plugin, { siteUrl });
 }
 
-/** Marks what is in Chinese, so that browsers choose its font and screen readers its voice (WCAG 2.2, 3.1.2). */
+/** Sets `lang` on Chinese text, for the font of browsers and the voice of screen readers (WCAG 2.2, 3.1.2). */
 const languageMarker: HastFilteredVisitor<Element> = {
   filter: ['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td'],
   visit(node, context) {
-    // The paragraphs of a list item speak for themselves.
+    // The paragraphs of a list item have a language each.
     if (node.children.some((child) => child.type === 'element' && child.tagName === 'p')) return;
     const language = findLanguage(context.textContent(node));
     if (language) context.setProperty(node, 'lang', language);
@@ -105,23 +105,24 @@ const languageMarker: HastFilteredVisitor<Element> = {
 };
 
 /**
- * Turns Markdown into HTML as a plugin dresses it. Whatever the check may have let through: HTML within
- * the text that is more than plain elements is dropped, and so are comments; a link that is not safe leads
- * nowhere, and so do all of them without a place. The plugin finds what has passed.
+ * Renders Markdown as safe HTML, whatever the check may have missed: it drops comments and all HTML but
+ * {@link plainElements}, and removes the address of a link that is not safe. The plugin sees what remains.
+ *
+ * @param links without it all links lose their addresses.
  */
 export async function toHtml(
   markdown: string,
   plugin: HastPluginDefinition,
-  place?: ReadingPlace,
+  links?: LinkContext,
 ): Promise<string> {
   const { html } = await markdownToHtml(markdown, {
     features: markdownFeatures,
-    hastPlugins: [createGate(place), plugin],
+    hastPlugins: [createSanitizer(links), plugin],
   });
   return html;
 }
 
-function createGate(place: ReadingPlace | undefined): HastPluginDefinition {
+function createSanitizer(links: LinkContext | undefined): HastPluginDefinition {
   return {
     name: 'safe-html',
     raw: keepPlainHtml,
@@ -129,14 +130,14 @@ function createGate(place: ReadingPlace | undefined): HastPluginDefinition {
       {
         filter: ['a'],
         visit(node, context) {
-          const address = place && findAddress(String(node.properties.href), place);
+          const address = links && resolveLink(String(node.properties.href), links);
           context.setProperty(node, 'href', address);
-          const relation = address && findRelation(address, place.siteUrl);
+          const relation = address && findRelation(address, links.siteUrl);
           if (relation) context.setProperty(node, 'rel', [relation]);
         },
       },
       {
-        // What stands behind the fence of code could name any class of the site's.
+        // The info string of a code fence could otherwise name any class of the site.
         filter: ['code'],
         visit(node, context) {
           const { className } = node.properties;
@@ -153,19 +154,19 @@ function keepPlainHtml(node: Readonly<HtmlNode>, context: HastVisitorContext): v
   context.replaceNode(node, isPlainHtml(node.value) ? { ...node, value: removeComments(node.value) } : []);
 }
 
-/** Where a link leads, if that is safe. */
-function findAddress(written: string, { siteUrl, pageUrl }: ReadingPlace): string | undefined {
+/** The address of a link; undefined if it is not safe. */
+function resolveLink(written: string, { siteUrl, pageUrl }: LinkContext): string | undefined {
   const address = resolveBodyLink(written, basePath(siteUrl));
   if (!isSafeLink(address)) return undefined;
   return pageUrl === undefined ? address : new URL(address, pageUrl).href;
 }
 
-/** The text of an element; the number of a footnote (the one use of `sup`) is none. */
-function textOf(node: Element): string {
+/** hast-util-to-string would include the numbers of footnotes, the only use of `sup`. */
+function extractText(node: Element): string {
   return node.children
     .map((child) => {
       if (child.type === 'text') return child.value;
-      return child.type === 'element' && child.tagName !== 'sup' ? textOf(child) : '';
+      return child.type === 'element' && child.tagName !== 'sup' ? extractText(child) : '';
     })
     .join('');
 }

@@ -2,14 +2,14 @@ import { addresses, decodeAddress } from '../../lib/addresses.ts';
 
 const articleFileLink = /^(?!\/\/)(?:[^:#?]*\/)?(?:\d{4}-\d{2}-\d{2}-)?([^/:#?]+)\.md(#.*)?$/;
 
-/** Whether a link names the file of a story. */
+/** Whether a link names the file of an article. */
 export function isArticleFileLink(written: string): boolean {
   return articleFileLink.test(written);
 }
 
 /**
- * Where a link in an article's body leads: an address of this site moves below the site's path,
- * and the file of another story becomes that story's address. Others stay as written.
+ * Resolves a link in an article's body: an address of this site is moved below the site's path, and the file
+ * of an article becomes its address. Others stay as written.
  */
 export function resolveBodyLink(written: string, base: string): string {
   const file = articleFileLink.exec(written);

@@ -2,13 +2,13 @@ import { toHtml } from './html.ts';
 import { plainElements } from './safe-html.ts';
 import { foldSpace } from '../../lib/text.ts';
 
-/** The words of an article's body in one line, without pictures and the marks of footnotes. */
+/** The text of an article's body on one line, without pictures and the numbers of footnotes. */
 export async function renderPlainText(markdown: string): Promise<string> {
   const html = await toHtml(markdown, {
     name: 'plain-text',
     element: [
       {
-        // The one use of `sup` is the number of a footnote.
+        // Footnote numbers are the only use of `sup`.
         filter: ['img', 'sup'],
         visit(node, context) {
           context.replaceNode(node, []);
@@ -28,7 +28,7 @@ export async function renderPlainText(markdown: string): Promise<string> {
 
 const tag = /<\/?([a-z][a-z0-9]*)(?:\s(?:"[^"]*"|[^">])*)?>/gi;
 
-/** What sets words off stands within them; every other element, and a line's end, parts them. */
+/** Phrasing elements stand within words; all others, and line breaks, separate them. */
 function replaceTag(_tag: string, name: string): string {
   return (plainElements.has(name) && name !== 'br') || name === 'a' ? '' : ' ';
 }

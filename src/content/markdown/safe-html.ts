@@ -1,4 +1,4 @@
-/** Elements that only set words off; they stand without attributes. */
+/** Elements allowed in Markdown, without attributes. */
 export const plainElements: ReadonlySet<string> = new Set([
   'abbr',
   'b',
@@ -20,15 +20,15 @@ export const plainElements: ReadonlySet<string> = new Set([
   'wbr',
 ]);
 
-/** A comment that ends for browsers where it ends for Markdown: to them `<!-->`, `<!--->` and `--!>` are ends too. */
+/** A comment that ends at the same place for Markdown and for browsers, to which `<!-->`, `<!--->` and `--!>` are ends too. */
 const comment = /<!--(?!-?>)(?:(?!--!>)[\s\S])*?-->/g;
 
-/** HTML without those comments that every browser reads as comments. */
+/** Removes the comments that browsers and Markdown read alike. */
 export function removeComments(html: string): string {
   return html.replace(comment, '');
 }
 
-/** Whether HTML within Markdown holds nothing but text, comments and {@link plainElements}. */
+/** Whether HTML in Markdown contains only text, comments and {@link plainElements}. */
 export function isPlainHtml(html: string): boolean {
   const remainder = removeComments(html).replace(/<\/?([a-z]+)\s*\/?>/gi, (tag, name: string) =>
     plainElements.has(name.toLowerCase()) ? '' : tag,
@@ -37,8 +37,8 @@ export function isPlainHtml(html: string): boolean {
 }
 
 /**
- * Whether a link can be followed without harm: no script, no data, nothing that reads files, and no other
- * host by the look of a path (`//host`, and what browsers take for it: `/\\host`, a tab between the slashes).
+ * Whether a link is safe: web, mail, telephone, fragment or path. A path must not lead to another host, as
+ * `//host` does, and to browsers also `/\\host` and a tab between the slashes.
  */
 export function isSafeLink(address: string): boolean {
   if (/^(mailto:|tel:|#)/i.test(address)) return true;
@@ -46,11 +46,11 @@ export function isSafeLink(address: string): boolean {
   return address.startsWith('/') && URL.parse(address, anySite)?.origin === anySite;
 }
 
-/** Stands for the site's own origin; the name is nobody's (RFC 2606). */
+/** A reserved name (RFC 2606) for the origin of any site. */
 const anySite = 'https://site.invalid';
 
 /**
- * What a link says of where it leads, as `rel`: another site gets no hold of the page that it is opened from.
+ * The `rel` of a link: another site must not get `window.opener`.
  *
  * @param siteUrl with scheme and host.
  */

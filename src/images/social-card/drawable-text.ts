@@ -1,4 +1,4 @@
-/** How people write, without it, a character that few fonts have. */
+/** Replacements for characters that few fonts have. */
 const plainForms = new Map([
   ['≥', '>='],
   ['≤', '<='],
@@ -8,16 +8,16 @@ const plainForms = new Map([
   ['\u2011', '-'],
 ]);
 
-/** Stands where something was left out; no text holds one by then. */
+/** Marks where characters were left out. {@link removeInvisible} has removed any other NUL by then. */
 const gap = '\0';
 
 /**
- * One line of text without what cannot be drawn. A character that is missing from the fonts is written
- * plainly if it can be (₂ as 2), else left out, as emoji are, and brackets around nothing with it.
+ * Removes from a text what the fonts cannot draw. A missing character is replaced by a plain one (₂ by 2)
+ * or, like emoji, left out; brackets that become empty are left out too.
  */
 export function keepDrawable(text: string, canDraw: (character: string) => boolean): string {
-  const kept = Array.from(removeUnseen(text), (character) => {
-    const forms = [character, plainForms.get(character), removeUnseen(character.normalize('NFKD'))];
+  const kept = Array.from(removeInvisible(text), (character) => {
+    const forms = [character, plainForms.get(character), removeInvisible(character.normalize('NFKD'))];
     return forms.find((form) => form && Array.from(form).every(canDraw)) ?? gap;
   });
   return kept
@@ -27,7 +27,7 @@ export function keepDrawable(text: string, canDraw: (character: string) => boole
     .trim();
 }
 
-/** Whether so little was left out of a text that it still says what it said. */
+/** Whether enough of a text is kept to understand it. */
 export function isLegible(text: string, kept: string): boolean {
   return countLetters(kept) >= (countLetters(text) * 2) / 3;
 }
@@ -36,8 +36,8 @@ function countLetters(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
-/** Folds white space, joins letters with their accents, and removes what only changes its neighbours or the flow. */
-function removeUnseen(text: string): string {
+/** Collapses white space, composes letters with their accents, and removes controls and remaining marks. */
+function removeInvisible(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\s+/g, ' ')

@@ -1,16 +1,16 @@
 import { isLegible, keepDrawable } from './drawable-text.ts';
+import { fontFamily, type CharacterAdvance } from './fonts.ts';
 import { balanceLines, clipLines, fillLines, type TextMeasure } from './line-breaks.ts';
 
-/** What a sharing picture says. */
-export interface SharingPictureTexts {
+export interface SocialCardTexts {
   siteName: string;
-  /** Of a story; the picture of the site itself has none. */
+  /** Of an article; the card of the site itself has none. */
   title?: string | undefined;
-  /** The source and the day of a story, or the tagline of the site; the first counts most. */
+  /** The source and the day of an article, or the tagline of the site; most important first. */
   details: string[];
 }
 
-/** What satori draws: a box with text in it, or with boxes. */
+/** An element of satori, which contains either text or other boxes. */
 export interface Box {
   type: 'div';
   props: { style: BoxStyle; children: string | Box[] };
@@ -18,59 +18,53 @@ export interface Box {
 
 type BoxStyle = Record<string, string | number>;
 
-/** How far a character moves the pen, in em; undefined where it cannot be drawn. */
-export type CharacterAdvance = (character: string) => number | undefined;
+/** In pixels: 1.91 to 1, the ratio to which other sites crop. */
+export const socialCardSize = { width: 1200, height: 630 } as const;
 
-/** In pixels: 1.91 to 1, as those who show such pictures cut them. */
-export const sharingPictureSize = { width: 1200, height: 630 } as const;
-
-/** The font that is asked for. */
-export const sharingPictureFont = 'Source Serif 4';
-
-/** Those of the site by day. */
+/** The site's light theme. */
 const colours = { paper: '#fdfcf9', ink: '#1c1a17', softInk: '#595349', accent: '#9b2716' };
 
 const pageWidth = 1056;
-/** Some cut a square out of the middle; what is of this width stays whole. */
+/** Some sites crop to the square in the middle; lines of this width stay whole there. */
 const squareWidth = 606;
 const wideWidth = 1000;
 
-interface HeadlineSetting {
+interface HeadlineFormat {
+  /** Of the font, in pixels. */
   size: number;
   width: number;
-  /** The most lines that it may have. */
-  lines: number;
+  maxLines: number;
 }
 
-/** A headline is set in the first that it fits into. */
-const headlineSettings: readonly HeadlineSetting[] = [
-  { size: 96, width: squareWidth, lines: 2 },
-  { size: 84, width: squareWidth, lines: 3 },
-  { size: 72, width: squareWidth, lines: 4 },
-  { size: 66, width: squareWidth, lines: 4 },
-  { size: 60, width: squareWidth, lines: 4 },
-  { size: 56, width: squareWidth, lines: 5 },
-  { size: 60, width: wideWidth, lines: 4 },
-  { size: 54, width: wideWidth, lines: 4 },
+/** A headline gets the first format that it fits into. */
+const headlineFormats: readonly HeadlineFormat[] = [
+  { size: 96, width: squareWidth, maxLines: 2 },
+  { size: 84, width: squareWidth, maxLines: 3 },
+  { size: 72, width: squareWidth, maxLines: 4 },
+  { size: 66, width: squareWidth, maxLines: 4 },
+  { size: 60, width: squareWidth, maxLines: 4 },
+  { size: 56, width: squareWidth, maxLines: 5 },
+  { size: 60, width: wideWidth, maxLines: 4 },
+  { size: 54, width: wideWidth, maxLines: 4 },
 ];
 
-/** Where a headline is clipped that fits into none. */
-const smallestSetting: HeadlineSetting = { size: 50, width: wideWidth, lines: 5 };
+/** A headline that fits into none of them is clipped to this one. */
+const clippedFormat: HeadlineFormat = { size: 50, width: wideWidth, maxLines: 5 };
 
-/** What is added to each character of a headline, in em. */
-const tracking = -0.015;
+/** Letter spacing of a headline, in em. */
+const letterSpacing = -0.015;
 
 /**
- * The page of a sharing picture: the site’s name over the title, and below it where and when it comes
- * from. Without a title, or where most of it cannot be drawn, the site’s name stands in its place.
+ * Lays out a social card: the site’s name, the title, and the details below it. Without a title, or if most
+ * of it cannot be drawn, the site’s name takes its place.
  */
-export function layOutSharingPicture(
-  { siteName, title = '', details }: SharingPictureTexts,
+export function layOutSocialCard(
+  { siteName, title = '', details }: SocialCardTexts,
   advance: CharacterAdvance,
 ): Box {
   const keep = (text: string) => keepDrawable(text, (character) => advance(character) !== undefined);
   const measure: TextMeasure = (text) =>
-    Array.from(text).reduce((width, character) => width + (advance(character) ?? 0) + tracking, 0);
+    Array.from(text).reduce((width, character) => width + (advance(character) ?? 0) + letterSpacing, 0);
   const clip = (text: string, width: number) =>
     clipLines(fillLines(text, width, measure).lines, 1, width, measure).join('');
 
@@ -79,18 +73,18 @@ export function layOutSharingPicture(
   const hasHeadline = headline !== '' && isLegible(title, headline);
   const head = hasHeadline
     ? [
-        setMasthead(clip(name, pageWidth / mastheadSize)),
-        setDoubleRule(),
-        setHeadline(headline, measure, { flexGrow: 1 }),
+        createMasthead(clip(name, pageWidth / mastheadSize)),
+        createDoubleRule(),
+        createHeadline(headline, measure, { flexGrow: 1 }),
       ]
-    : [setHeadline(name, measure, { marginBottom: 40 })];
-  return setPage([...head, setBar(), setDetails(details.map(keep).filter(Boolean), clip)]);
+    : [createHeadline(name, measure, { marginBottom: 40 })];
+  return createPage([...head, createBar(), createDetails(details.map(keep).filter(Boolean), clip)]);
 }
 
-function setPage(children: Box[]): Box {
+function createPage(children: Box[]): Box {
   return createBox(
     {
-      ...sharingPictureSize,
+      ...socialCardSize,
       flexDirection: 'column',
       alignItems: 'center',
       justifyContent: 'center',
@@ -98,7 +92,7 @@ function setPage(children: Box[]): Box {
       padding: '48px 72px 50px',
       background: colours.paper,
       color: colours.ink,
-      fontFamily: sharingPictureFont,
+      fontFamily,
       fontWeight: 700,
       whiteSpace: 'nowrap',
     },
@@ -108,16 +102,16 @@ function setPage(children: Box[]): Box {
 
 const mastheadSize = 44;
 
-function setMasthead(name: string): Box {
+function createMasthead(name: string): Box {
   return createBox({ fontSize: mastheadSize, lineHeight: 1, letterSpacing: '-0.02em' }, name);
 }
 
-function setDoubleRule(): Box {
+function createDoubleRule(): Box {
   const line = `2px solid ${colours.ink}`;
   return createBox({ width: pageWidth, height: 4, marginTop: 20, borderTop: line, borderBottom: line }, []);
 }
 
-function setHeadline(text: string, measure: TextMeasure, style: BoxStyle): Box {
+function createHeadline(text: string, measure: TextMeasure, style: BoxStyle): Box {
   const { size, lines } = breakHeadline(text, measure);
   return createBox(
     {
@@ -126,20 +120,20 @@ function setHeadline(text: string, measure: TextMeasure, style: BoxStyle): Box {
       justifyContent: 'center',
       fontSize: size,
       lineHeight: 1.13,
-      letterSpacing: `${String(tracking)}em`,
+      letterSpacing: `${String(letterSpacing)}em`,
       ...style,
     },
     lines.map((line) => createBox({}, line)),
   );
 }
 
-function setBar(): Box {
+function createBar(): Box {
   return createBox({ width: 96, height: 6, marginBottom: 22, background: colours.accent }, []);
 }
 
 const detailSize = 30;
 
-function setDetails(
+function createDetails(
   [first = '', ...others]: readonly string[],
   clip: (text: string, width: number) => string,
 ): Box {
@@ -151,14 +145,14 @@ function setDetails(
 }
 
 function breakHeadline(text: string, measure: TextMeasure): { size: number; lines: string[] } {
-  for (const { size, width, lines: most } of headlineSettings) {
+  for (const { size, width, maxLines } of headlineFormats) {
     const { lines, cutsWords } = fillLines(text, width / size, measure);
-    if (cutsWords || lines.length > most) continue;
+    if (cutsWords || lines.length > maxLines) continue;
     return { size, lines: balanceLines(text, lines.length, width / size, measure) };
   }
-  const { size, width, lines: most } = smallestSetting;
+  const { size, width, maxLines } = clippedFormat;
   const { lines } = fillLines(text, width / size, measure);
-  return { size, lines: clipLines(lines, most, width / size, measure) };
+  return { size, lines: clipLines(lines, maxLines, width / size, measure) };
 }
 
 function createBox(style: BoxStyle, children: string | Box[]): Box {

@@ -1,16 +1,15 @@
-/** How wide text is, in the unit of the width that it is held against. */
+/** The width of a text, in the unit of the widths that it is compared with. */
 export type TextMeasure = (text: string) => number;
 
-/** Text in lines. */
 export interface BrokenText {
   lines: string[];
-  /** Whether a word had to be cut, since it is wider than a line. */
+  /** Whether a word was wider than a line and had to be cut. */
   cutsWords: boolean;
 }
 
 /**
- * Breaks one line of text into as few lines as its words need. Chinese breaks between words, but not
- * before a closing mark or after an opening one.
+ * Breaks text into as few lines as its words need. Chinese breaks between words, but not before a closing
+ * mark or after an opening one.
  */
 export function fillLines(text: string, width: number, measure: TextMeasure): BrokenText {
   const isTooWide = (part: string) => measure(part.trimEnd()) > width;
@@ -28,20 +27,20 @@ export function fillLines(text: string, width: number, measure: TextMeasure): Br
   return { lines, cutsWords: words.some(isTooWide) };
 }
 
-/** Breaks text that fits into a number of lines so that these are as alike in width as its words allow. */
+/** Breaks text into `count` lines of widths as similar as its words allow. The text must fit into them. */
 export function balanceLines(text: string, count: number, width: number, measure: TextMeasure): string[] {
   const words = splitWords(text);
-  // The best way to set the first words in the lines so far, by the number of these words.
-  let ways = new Map([[0, { roughness: 0, lines: [] as string[] }]]);
+  // Dynamic programming: the best way to break the first words into the lines so far, by the number of words.
+  let ways = new Map([[0, { raggedness: 0, lines: [] as string[] }]]);
   for (let lineNumber = 0; lineNumber < count; lineNumber += 1) {
     const longer: typeof ways = new Map();
-    for (const [start, { roughness, lines }] of ways) {
+    for (const [start, { raggedness, lines }] of ways) {
       for (let end = start + 1; end <= words.length; end += 1) {
         const line = words.slice(start, end).join('').trimEnd();
         const space = width - measure(line);
         if (space < 0) break;
-        const way = { roughness: roughness + space ** 2, lines: [...lines, line] };
-        if (way.roughness < (longer.get(end)?.roughness ?? Infinity)) longer.set(end, way);
+        const way = { raggedness: raggedness + space ** 2, lines: [...lines, line] };
+        if (way.raggedness < (longer.get(end)?.raggedness ?? Infinity)) longer.set(end, way);
       }
     }
     ways = longer;
@@ -49,7 +48,7 @@ export function balanceLines(text: string, count: number, width: number, measure
   return ways.get(words.length)?.lines ?? fillLines(text, width, measure).lines;
 }
 
-/** The first lines of a text. Where there are more, the last of them ends in an ellipsis, after a word if it can. */
+/** Keeps the first lines. If any are dropped, the last line kept ends in an ellipsis, after a word if possible. */
 export function clipLines(
   lines: readonly string[],
   limit: number,
@@ -58,14 +57,14 @@ export function clipLines(
 ): string[] {
   if (lines.length <= limit) return [...lines];
   const last = lines[limit - 1] ?? '';
-  const clipped = [...listBeginnings(splitWords(last)), ...listBeginnings(Array.from(last))]
-    .map((beginning) => `${beginning.replace(/[\s\p{Ps}\p{Pi}\p{Pd},.:;，。：；、]+$/u, '')}…`)
+  const clipped = [...listPrefixes(splitWords(last)), ...listPrefixes(Array.from(last))]
+    .map((prefix) => `${prefix.replace(/[\s\p{Ps}\p{Pi}\p{Pd},.:;，。：；、]+$/u, '')}…`)
     .find((line) => measure(line) <= width);
   return [...lines.slice(0, limit - 1), clipped ?? '…'];
 }
 
 /** Longest first. */
-function listBeginnings(parts: readonly string[]): string[] {
+function listPrefixes(parts: readonly string[]): string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join(''));
 }
 
@@ -74,7 +73,7 @@ const opening = '[\\p{Ps}\\p{Pi}]';
 const numerals = '[第零一二两三四五六七八九十百千万亿]';
 const closing = '[\\s\\p{Pe}\\p{Pf}\\p{Po}\\p{Pd}]';
 
-/** The places where a line may end. */
+/** Where a line may end. */
 const breaks = new RegExp(
   [
     '(?<=\\s)(?=\\S)',
@@ -88,14 +87,14 @@ const breaks = new RegExp(
   'gu',
 );
 
-/** Few Chinese characters by themselves are most often a name. */
+/** A few Chinese characters among other letters are usually a name. */
 const names = /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?!\p{Script=Han})/gu;
 
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Parts between which a line may end. Spaces stand at the end of the part before them. */
+/** Splits text where a line may end. A space belongs to the part before it. */
 function splitWords(text: string): string[] {
-  // Chinese words have no spaces between them; a dictionary knows them.
+  // Chinese words have no spaces between them; ICU finds them by a dictionary.
   const edges = new Set(Array.from(wordSegmenter.segment(text), ({ index }) => index));
   for (const { index, 0: name } of text.matchAll(names)) {
     for (let inside = index + 1; inside < index + name.length; inside += 1) edges.delete(inside);

@@ -1,11 +1,11 @@
 import { commonHeaders, fileKinds, otherFiles, secureTransport, type Headers } from './response-headers.ts';
 
 /**
- * Writes `_headers` as Netlify and Cloudflare Pages read it. Both send the headers of all rules that a
- * path matches, and join those of one name, so that no header is in two rules for one path. Cloudflare
- * reads 100 rules and 2,000 characters a line. What is missing gets the headers of every path alone.
+ * Formats `_headers` for Netlify and Cloudflare Pages. Both send the headers of every rule that matches a
+ * path and join headers of the same name, so no header may be in two rules for one path. Cloudflare reads
+ * at most 100 rules, and 2,000 characters a line. A missing file is sent with the headers of `*` alone.
  *
- * @param base the path that the site lives under, with a slash at both ends.
+ * @param base the path of the site, with a slash at both ends.
  */
 export function formatHeadersFile(policy: string, base: string, isSecure: boolean): string {
   const forAll = {

@@ -4,13 +4,13 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** Files that are sent with the same headers. */
 export interface FileKind {
-  /** Below the site's address; `:name` stands for a part between slashes, and `*` at the end for all that follows. */
+  /** Relative to the site's address. `:name` stands for one segment, and `*` at the end for any rest. */
   paths: readonly string[];
   /** In addition to {@link commonHeaders}. */
   headers: Headers;
 }
 
-/** Features of browsers that no page uses. Chromium warns of names that it does not know. */
+/** Browser features that these pages do not use. Chromium warns of names that it does not know. */
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
@@ -36,8 +36,8 @@ const deniedFeatures = [
 ];
 
 /**
- * With every answer, besides the Content Security Policy, which depends on the pages. Its `frame-ancestors`
- * replaces X-Frame-Options.
+ * Sent with every response. The Content Security Policy, which depends on the pages, is added to them; its
+ * `frame-ancestors` replaces X-Frame-Options.
  */
 export const commonHeaders: Headers = {
   'X-Content-Type-Options': 'nosniff',
@@ -46,24 +46,24 @@ export const commonHeaders: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** With every answer over https: for two years browsers use nothing else for this host. Other hosts of the domain may differ. */
+/** Sent with every response over https: browsers use only https for this host for two years. Subdomains are not included. */
 export const secureTransport: Headers = { 'Strict-Transport-Security': 'max-age=63072000' };
 
-/** Browsers keep the file, and ask each time whether it has changed. */
+/** Caches may keep the file, but must ask whether it has changed. */
 const revalidated: Headers = { 'Cache-Control': 'no-cache' };
 
-/** For names that never stand for other bytes. */
-const keptForEver: Headers = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+/** The name contains a digest, so the bytes behind it never change. */
+const immutable: Headers = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 const forThisSite: Headers = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 const forEverySite: Headers = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
-/** For feed readers, those within a browser included. */
+/** Feed readers that run in a browser need CORS. */
 const subscribed: Headers = { ...revalidated, ...forEverySite, 'Access-Control-Allow-Origin': '*' };
 
-/** Files whose headers are not those of {@link otherFiles}. No file is of two kinds. */
+/** Files whose headers differ from {@link otherFiles}. No file is of two kinds. */
 export const fileKinds: readonly FileKind[] = [
-  // Browsers show `application/rss+xml` as plain text, or offer to save it; XML they style.
+  // Browsers show `application/rss+xml` as plain text or download it; as XML they apply its style sheet.
   {
     paths: listPaths('rss'),
     headers: { 'Content-Type': 'application/xml; charset=utf-8', ...subscribed },
@@ -73,20 +73,20 @@ export const fileKinds: readonly FileKind[] = [
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8', ...subscribed },
   },
   { paths: listPaths('opml'), headers: { 'Content-Type': 'text/x-opml; charset=utf-8', ...subscribed } },
-  // Feed readers show the icons, too.
+  // Feed readers show these icons.
   {
     paths: listPaths('icon'),
     headers: { ...revalidated, ...forEverySite },
   },
-  { paths: ['pictures/*'], headers: { ...keptForEver, ...forEverySite } },
-  // No `search/:folder/*`: on Netlify that is `search/indexes.json` too, whose bytes change.
+  { paths: ['pictures/*'], headers: { ...immutable, ...forEverySite } },
+  // On Netlify `search/:folder/*` would match `search/indexes.json` too, whose bytes change.
   {
     paths: ['_astro/*', 'search/:folder/:file', 'search/:folder/:part/:file'],
-    headers: { ...keptForEver, ...forThisSite },
+    headers: { ...immutable, ...forThisSite },
   },
 ];
 
-/** Pages and all other files. The paths are for hosts that have no rule for “all others”. */
+/** Pages and all other files. The paths are for hosts that cannot express “all others”. */
 export const otherFiles: FileKind = {
   paths: listPaths('page', 'file', 'asset'),
   headers: { ...revalidated, ...forThisSite },
@@ -97,15 +97,4 @@ function listPaths(...types: AddressKind['type'][]): string[] {
   return addressKinds
     .filter(({ type }) => types.includes(type))
     .map(({ path }) => path.replace(/:\w+\.\w+$/, ':file'));
-}
-
-/** A regular expression for the paths of a kind, behind a slash, in the syntax that all servers share. */
-export function expressPaths({ paths }: FileKind): string {
-  const expressions = paths.map((path) =>
-    path
-      .replaceAll('.', String.raw`\.`)
-      .replace(/:\w+/g, '[^/]+')
-      .replace(/\*$/, '.+'),
-  );
-  return `^/(?:${expressions.join('|')})$`;
 }

@@ -1,6 +1,6 @@
 import { isUnspaced, joinCharacters } from '../words.ts';
 
-/** Text with what was looked for marked in it. */
+/** Text with the matches of a search marked. */
 export type MarkedText = TextPart[];
 
 export interface TextPart {
@@ -9,10 +9,10 @@ export interface TextPart {
 }
 
 /**
- * Takes an excerpt of Pagefind’s apart. Matches stand between `<mark>` and `</mark>` there, and every `<`
- * and `>` of the text itself is an entity, so that nothing of the text can be taken for a mark.
+ * Parses an excerpt of Pagefind. Matches are in `<mark>` elements; `<` and `>` of the text itself are
+ * entities.
  */
-export function readExcerpt(html: string): MarkedText {
+export function parseExcerpt(html: string): MarkedText {
   return joinCharacters(html.replaceAll('</mark> <mark>', ' '))
     .split(/<\/?mark>/)
     .map((piece, index) => ({
@@ -22,9 +22,9 @@ export function readExcerpt(html: string): MarkedText {
     .filter(({ text }) => text !== '');
 }
 
-/** Marks words of a title that begin as those looked for do, or are other forms of them, as the engine finds them too. */
-export function markWords(title: string, lookedFor: string): MarkedText {
-  const asked = lookedFor
+/** Marks the words of a title that Pagefind matches: those with a searched word as prefix, and other forms of it. */
+export function markWords(title: string, words: string): MarkedText {
+  const asked = words
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((wanted) => wanted !== '');
@@ -39,7 +39,7 @@ export function markWords(title: string, lookedFor: string): MarkedText {
 
 const word = String.raw`(?:(?!\p{Script=Han})[\p{L}\p{N}])+`;
 
-/** Splits at words and at given Chinese, and keeps both. */
+/** Splits at words and at given Chinese texts, and keeps both. */
 function createSplitter(unspaced: readonly string[]): RegExp {
   return new RegExp(`(${[...unspaced, word].join('|')})`, 'u');
 }
@@ -47,14 +47,14 @@ function createSplitter(unspaced: readonly string[]): RegExp {
 const shortestStem = 4;
 const ending = /^(?:e?s|ies|y|e|e?d|ing|ers?)?$/;
 
-/** Whether two words differ by an English ending alone. */
+/** Whether two words differ only in their English endings. */
 function areForms(one: string, other: string): boolean {
   let shared = 0;
   while (shared < one.length && one[shared] === other[shared]) shared += 1;
   return shared >= shortestStem && ending.test(one.slice(shared)) && ending.test(other.slice(shared));
 }
 
-/** One mark for matches side by side. */
+/** Joins adjacent matches. */
 function joinMatches(parts: MarkedText): MarkedText {
   const joined: MarkedText = [];
   for (const [index, part] of parts.entries()) {

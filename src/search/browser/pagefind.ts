@@ -1,30 +1,28 @@
 import type { SearchFilter, SearchMeta } from '../record.ts';
 
-// The part that this site uses of what Pagefind 1.6 puts beside an index for browsers. The package
-// itself has types only of what makes an index.
+// The part of pagefind.js 1.6 that this site uses. The package has types for the indexing API only.
 
 export interface PagefindModule {
   createInstance: (options: InstanceOptions) => PagefindInstance;
 }
 
 export interface InstanceOptions {
-  /** Where the index lies, with a slash at its end. */
+  /** The folder of the index, with a slash at its end. */
   basePath: string;
-  /** What addresses of pages begin with. */
+  /** Prefix of the addresses of pages. */
   baseUrl: string;
   /** In words. */
   excerptLength: number;
-  /** What stands where an excerpt begins or ends within the text. */
+  /** Where an excerpt begins or ends within the text. */
   excerptEllipsis: string;
-  /** Stands in the address of an index’s first file; without it the time would, and nothing be kept. */
+  /** Added to the address of the first file of an index. The default is the time, which defeats the HTTP cache. */
   metaCacheTag: string;
-  /** A worker would be a further file, and Trusted Types refuse its address, which is a string. */
+  /** A worker would be another file, and Trusted Types block its address, a string. */
   noWorker: true;
 }
 
-/** One index. */
 export interface PagefindInstance {
-  /** @param term `null` finds all pages that the filters let through; in quotes, its words in a row. */
+  /** @param term `null` finds all pages that match the filters; a text in quotes is a phrase. */
   search: (term: string | null, options: SearchOptions) => Promise<PagefindAnswer>;
   /** Loads all filters. */
   filters: () => Promise<FilterCounts>;
@@ -32,22 +30,22 @@ export interface PagefindInstance {
 
 export interface SearchOptions {
   filters: Partial<Record<SearchFilter, string>>;
-  /** Instead of how well pages match. */
+  /** The default is best match first. */
   sort?: { published: 'desc' };
 }
 
-/** How many pages each value of a filter would leave. */
+/** The number of pages for each value of a filter. */
 export type FilterCounts = Partial<Record<SearchFilter, Record<string, number> | undefined>>;
 
 export interface PagefindAnswer {
   results: PagefindResult[];
-  /** Of the pages found; of those filters alone that have been loaded. */
+  /** Counts of the pages found, for loaded filters only. */
   filters: FilterCounts;
 }
 
 export interface PagefindResult {
   score: number;
-  /** Where in the text what was looked for stands, counted in words. */
+  /** Positions of matches in the text, in words. */
   words: number[];
   data: () => Promise<PagefindPage>;
 }

@@ -1,16 +1,17 @@
 import type { SearchFilter } from '../record.ts';
 
-/** What a reader looks for, as the address of the search page says it. */
+/** A search, as the form and the address of the search page have it. A part that is not given is empty. */
 export interface SearchQuery extends Record<SearchFilter, string> {
   words: string;
-  /** Stories found by words come by how well they match, unless the newest are asked for. */
+  /** Empty for best match first. */
   order: '' | 'newest';
 }
 
-export const searchFilters: readonly SearchFilter[] = ['tag', 'source', 'year'];
-
-export function readQuery(parameters: URLSearchParams): SearchQuery {
-  const read = (name: string) => parameters.get(name)?.trim() ?? '';
+export function readQuery(parameters: URLSearchParams | FormData): SearchQuery {
+  const read = (name: string) => {
+    const value = parameters.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
   return {
     words: read('q'),
     tag: read('tag'),
@@ -20,13 +21,13 @@ export function readQuery(parameters: URLSearchParams): SearchQuery {
   };
 }
 
-/** The part of an address behind the path: `?q=plant&tag=china`, or nothing. */
+/** Returns the query of an address: `?q=plant&tag=china`, or an empty string. */
 export function formatQuery({ words, tag, source, year, order }: SearchQuery): string {
-  const said = Object.entries({ q: words, tag, source, year, order }).filter(([, value]) => value !== '');
-  return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`;
+  const given = Object.entries({ q: words, tag, source, year, order }).filter(([, value]) => value !== '');
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }
 
-/** Whether nothing is looked for; an order alone is no search. */
+/** An order alone is no search. */
 export function isEmpty({ words, tag, source, year }: SearchQuery): boolean {
   return [words, tag, source, year].every((part) => part === '');
 }

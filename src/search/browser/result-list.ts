@@ -1,10 +1,10 @@
 import { formatDay } from '../../lib/dates.ts';
 import { findLanguage } from '../../lib/language.ts';
 import type { MarkedText, TextPart } from './marked-text.ts';
-import type { FoundStory } from './story-search.ts';
+import type { FoundArticle } from './article-search.ts';
 
-/** A story in the list of what was found. All text goes in as text. */
-export function createResult({ title, href, day, source, excerpt }: FoundStory): HTMLLIElement {
+/** Creates an item of the list of results. Texts are never parsed as HTML. */
+export function createResult({ title, href, day, source, excerpt }: FoundArticle): HTMLLIElement {
   return createElement(
     'li',
     { class: 'search-result' },
@@ -35,7 +35,7 @@ function createPart({ text, isMatch }: TextPart): Node | string {
   return isMatch ? createElement('mark', {}, text) : text;
 }
 
-/** Makes an element; attributes that are undefined are left out. */
+/** Attributes that are undefined are left out. */
 export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string | undefined>>,

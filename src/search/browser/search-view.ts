@@ -1,24 +1,25 @@
 import { createLocator, tagPath } from '../../lib/address-path.ts';
-import type { SearchFilter } from '../record.ts';
 import { countOf } from '../../lib/text.ts';
-import { loadingFailure } from './messages.ts';
-import { findNearChoices } from './near-choices.ts';
-import { formatQuery, isEmpty, readQuery, searchFilters, type SearchQuery } from './query.ts';
-import { createElement, createResult } from './result-list.ts';
-import { fillSelect } from './select-options.ts';
+import { searchFilters } from '../record.ts';
 import {
   NoIndexError,
-  openStorySearch,
+  openSearch,
+  type ArticleSearch,
   type Choices,
   type SearchAnswer,
-  type StorySearch,
-} from './story-search.ts';
+} from './article-search.ts';
+import { loadingFailure } from './messages.ts';
+import { findNearTags } from './near-tags.ts';
+import { formatQuery, isEmpty, readQuery, type SearchQuery } from './query.ts';
+import { createElement, createResult } from './result-list.ts';
+import { fillSelect } from './select-options.ts';
 
-/** How many stories are shown at first, and added each time that more are asked for. */
+/** The number of results shown at first, and added by “Show more”. */
 const pageSize = 10;
 
-/** How long to wait for the next letter, and before saying that something is still loading, in milliseconds. */
+/** The wait for another letter before a search, in milliseconds. */
 const typingPause = 60;
+/** The wait before the status says that the search is loading, in milliseconds. */
 const loadingPause = 500;
 
 const nearTagCount = 5;
@@ -26,30 +27,21 @@ const nearTagCount = 5;
 const locateTag = createLocator(tagPath);
 
 /** The parts of the search page that change. */
-interface Parts {
-  page: HTMLElement;
-  form: HTMLFormElement;
-  field: HTMLInputElement;
-  selects: Record<SearchFilter | 'order', HTMLSelectElement>;
-  status: HTMLElement;
-  help: HTMLElement;
-  results: HTMLElement;
-  more: HTMLButtonElement;
-}
+type Parts = ReturnType<typeof findParts>;
 
-/** Makes the search page search: as its reader types and chooses, and at once for what its address asks. */
+/** Searches for the query of the address, and again whenever the reader types or chooses. */
 function showSearch(page: HTMLElement): void {
   const parts = findParts(page);
   const { form, field, selects, status, help, results, more } = parts;
   const title = document.title;
-  let opened: Promise<StorySearch> | undefined;
+  let opened: Promise<ArticleSearch> | undefined;
   let turn = 0;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
   const update = async () => {
     clearTimeout(typing);
-    const query = readForm(parts);
-    // The reader may have gone on before an answer is there.
+    const query = readQuery(new FormData(form));
+    // A later update makes the results of this one obsolete.
     const own = ++turn;
     const isCurrent = () => own === turn;
     const loading = setTimeout(() => {
@@ -59,24 +51,22 @@ function showSearch(page: HTMLElement): void {
     document.title = query.words === '' ? title : `${query.words} · ${title}`;
     page.toggleAttribute('data-searching', !isEmpty(query));
     try {
-      const search = await (opened ??= openStorySearch(page.dataset.indexes ?? '', page.dataset.base ?? '/'));
+      const search = await (opened ??= openSearch(page.dataset.indexes ?? '', page.dataset.base ?? '/'));
       if (isEmpty(query)) {
-        const choices = await search.getChoices();
-        if (isCurrent()) showNothingAsked(parts, choices);
+        if (isCurrent()) showNoSearch(parts, search.choices, query);
         return;
       }
       const answer = await search.search(query);
-      const found = await answer.loadStories(0, pageSize);
-      const everything = await search.getChoices();
+      const found = await answer.loadArticles(0, pageSize);
       if (!isCurrent()) return;
       keepFocus(parts, () => {
         results.replaceChildren(...found.map(createResult));
       });
       showMore(answer);
       showChoices(parts, answer.choices, query);
-      showOutcome(parts, query, answer.count, everything);
+      showCount(parts, query, answer.count, search.choices);
     } catch (error) {
-      // The next try begins anew.
+      // The next update opens the search again.
       opened = undefined;
       if (isCurrent()) showFailure(parts, error);
     } finally {
@@ -91,7 +81,7 @@ function showSearch(page: HTMLElement): void {
     more.textContent = `Show ${String(Math.min(rest, pageSize))} more`;
     more.onclick = async () => {
       const own = turn;
-      const found = await answer.loadStories(shown, shown + pageSize);
+      const found = await answer.loadArticles(shown, shown + pageSize);
       if (own !== turn) return;
       results.append(...found.map(createResult));
       showMore(answer);
@@ -101,7 +91,7 @@ function showSearch(page: HTMLElement): void {
 
   field.addEventListener('input', (event) => {
     clearTimeout(typing);
-    // Letters on their way to be Chinese are not what is looked for.
+    // The letters of an input method are not the text yet.
     if (event instanceof InputEvent && event.isComposing) return;
     typing = setTimeout(() => void update(), typingPause);
   });
@@ -144,7 +134,7 @@ function showSearch(page: HTMLElement): void {
   void update();
 }
 
-function findParts(page: HTMLElement): Parts {
+function findParts(page: HTMLElement) {
   const find = <Name extends keyof HTMLElementTagNameMap>(name: Name, rest = '') => {
     const element = page.querySelector<HTMLElementTagNameMap[Name]>(`${name}${rest}`);
     if (!element) throw new Error(`The search page has no ${name}${rest}.`);
@@ -167,17 +157,7 @@ function findParts(page: HTMLElement): Parts {
   };
 }
 
-function readForm({ field, selects }: Parts): SearchQuery {
-  return {
-    words: field.value.trim(),
-    tag: selects.tag.value,
-    source: selects.source.value,
-    year: selects.year.value,
-    order: selects.order.value === 'newest' ? 'newest' : '',
-  };
-}
-
-/** Where what has the focus goes away, the field gets it. */
+/** Moves the focus to the field if the change removes the element that has it. */
 function keepFocus({ field, results }: Parts, change: () => void): void {
   const isWithin = results.contains(document.activeElement);
   change();
@@ -188,37 +168,35 @@ function showChoices({ selects }: Parts, choices: Choices, query: SearchQuery): 
   for (const name of searchFilters) fillSelect(selects[name], choices[name], query[name]);
 }
 
-function showNothingAsked(parts: Parts, choices: Choices): void {
-  const { page, status, help, results, more } = parts;
+function clearResults(parts: Parts): void {
   keepFocus(parts, () => {
-    results.replaceChildren();
+    parts.results.replaceChildren();
   });
-  help.replaceChildren();
-  status.textContent = '';
-  more.hidden = true;
-  page.removeAttribute('data-fruitless');
-  showChoices(parts, choices, readForm(parts));
+  parts.help.replaceChildren();
+  parts.more.hidden = true;
 }
 
-function showOutcome(
-  { page, status, help }: Parts,
-  query: SearchQuery,
-  count: number,
-  everything: Choices,
-): void {
+function showNoSearch(parts: Parts, choices: Choices, query: SearchQuery): void {
+  clearResults(parts);
+  parts.status.textContent = '';
+  parts.page.removeAttribute('data-no-results');
+  showChoices(parts, choices, query);
+}
+
+function showCount({ page, status, help }: Parts, query: SearchQuery, count: number, all: Choices): void {
   const asked = query.words === '' ? '' : ` for “${query.words}”`;
   status.textContent = `${count === 0 ? 'No stories' : countOf(count, 'story', 'stories')}${asked}`;
-  page.toggleAttribute('data-fruitless', count === 0);
-  help.replaceChildren(...(count === 0 ? createHelp(query, everything, page.dataset.base ?? '/') : []));
+  page.toggleAttribute('data-no-results', count === 0);
+  help.replaceChildren(...(count === 0 ? createHelp(query, all, page.dataset.base ?? '/') : []));
 }
 
-/** What may find something where nothing was found. */
+/** What may lead to results where there are none. */
 function createHelp(query: SearchQuery, { tag }: Choices, base: string): HTMLElement[] {
   const help: HTMLElement[] = [];
   if (searchFilters.some((name) => query[name] !== '')) {
     help.push(createElement('button', { type: 'button' }, 'Search all tags, sources and years'));
   }
-  const near = query.words === '' ? [] : findNearChoices(query.words, tag, nearTagCount);
+  const near = query.words === '' ? [] : findNearTags(query.words, tag, nearTagCount);
   if (near.length > 0) {
     const links = near.map(({ value, label }) =>
       createElement('li', {}, createElement('a', { href: locateTag(base, value) }, label)),
@@ -237,14 +215,9 @@ function createHelp(query: SearchQuery, { tag }: Choices, base: string): HTMLEle
 }
 
 function showFailure(parts: Parts, error: unknown): void {
-  const { page, status, help, results, more } = parts;
-  keepFocus(parts, () => {
-    results.replaceChildren();
-  });
-  help.replaceChildren();
-  more.hidden = true;
-  page.setAttribute('data-fruitless', '');
-  status.textContent =
+  clearResults(parts);
+  parts.page.setAttribute('data-no-results', '');
+  parts.status.textContent =
     error instanceof NoIndexError
       ? 'There is nothing to search here: only a site that has been built has its search index (npm start).'
       : loadingFailure;

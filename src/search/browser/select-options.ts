@@ -1,12 +1,12 @@
 import { createElement } from './result-list.ts';
-import type { CountedChoice } from './story-search.ts';
+import type { CountedChoice } from './article-search.ts';
 
-/** Nobody looks through more. */
-const mostOptions = 200;
+/** Nobody reads more. */
+const maxOptions = 200;
 
 const collator = new Intl.Collator('en');
 
-/** Fills a list of choices below the one that stands for any: years newest first, others by their labels. What is chosen stays. */
+/** Replaces all options but the first, “any”: years newest first, others by label. The chosen one is kept. */
 export function fillSelect(
   select: HTMLSelectElement,
   choices: readonly CountedChoice[],
@@ -15,7 +15,7 @@ export function fillSelect(
   const options = choices
     .filter(({ value, count }) => count > 0 || value === chosen)
     .sort((a, b) => b.count - a.count)
-    .filter(({ value }, place) => place < mostOptions || value === chosen)
+    .filter(({ value }, place) => place < maxOptions || value === chosen)
     .sort((a, b) =>
       select.name === 'year' ? Number(b.value) - Number(a.value) : collator.compare(a.label, b.label),
     )

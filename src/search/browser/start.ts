@@ -1,16 +1,16 @@
 import { loadingFailure } from './messages.ts';
 import { isEmpty, readQuery } from './query.ts';
-// A bundle of its own, of which the page has the address alone. Vite makes such of workers; this one runs in the page.
+// A separate bundle, of which the page needs the address only. Vite builds these for workers; this one runs in the page.
 import searchView from './search-view.ts?worker&url';
 
-/** Begins on the search page, whose search itself loads when it is used. */
+/** Sets up the search page. The search itself loads when it is used. */
 export function startSearch(): void {
   const page = document.querySelector<HTMLElement>('.search');
   if (!page) return;
   showSwitch(page);
 
   const load = () => {
-    // A module that is there, or has failed, is not loaded again.
+    // Browsers load a module only once, even if that fails.
     import(/* @vite-ignore */ searchView).catch(() => {
       const status = page.querySelector('.search-status');
       if (status) status.textContent = loadingFailure;
@@ -21,7 +21,7 @@ export function startSearch(): void {
   if (!isEmpty(readQuery(new URLSearchParams(location.search)))) load();
 }
 
-/** The switch of the key that leads to the search; the script of every page reads what it says. */
+/** The switch of the keyboard shortcut, which the script of every page obeys. */
 function showSwitch(page: HTMLElement): void {
   const box = page.querySelector<HTMLInputElement>('.search-switch-box');
   const line = page.querySelector<HTMLElement>('.search-switch');
@@ -29,7 +29,7 @@ function showSwitch(page: HTMLElement): void {
   try {
     box.checked = localStorage.getItem('search-key') !== 'off';
   } catch {
-    // Where nothing may be stored the key does nothing.
+    // Without storage the shortcut does nothing.
     return;
   }
   line.hidden = false;

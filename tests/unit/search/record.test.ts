@@ -50,7 +50,7 @@ describe('a story for the search', () => {
     expect([filters.year, readDay(meta)]).toEqual([['2019 2019'], '2019-01-01']);
   });
 
-  test('has its Chinese title as it is, and parted', () => {
+  test('has its Chinese title as it is, and segmented', () => {
     const { meta } = record({ title: 'GenScript在南京', tags: ['上海'] });
     expect(meta).toMatchObject({ title: 'GenScript在南京', characters: 'GenScript 在 南 京', tags: '上 海' });
   });

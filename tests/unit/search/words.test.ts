@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUnspaced, joinCharacters, partCharacters } from '../../../src/search/words.ts';
+import { isUnspaced, joinCharacters, segmentCharacters } from '../../../src/search/words.ts';
 
 describe('text for the search', () => {
-  test.for<[what: string, text: string, parted: string]>([
+  test.for<[what: string, text: string, segmented: string]>([
     ['of English stays', 'A plant in Suzhou, 2 lines', 'A plant in Suzhou, 2 lines'],
-    ['of Chinese is parted into characters', '上海医院', '上 海 医 院'],
+    ['of Chinese is segmented into characters', '上海医院', '上 海 医 院'],
     ['has Chinese punctuation apart', '患者。上海（中国）', '患 者 。 上 海 （ 中 国 ）'],
-    ['of both is parted between them', 'GenScript在南京2019年', 'GenScript 在 南 京 2019 年'],
-    ['of Japanese is parted, too', 'テスト です', 'テ ス ト で す'],
+    ['of both is segmented between them', 'GenScript在南京2019年', 'GenScript 在 南 京 2019 年'],
+    ['of Japanese is segmented, too', 'テスト です', 'テ ス ト で す'],
     ['has characters beyond the first plane whole', '𠮷野', '𠮷 野'],
     ['may be empty', '', ''],
-  ])('%s', ([, text, parted]) => {
-    expect(partCharacters(text)).toBe(parted);
+  ])('%s', ([, text, segmented]) => {
+    expect(segmentCharacters(text)).toBe(segmented);
   });
 });
 
-describe('parted text put together', () => {
-  test.for<[what: string, parted: string, text: string]>([
+describe('segmented text joined', () => {
+  test.for<[what: string, segmented: string, text: string]>([
     ['of English stays', 'A plant in Suzhou', 'A plant in Suzhou'],
     ['of Chinese is without spaces', '患 者 。 上 海', '患者。上海'],
     ['keeps a space beside Latin letters', 'GenScript 在 南 京', 'GenScript 在南京'],
@@ -27,8 +27,8 @@ describe('parted text put together', () => {
       '在 <mark>上 海</mark> 的 <mark>医</mark> 院',
       '在<mark>上海</mark>的<mark>医</mark>院',
     ],
-  ])('%s', ([, parted, text]) => {
-    expect(joinCharacters(parted)).toBe(text);
+  ])('%s', ([, segmented, text]) => {
+    expect(joinCharacters(segmented)).toBe(text);
   });
 
   test('is what it was, for any Chinese', () => {
@@ -37,7 +37,7 @@ describe('parted text put together', () => {
     });
     fc.assert(
       fc.property(chinese, (text) => {
-        expect(joinCharacters(partCharacters(text))).toBe(text);
+        expect(joinCharacters(segmentCharacters(text))).toBe(text);
       }),
     );
   });

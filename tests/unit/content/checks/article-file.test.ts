@@ -57,6 +57,7 @@ describe('a sound story', () => {
   test('is read, with the places of what other files decide', () => {
     const text = `${whole}\n## Plans\n\n![The plant](./plant.jpg "Plant") and ![a map](<./a map.png>)\n`;
     expect(checkArticleFile(file, encode(text)).article).toEqual({
+      file,
       slug: 'a-story',
       frontMatter: {
         title: 'A story',

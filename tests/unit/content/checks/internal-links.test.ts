@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkArticleFile } from '../../../../src/content/checks/article-file.ts';
-import { checkNewsroom } from '../../../../src/content/checks/newsroom.ts';
+import { checkAcrossFiles } from '../../../../src/content/checks/cross-file-checks.ts';
 import type { SiteSettings } from '../../../../src/content/schema/site.ts';
 
 const site: SiteSettings = {
@@ -36,7 +36,7 @@ function check(link: string, { more = '', body = '', date = '2026-05-01' } = {})
     checkArticleFile(file, new TextEncoder().encode(text)),
   );
   expect(checked.flatMap(({ issues }) => issues)).toEqual([]);
-  return checkNewsroom(checked, { site, tags }, now)
+  return checkAcrossFiles(checked, { site, tags }, now)
     .filter(({ rule, file }) => rule === 'link-target' && file.endsWith('from.md'))
     .map(({ line, column, message, fix }) => `${String(line)}:${String(column)} ${message} | ${fix}`);
 }

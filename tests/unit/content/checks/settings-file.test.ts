@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Issue } from '../../../../src/content/checks/issue.ts';
-import { checkSettingsFile, findTagConflicts } from '../../../../src/content/checks/settings-file.ts';
+import { checkSettingsFile } from '../../../../src/content/checks/settings-file.ts';
+import { findTagConflicts } from '../../../../src/content/checks/tags.ts';
 import { eventsSchema } from '../../../../src/content/schema/event.ts';
 import { siteSchema } from '../../../../src/content/schema/site.ts';
 import { sourcesSchema } from '../../../../src/content/schema/source.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  layOutSharingPicture,
+  layOutSocialCard,
   type Box,
-  type SharingPictureTexts,
+  type SocialCardTexts,
 } from '../../../../src/images/social-card/layout.ts';
 
 /** Chinese characters are an em wide, Latin ones half, and there are no others. */
@@ -11,36 +11,36 @@ function advance(character: string): number | undefined {
   return /^[\u3000-\u9fff]$/.test(character) ? 1 : undefined;
 }
 
-interface SetText {
+interface LaidOutText {
   text: string;
   size: number;
 }
 
-/** The texts of a picture from top to bottom. */
-function set(texts: Partial<SharingPictureTexts> = {}): SetText[] {
+/** The texts of a card from top to bottom. */
+function layOut(texts: Partial<SocialCardTexts> = {}): LaidOutText[] {
   const story = {
     siteName: 'En-CPhI.cn',
     title: 'A story',
     details: ['Newswire', '20 March 2019'],
     ...texts,
   };
-  return listTexts(layOutSharingPicture(story, advance), 0);
+  return listTexts(layOutSocialCard(story, advance), 0);
 }
 
-function listTexts({ props: { style, children } }: Box, inherited: number): SetText[] {
+function listTexts({ props: { style, children } }: Box, inherited: number): LaidOutText[] {
   const size = Number(style.fontSize ?? inherited);
   if (typeof children === 'string') return [{ text: children, size }];
   return children.flatMap((child) => listTexts(child, size));
 }
 
 /** The lines of a title. */
-function setTitle(title: string): SetText[] {
-  return set({ title }).slice(1, -2);
+function layOutTitle(title: string): LaidOutText[] {
+  return layOut({ title }).slice(1, -2);
 }
 
-describe('the picture of a story', () => {
+describe('the card of a story', () => {
   test('says the site’s name, the title, the source and the day', () => {
-    expect(set()).toEqual([
+    expect(layOut()).toEqual([
       { text: 'En-CPhI.cn', size: 44 },
       { text: 'A story', size: 96 },
       { text: 'Newswire', size: 30 },
@@ -49,7 +49,7 @@ describe('the picture of a story', () => {
   });
 
   test('says nothing of a source that cannot be drawn', () => {
-    expect(set({ details: ['한국', '20 March 2019'] }).map(({ text }) => text)).toEqual([
+    expect(layOut({ details: ['한국', '20 March 2019'] }).map(({ text }) => text)).toEqual([
       'En-CPhI.cn',
       'A story',
       '20 March 2019',
@@ -61,11 +61,11 @@ describe('the picture of a story', () => {
     ['🎉', ['En-CPhI.cn', 'Newswire', '20 March 2019']],
     ['🎉 A story', ['En-CPhI.cn', 'A story', 'Newswire', '20 March 2019']],
   ] as const)('has the site’s name for its title where that cannot be drawn: %s', ([title, texts]) => {
-    expect(set({ title }).map(({ text }) => text)).toEqual(texts);
+    expect(layOut({ title }).map(({ text }) => text)).toEqual(texts);
   });
 
   test('clips a site’s name and a source that are too long for their line', () => {
-    const [name, , source] = set({
+    const [name, , source] = layOut({
       siteName: 'Gazette '.repeat(20),
       details: ['Journal '.repeat(20), 'Today'],
     });
@@ -74,8 +74,8 @@ describe('the picture of a story', () => {
   });
 });
 
-test('the picture of the site says its name and its tagline', () => {
-  expect(set({ title: undefined, details: ['Pharma news'] })).toEqual([
+test('the card of the site says its name and its tagline', () => {
+  expect(layOut({ title: undefined, details: ['Pharma news'] })).toEqual([
     { text: 'En-CPhI.cn', size: 96 },
     { text: 'Pharma news', size: 30 },
   ]);
@@ -93,7 +93,7 @@ describe('a title', () => {
     [140, 54, 4],
     [180, 50, 5],
   ] as const)('of %i letters has the size %i and %i lines', ([length, size, count]) => {
-    const lines = setTitle(
+    const lines = layOutTitle(
       'word '
         .repeat(length / 5)
         .trim()
@@ -104,19 +104,19 @@ describe('a title', () => {
   });
 
   test('that is longer is clipped after a word', () => {
-    const lines = setTitle('word '.repeat(100));
+    const lines = layOutTitle('word '.repeat(100));
     expect(lines).toHaveLength(5);
     expect(lines.at(-1)?.text).toMatch(/word…$/);
     expect(lines[0]?.size).toBe(50);
   });
 
   test('of a long word is set smaller rather than cutting the word', () => {
-    expect(setTitle('Glycosyl'.repeat(4))).toEqual([{ text: 'Glycosyl'.repeat(4), size: 60 }]);
+    expect(layOutTitle('Glycosyl'.repeat(4))).toEqual([{ text: 'Glycosyl'.repeat(4), size: 60 }]);
   });
 
   test('of a word that no line holds is cut', () => {
     expect(
-      setTitle('Glycosyl'.repeat(6))
+      layOutTitle('Glycosyl'.repeat(6))
         .map(({ text }) => text)
         .join(''),
     ).toBe('Glycosyl'.repeat(6));
@@ -125,7 +125,7 @@ describe('a title', () => {
   test('stays within the square in the middle, while it is not long, and within the page always', () => {
     for (let words = 1; words <= 60; words += 1) {
       const title = '药明 word '.repeat(words).trim();
-      for (const { text, size } of setTitle(title)) {
+      for (const { text, size } of layOutTitle(title)) {
         const width = Array.from(text).reduce((sum, character) => sum + (advance(character) ?? 0), 0) * size;
         expect(width, title).toBeLessThan(title.length <= 60 ? 630 : 1056);
       }

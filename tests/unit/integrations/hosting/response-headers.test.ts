@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  expressPaths,
-  fileKinds,
-  otherFiles,
-} from '../../../../src/integrations/hosting/response-headers.ts';
+import { fileKinds, otherFiles } from '../../../../src/integrations/hosting/response-headers.ts';
 import { addressKinds } from '../../../../src/lib/addresses.ts';
+import { expressPaths } from './server-paths.ts';
 
 const kinds = [...fileKinds, otherFiles];
 const countRules = (address: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { markWords, readExcerpt, type MarkedText } from '../../../../src/search/browser/marked-text.ts';
+import { markWords, parseExcerpt, type MarkedText } from '../../../../src/search/browser/marked-text.ts';
 
 /** Matches in brackets. */
 const write = (text: MarkedText) =>
@@ -17,7 +17,7 @@ describe('an excerpt', () => {
     ['of Chinese is without spaces', '在 <mark>上</mark> <mark>海</mark> 的 医 院', '在[上海]的医院'],
     ['may be empty', '', ''],
   ])('%s', ([, html, text]) => {
-    expect(write(readExcerpt(html))).toBe(text);
+    expect(write(parseExcerpt(html))).toBe(text);
   });
 });
 

@@ -1,19 +1,19 @@
 import type { PagefindAnswer, PagefindInstance, SearchOptions } from './pagefind.ts';
 
-/** What is looked for, as the engine takes it. */
+/** A search term of Pagefind. */
 export interface Term {
-  /** `null` stands for everything. */
+  /** `null` finds everything. */
   text: string | null;
-  /** Whether its words must stand in a row. */
+  /** Whether the text is in quotes. */
   isPhrase: boolean;
 }
 
-const nothing: PagefindAnswer = { results: [], filters: {} };
+const noResults: PagefindAnswer = { results: [], filters: {} };
 
 /**
- * Searches an index for stories that have every word, or a longer or another form of it. By itself
- * Pagefind leaves out words that an index does not have, or takes the longest that such a word begins
- * with: `a` for `antibodies`.
+ * Creates a search for articles that contain every word, a longer one or another form of it. Pagefind itself
+ * ignores words that an index does not have, or replaces them by their longest known prefix: `antibodies` by
+ * `a`.
  */
 export function createIndexSearch(
   pagefind: PagefindInstance,
@@ -26,17 +26,17 @@ export function createIndexSearch(
   };
   return async ({ text, isPhrase }, options) => {
     for (const word of text === null || isPhrase ? [] : listWords(text)) {
-      if (!(await hasWord(word))) return nothing;
+      if (!(await hasWord(word))) return noResults;
     }
     return pagefind.search(text, options);
   };
 }
 
 async function findWord(pagefind: PagefindInstance, word: string): Promise<boolean> {
-  // In quotes only the word itself is found, in any of its forms.
+  // In quotes Pagefind finds only the word itself, in any of its forms.
   const exact = await pagefind.search(`"${word}"`, { filters: {} });
   if (exact.results.length > 0) return true;
-  // A longer one and a shorter one are never found together, so that one story tells which it is.
+  // Pagefind finds either longer words or a prefix, never both, so the first result decides.
   const [first] = (await pagefind.search(word, { filters: {} })).results;
   if (!first) return false;
   const { content, meta } = await first.data();
@@ -55,7 +55,7 @@ function listWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** As the engine does: letters and digits alone, small and without accents. */
+/** Like Pagefind, keeps letters and digits only, in lower case and without accents. */
 function simplify(word: string): string {
   return word
     .normalize('NFD')

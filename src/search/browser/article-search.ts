@@ -1,7 +1,14 @@
-import { formatChoice, parseChoice, readDay, type SearchChoice, type SearchFilter } from '../record.ts';
-import { isUnspaced, partCharacters } from '../words.ts';
-import { markWords, readExcerpt, type MarkedText } from './marked-text.ts';
-import { createIndexSearch, type Term } from './one-index.ts';
+import {
+  formatChoice,
+  parseChoice,
+  readDay,
+  searchFilters,
+  type SearchChoice,
+  type SearchFilter,
+} from '../record.ts';
+import { isUnspaced, segmentCharacters } from '../words.ts';
+import { markWords, parseExcerpt, type MarkedText } from './marked-text.ts';
+import { createIndexSearch, type Term } from './index-search.ts';
 import type {
   FilterCounts,
   PagefindInstance,
@@ -9,24 +16,23 @@ import type {
   PagefindResult,
   SearchOptions,
 } from './pagefind.ts';
-import { searchFilters, type SearchQuery } from './query.ts';
+import type { SearchQuery } from './query.ts';
 
-/** Finds stories of the site. */
-export interface StorySearch {
+export interface ArticleSearch {
   search: (query: SearchQuery) => Promise<SearchAnswer>;
-  /** Everything that stories can be narrowed down by. */
-  getChoices: () => Promise<Choices>;
+  /** The choices among all articles. */
+  choices: Choices;
 }
 
 export interface SearchAnswer {
   count: number;
-  /** For each filter what could be chosen, the words and the other filters being as they are. */
+  /** The choices of each filter, for the words and the other filters of the query. */
   choices: Choices;
-  /** Loads stories found, from one place of the list up to another. */
-  loadStories: (start: number, end: number) => Promise<FoundStory[]>;
+  /** Loads the results from `start` up to, but not including, `end`. */
+  loadArticles: (start: number, end: number) => Promise<FoundArticle[]>;
 }
 
-export interface FoundStory {
+export interface FoundArticle {
   title: MarkedText;
   href: string;
   /** `YYYY-MM-DD`. */
@@ -37,29 +43,27 @@ export interface FoundStory {
 
 export type Choices = Record<SearchFilter, CountedChoice[]>;
 
-/** A choice, and how many stories it would leave. */
 export interface CountedChoice extends SearchChoice {
+  /** Of articles with it. */
   count: number;
 }
 
-/** Raised where a site has no search index, as `astro dev` has none. */
+/** Thrown if the site has no search index, as with `astro dev`. */
 export class NoIndexError extends Error {
   override name = 'NoIndexError';
 }
 
 /**
- * Opens the search of a site.
- *
- * @param list the address of the file that names the indexes.
- * @param base the path that the site lives under.
- * @throws {NoIndexError} and, where something cannot be loaded, other errors.
+ * @param list the address of the file that lists the indexes.
+ * @param base the path of the site.
+ * @throws {NoIndexError} or another error if a file does not load.
  */
-export async function openStorySearch(list: string, base: string): Promise<StorySearch> {
+export async function openSearch(list: string, base: string): Promise<ArticleSearch> {
   const response = await fetch(list);
   if (response.status === 404) throw new NoIndexError();
   if (!response.ok) throw new Error(`${list}: ${String(response.status)}`);
   const { engine, indexes } = (await response.json()) as { engine?: string; indexes: string[] };
-  if (engine === undefined) return emptySearch;
+  if (engine === undefined) return createSearch([], {});
 
   const locate = (folder: string) => new URL(`${folder}/`, response.url).pathname;
   const module = (await import(/* @vite-ignore */ `${locate(engine)}pagefind.js`)) as PagefindModule;
@@ -69,39 +73,37 @@ export async function openStorySearch(list: string, base: string): Promise<Story
       baseUrl: base,
       excerptLength: 36,
       excerptEllipsis: '…',
-      // A folder is named by what is in it, so that nothing need be asked for anew.
+      // The name of a folder is a digest of its files.
       metaCacheTag: '',
       noWorker: true,
     });
   const opened: PagefindInstance[] = [];
   for (const folder of indexes) {
     opened.push(openIndex(folder));
-    // The first one brings the engine, and the others find it in the cache.
+    // The first index loads the engine, so that the others find it in the cache.
     if (opened.length === 1) await opened[0]?.filters();
   }
-  return createSearch(opened);
+  const counts = await Promise.all(opened.map((index) => index.filters()));
+  return createSearch(opened, addCounts(counts));
 }
 
-/** @param indexes That of the oldest stories first. */
-function createSearch(indexes: readonly PagefindInstance[]): StorySearch {
+/** @param indexes oldest articles first. */
+function createSearch(indexes: readonly PagefindInstance[], counts: FilterCounts): ArticleSearch {
   const searches = indexes.map(createIndexSearch);
-  let counts: Promise<FilterCounts> | undefined;
-  const countAll = () => (counts ??= Promise.all(indexes.map((index) => index.filters())).then(addCounts));
-
   return {
-    getChoices: async () => readChoices(await countAll()),
+    choices: readChoices(counts),
     search: async (query) => {
       const term = formatTerm(query.words);
+      // A phrase matches as a whole or not at all, so there is no better match.
       const isByAge = query.order === 'newest' || term.text === null || term.isPhrase;
       const sort: Pick<SearchOptions, 'sort'> = isByAge ? { sort: { published: 'desc' } } : {};
-      const known = await countAll();
       const searchFor = (asked: SearchQuery) =>
         Promise.all(
-          searches.map((search) => search(term, { filters: formatFilters(asked, known), ...sort })),
+          searches.map((search) => search(term, { filters: formatFilters(asked, counts), ...sort })),
         );
 
       const answers = await searchFor(query);
-      // Each index is older than the next as a whole.
+      // Each index is older than the next one.
       const results = answers.reverse().flatMap((answer) => answer.results);
       if (!isByAge) results.sort((a, b) => b.score - a.score);
       const counted = addCounts(answers.map(({ filters }) => filters));
@@ -112,8 +114,8 @@ function createSearch(indexes: readonly PagefindInstance[]): StorySearch {
       return {
         count: results.length,
         choices: readChoices(counted),
-        loadStories: (start, end) =>
-          Promise.all(results.slice(start, end).map((result) => loadStory(result, query.words))),
+        loadArticles: (start, end) =>
+          Promise.all(results.slice(start, end).map((result) => loadArticle(result, query.words))),
       };
     },
   };
@@ -133,23 +135,16 @@ function addCounts(all: readonly FilterCounts[]): FilterCounts {
   return sum;
 }
 
-const noChoices: Choices = { tag: [], source: [], year: [] };
-
-const emptySearch: StorySearch = {
-  getChoices: () => Promise.resolve(noChoices),
-  search: () => Promise.resolve({ count: 0, choices: noChoices, loadStories: () => Promise.resolve([]) }),
-};
-
-/** Words as the engine takes them. A phrase is there or is not, so that stories with it come by age. */
+/** Words in quotes, and Chinese ones, are a phrase. */
 function formatTerm(words: string): Term {
   if (words === '') return { text: null, isPhrase: false };
   const [, quoted] = /^["“”„«»](.+)["“”«»]$/u.exec(words) ?? [];
   const phrase = quoted ?? (isUnspaced(words) ? words : undefined);
-  if (phrase === undefined) return { text: partCharacters(words), isPhrase: false };
-  return { text: `"${partCharacters(phrase)}"`, isPhrase: true };
+  if (phrase === undefined) return { text: segmentCharacters(words), isPhrase: false };
+  return { text: `"${segmentCharacters(phrase)}"`, isPhrase: true };
 }
 
-/** What an address says, as the engine knows it. */
+/** Pagefind’s filters for the values of a query, given the counts of all articles. */
 function formatFilters(query: SearchQuery, known: FilterCounts): SearchOptions['filters'] {
   const chosen = searchFilters
     .filter((name) => query[name] !== '')
@@ -167,13 +162,13 @@ function readChoices(counts: FilterCounts): Choices {
   return { tag: read('tag'), source: read('source'), year: read('year') };
 }
 
-async function loadStory(result: PagefindResult, words: string): Promise<FoundStory> {
+async function loadArticle(result: PagefindResult, words: string): Promise<FoundArticle> {
   const { url, excerpt, meta } = await result.data();
   return {
     title: markWords(meta.title, words),
     href: url,
     day: readDay(meta),
     source: meta.source,
-    excerpt: readExcerpt(excerpt),
+    excerpt: parseExcerpt(excerpt),
   };
 }

@@ -1,8 +1,7 @@
 import { createSlug } from '../../lib/slugs.ts';
 import type { TagSettings } from '../schema/tag.ts';
 import type { ArticleFile } from './article-file.ts';
-import { createIssue, type Issue } from './issue.ts';
-import { describeTagWithoutSlug } from './settings-file.ts';
+import { createIssue, type Finding, type Issue } from './issue.ts';
 import { suggestNearest } from './suggestion.ts';
 
 export interface VocabularyIndex {
@@ -18,13 +17,45 @@ export function createVocabularyIndex(tags: readonly TagSettings[]): VocabularyI
   return { labels };
 }
 
-/** A near miss is an error, so it takes a long tag with one slip: “bio-similars” is one, “CAR-T” for “CAR-M” is not. */
+/** Finds labels and aliases that have no slug, or the slug of another tag. */
+export function findTagConflicts(
+  tags: readonly TagSettings[],
+  locate: (path: PropertyKey[]) => number,
+): Finding[] {
+  const findings: Finding[] = [];
+  const owners = new Map<string, { label: string; name: string }>();
+  for (const [index, { label, aliases = [] }] of tags.entries()) {
+    const names = [
+      { name: label, path: [index, 'label'] },
+      ...aliases.map((name, position) => ({ name, path: [index, 'aliases', position] })),
+    ];
+    for (const { name, path } of names) {
+      const slug = createSlug(name);
+      const owner = owners.get(slug);
+      if (slug === '') {
+        findings.push({ ...describeTagWithoutSlug(name), offset: locate(path) });
+      } else if (owner) {
+        findings.push({
+          rule: 'tag-conflict',
+          offset: locate(path),
+          message: `“${name}” and “${owner.name}” of the tag ${owner.label} are one and the same address`,
+          fix: 'take one of the two out',
+        });
+      } else {
+        owners.set(slug, { label, name });
+      }
+    }
+  }
+  return findings;
+}
+
+/** A near miss is an error, so one edit is tolerated only in a long tag: “bio-similars” is one, “CAR-T” for “CAR-M” is not. */
 const nearMissTolerance = 8;
 
-/** In UTF-16 code units; a folder’s name may have 255 bytes, and a letter of Chinese has three. */
+/** In UTF-16 code units. The name of a folder may have 255 bytes, and a Chinese character takes three. */
 const longestTag = 80;
 
-/** Checks the tags of a story against the vocabulary and each other. */
+/** Checks the tags of an article against the vocabulary and each other. */
 export function checkTags({ file, mentions: { tags } }: ArticleFile, { labels }: VocabularyIndex): Issue[] {
   const issues: Issue[] = [];
   const seen = new Map<string, string>();
@@ -74,7 +105,7 @@ function digitsOf(slug: string): string {
   return slug.replace(/\P{N}/gu, '');
 }
 
-/** Of tags that no vocabulary lists, those that differ by a sign which no address shows. */
+/** Finds unlisted tags that differ only by a sign that slugs leave out. */
 export function checkAmbiguousTags(files: readonly ArticleFile[], { labels }: VocabularyIndex): Issue[] {
   const first = new Map<string, { written: string; file: string }>();
   return files.flatMap(({ file, mentions }) =>
@@ -100,4 +131,13 @@ export function checkAmbiguousTags(files: readonly ArticleFile[], { labels }: Vo
 
 function signsOf(text: string): string {
   return (text.normalize('NFKC').match(/[\p{S}#%&*@]/gu) ?? []).join('');
+}
+
+/** Describes a tag of punctuation or emoji alone, which has no slug. */
+function describeTagWithoutSlug(written: string) {
+  return {
+    rule: 'tag-slug',
+    message: `the tag “${written}” has no letter and no digit, so it has no address`,
+    fix: 'write it in words',
+  } as const;
 }

@@ -5,18 +5,18 @@ import sharp from 'sharp';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { countDrawings } from '../../../support/drawings.ts';
 import {
-  createSharingPictureNamer,
-  drawSharingPicture,
-  pruneSharingPictures,
-  sharingPictureFormat,
-  type SharingPictureTexts,
-} from '../../../../src/images/social-card/social-cards.ts';
+  createSocialCardNamer,
+  drawSocialCard,
+  pruneSocialCards,
+  socialCardFormat,
+  type SocialCardTexts,
+} from '../../../../src/images/social-card/social-card.ts';
 import { DiskCache } from '../../../../src/lib/disk-cache.ts';
 import { writeFolder } from '../../content/loader/written-folder.ts';
 
-const namePicture = createSharingPictureNamer();
+const nameCard = createSocialCardNamer();
 
-const story: SharingPictureTexts = {
+const story: SocialCardTexts = {
   siteName: 'En-CPhI.cn',
   title: 'A plant in Suzhou doubles its capacity',
   details: ['Contract Pharma', '20 March 2019'],
@@ -27,14 +27,14 @@ async function openCache(): Promise<DiskCache> {
 }
 
 /** Draws with an empty cache. */
-async function draw(texts: Partial<SharingPictureTexts>): Promise<Uint8Array> {
-  return drawSharingPicture(namePicture({ ...story, ...texts }), await openCache());
+async function draw(texts: Partial<SocialCardTexts>): Promise<Uint8Array> {
+  return drawSocialCard(nameCard({ ...story, ...texts }), await openCache());
 }
 
 interface Pixels {
-  /** Red, green and blue of a place. */
+  /** Red, green and blue of a pixel. */
   at: (x: number, y: number) => number[];
-  /** How many places within a box are not the paper. */
+  /** The number of pixels within a box that are not of the background. */
   countInk: (left: number, top: number, width: number, height: number) => number;
 }
 
@@ -59,14 +59,14 @@ function compareColours(one: readonly number[], other: readonly number[]): numbe
   return Math.max(...one.map((value, channel) => Math.abs(value - (other[channel] ?? 0))));
 }
 
-describe('the name of a sharing picture', () => {
+describe('the name of a social card', () => {
   test('is the same for the same words', () => {
-    expect(namePicture({ ...story })).toEqual(namePicture(story));
-    expect(namePicture(story).name).toMatch(/^[\da-f]{16}$/);
+    expect(nameCard({ ...story })).toEqual(nameCard(story));
+    expect(nameCard(story).name).toMatch(/^[\da-f]{16}$/);
   });
 
   test('is another for other words', () => {
-    const others: Partial<SharingPictureTexts>[] = [
+    const others: Partial<SocialCardTexts>[] = [
       {},
       { title: 'A plant in Suzhou doubles its capacities' },
       { title: undefined },
@@ -76,12 +76,12 @@ describe('the name of a sharing picture', () => {
       { details: ['Contract', 'Pharma 20 March 2019'] },
       { details: ['Contract Pharma'] },
     ];
-    const names = others.map((texts) => namePicture({ ...story, ...texts }).name);
+    const names = others.map((texts) => nameCard({ ...story, ...texts }).name);
     expect(new Set(names).size).toBe(others.length);
   });
 });
 
-describe('a sharing picture', () => {
+describe('a social card', () => {
   test.for([
     ['a word', 'Approved'],
     ['a sentence', 'MilliporeSigma and GenScript to work together on plasmids and viral vectors in China'],
@@ -103,7 +103,7 @@ describe('a sharing picture', () => {
     async ([, title]) => {
       const picture = await draw({ title });
       const { width, height, mediaType } = await sharp(picture).metadata();
-      expect({ width, height, mediaType }).toEqual(sharingPictureFormat);
+      expect({ width, height, mediaType }).toEqual(socialCardFormat);
       expect({ width, height }).toEqual({ width: 1200, height: 630 });
       expect(picture.length).toBeLessThan(40_000);
 
@@ -147,8 +147,8 @@ describe('a sharing picture', () => {
         fc.string({ unit: 'binary', maxLength: 80 }),
         fc.string({ unit: 'grapheme', maxLength: 80 }),
         async (title, siteName) => {
-          const picture = await drawSharingPicture(
-            namePicture({ ...story, title, siteName }),
+          const picture = await drawSocialCard(
+            nameCard({ ...story, title, siteName }),
             new DiskCache('/dev/null/none'),
           );
           expect((await sharp(picture).metadata()).width).toBe(1200);
@@ -168,27 +168,27 @@ describe('a sharing picture', () => {
   });
 });
 
-describe('the cache of sharing pictures', () => {
-  const pictures = ['One', 'Two', 'Three'].map((title) => namePicture({ ...story, title }));
+describe('the cache of social cards', () => {
+  const pictures = ['One', 'Two', 'Three'].map((title) => nameCard({ ...story, title }));
 
-  test('gives the bytes that were drawn, which are the same where all is forgotten', async () => {
-    const [picture = namePicture(story)] = pictures;
+  test('gives the bytes that were drawn, which are the same with an empty cache', async () => {
+    const [picture = nameCard(story)] = pictures;
     const cache = await openCache();
-    const first = await countDrawings(() => drawSharingPicture(picture, cache));
+    const first = await countDrawings(() => drawSocialCard(picture, cache));
     expect(first.drawings).toBe(1);
-    expect(await countDrawings(() => drawSharingPicture(picture, cache))).toEqual({
+    expect(await countDrawings(() => drawSocialCard(picture, cache))).toEqual({
       result: first.result,
       drawings: 0,
     });
-    expect(await drawSharingPicture(picture, await openCache())).toEqual(first.result);
+    expect(await drawSocialCard(picture, await openCache())).toEqual(first.result);
   });
 
-  test('draws no picture twice', async () => {
+  test('draws no card twice', async () => {
     const cache = await openCache();
     const countAll = async (some: typeof pictures) =>
       (
         await countDrawings(async () => {
-          for (const picture of some) await drawSharingPicture(picture, cache);
+          for (const picture of some) await drawSocialCard(picture, cache);
         })
       ).drawings;
     expect(await countAll(pictures.slice(0, 2))).toBe(2);
@@ -197,20 +197,20 @@ describe('the cache of sharing pictures', () => {
     expect((await readdir(cache.folder)).sort()).toEqual(pictures.map(({ key }) => key).sort());
   });
 
-  test('draws a damaged picture anew', async () => {
-    const [picture = namePicture(story)] = pictures;
+  test('draws a damaged card anew', async () => {
+    const [picture = nameCard(story)] = pictures;
     const cache = await openCache();
-    const drawn = await drawSharingPicture(picture, cache);
+    const drawn = await drawSocialCard(picture, cache);
     await writeFile(join(cache.folder, picture.key), 'damaged');
-    expect(await drawSharingPicture(picture, cache)).toEqual(drawn);
+    expect(await drawSocialCard(picture, cache)).toEqual(drawn);
   });
 
   test('forgets what has long been of no use, and nothing that is used', async () => {
     const cache = await openCache();
-    for (const picture of pictures) await drawSharingPicture(picture, cache);
+    for (const picture of pictures) await drawSocialCard(picture, cache);
     const twoMonthsAgo = Date.now() / 1000 - 60 * 24 * 60 * 60;
     for (const { key } of pictures) await utimes(join(cache.folder, key), twoMonthsAgo, twoMonthsAgo);
-    await pruneSharingPictures(pictures.slice(1), cache);
+    await pruneSocialCards(pictures.slice(1), cache);
     expect((await readdir(cache.folder)).sort()).toEqual(
       pictures
         .slice(1)

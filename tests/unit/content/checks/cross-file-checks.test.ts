@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { checkArticleFile } from '../../../../src/content/checks/article-file.ts';
-import { checkNewsroom, type NewsroomSettings } from '../../../../src/content/checks/newsroom.ts';
+import { checkAcrossFiles, type ContentSettings } from '../../../../src/content/checks/cross-file-checks.ts';
 import { plainSite } from '../../made-up-newsroom.ts';
 
 /** A day on which every story here is due. */
 const now = Date.parse('2030-01-01T00:00:00Z');
 
-const settings: NewsroomSettings = {
+const settings: ContentSettings = {
   site: plainSite,
   sources: {
     contractpharma: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' },
@@ -51,7 +51,7 @@ function check(sketches: Sketch[], against = settings) {
       ),
   );
   expect(files.flatMap(({ issues }) => issues)).toEqual([]);
-  return checkNewsroom(files, against, now);
+  return checkAcrossFiles(files, against, now);
 }
 
 describe('the source of a story', () => {
@@ -523,6 +523,6 @@ describe('a newsroom', () => {
 
   test('leaves stories out of the comparison whose front matter cannot be used', () => {
     const broken = checkArticleFile('articles/a.md', new TextEncoder().encode('---\ntitle: A\n---\nText.\n'));
-    expect(checkNewsroom([broken, { ...broken, file: 'articles/2019/a.md' }], settings, now)).toEqual([]);
+    expect(checkAcrossFiles([broken, { ...broken, file: 'articles/2019/a.md' }], settings, now)).toEqual([]);
   });
 });

@@ -3,31 +3,30 @@ import type { SiteSettings } from '../schema/site.ts';
 import type { SourceSettings } from '../schema/source.ts';
 import type { TagSettings } from '../schema/tag.ts';
 import { checkAddresses } from './address-conflicts.ts';
-import type { ArticleFile } from './article-file.ts';
+import type { ArticleFile, UsableArticle } from './article-file.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { checkLinks } from './internal-links.ts';
 import { suggestNearest } from './suggestion.ts';
-import { checkAmbiguousTags, checkTags, createVocabularyIndex } from './tag-mentions.ts';
-import type { UsableArticle } from './usable-article.ts';
+import { checkAmbiguousTags, checkTags, createVocabularyIndex } from './tags.ts';
 
-/** What a story is compared with. A part whose file is broken is absent, and nothing is compared with it. */
-export interface NewsroomSettings {
+/** The settings that articles are compared with. If a file is not valid its part is absent and not compared. */
+export interface ContentSettings {
   site?: SiteSettings | undefined;
   sources?: Record<string, SourceSettings> | undefined;
   tags?: TagSettings[] | undefined;
 }
 
 /**
- * Checks what no file shows by itself: each story against the settings and against the others.
+ * Checks articles against the settings and against each other.
  *
  * @param now in milliseconds since 1970.
  */
-export function checkNewsroom(
+export function checkAcrossFiles(
   files: readonly ArticleFile[],
-  settings: NewsroomSettings,
+  settings: ContentSettings,
   now: number,
 ): Issue[] {
-  const articles = files.flatMap(({ file, article }) => (article ? [{ file, ...article }] : []));
+  const articles = files.flatMap(({ article }) => article ?? []);
   const vocabulary = createVocabularyIndex(settings.tags ?? []);
   const timeZone = settings.site?.timeZone;
   return [
@@ -45,7 +44,7 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
   const published = placeMoment(date, timeZone);
   const issues: Issue[] = [];
   const [, dayOfName, restOfName = ''] = /(?:^|\/)(\d{4}-\d{2}-\d{2})(-[^/]*)$/.exec(file) ?? [];
-  // A moment late in the day is of the next day in China; either day will do as a name.
+  // The day as written and the day in the site's time zone may differ; the name may have either.
   if (dayOfName !== undefined && dayOfName !== published.day && dayOfName !== date.slice(0, 10)) {
     issues.push(
       createIssue(file, places.date, {

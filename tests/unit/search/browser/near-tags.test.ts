@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNearChoices } from '../../../../src/search/browser/near-choices.ts';
+import { findNearTags } from '../../../../src/search/browser/near-tags.ts';
 
 const choices = ['Gene therapy', 'Vaccines', 'Donghu Vaccines', 'Suzhou', 'Shanghai', '上海'].map(
   (label, index) => ({ value: label, label, count: 10 - index }),
@@ -14,9 +14,9 @@ test.for<[what: string, words: string, near: string[]]>([
   ['nothing that comes near', 'zzzzzz', []],
   ['a single letter, which comes near everything', 'a', []],
 ])('tags near %s', ([, words, near]) => {
-  expect(findNearChoices(words, choices, 5).map(({ label }) => label)).toEqual(near);
+  expect(findNearTags(words, choices, 5).map(({ label }) => label)).toEqual(near);
 });
 
 test('no more tags than asked for', () => {
-  expect(findNearChoices('vaccines', choices, 1)).toHaveLength(1);
+  expect(findNearTags('vaccines', choices, 1)).toHaveLength(1);
 });

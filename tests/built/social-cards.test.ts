@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { createSharingPictureNamer } from '../../src/images/social-card/social-cards.ts';
+import { createSocialCardNamer } from '../../src/images/social-card/social-card.ts';
 import { BuiltSite, type BuiltPage } from '../support/built-site.ts';
 
 let site: BuiltSite;
@@ -90,8 +90,8 @@ describe('a story that is not public has none', () => {
     ['A draft nobody sees', '30 May 2026', false],
     ['A story of tomorrow', '2 June 2026', false],
   ] as const)('%s', ([title, day, isPublished]) => {
-    const namePicture = createSharingPictureNamer();
-    const { name } = namePicture({ siteName: 'The Fixture', title, details: ['News & Wire', day] });
+    const nameCard = createSocialCardNamer();
+    const { name } = nameCard({ siteName: 'The Fixture', title, details: ['News & Wire', day] });
     expect(site.files.includes(`${folder}${name}.png`)).toBe(isPublished);
   });
 });
