@@ -21,9 +21,6 @@ const commands = {
   start: 'astro/start.ts',
   'test-incremental': '../tests/incremental/command.ts',
   'write-hosts': 'hosts/write-hosts.ts',
-  'write-licences': 'licences/write-licences.ts',
-  'write-sbom': 'sbom/write-sbom.ts',
-  'write-schemas': 'schemas/write-schemas.ts',
   vitest: '../node_modules/vitest/vitest.mjs',
 };
 
