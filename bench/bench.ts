@@ -2,17 +2,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { endLike } from '../tools/astro/astro-process.ts';
-import {
-  readFlags,
-  resolveWritten,
-  runEditorCommand,
-  showPath,
-  UsageError,
-} from '../tools/command/editor-command.ts';
+import { resolveWritten, runEditorCommand, showPath, UsageError } from '../tools/command/editor-command.ts';
 import { countOf } from '../src/lib/text.ts';
 import { divide, subtract, type BuildFigures, type Comparison } from './builds.ts';
 import { Corpus } from './corpus.ts';
-import { flags, readOptions, usage, type BenchOptions } from './options.ts';
+import { flags, readOptions, usage, type BenchOptions, type FlagValues } from './options.ts';
 import { createPeerStep, findPeers, nameOfPeer } from './peers/peer-steps.ts';
 import { removeFolder } from './project-copy.ts';
 import { formatBuilds, formatExcesses, formatRatios } from './report.ts';
@@ -33,17 +27,12 @@ const stop = (signal: NodeJS.Signals) => {
   stopping.abort(signal);
 };
 for (const signal of endings) process.on(signal, stop);
-await runEditorCommand(usage, runCommand);
+await runEditorCommand({ name: 'bench', usage, flags, takesWords: true }, runCommand);
 for (const signal of endings) process.off(signal, stop);
 if (stopping.signal.aborted) endLike({ signal: stopping.signal.reason as NodeJS.Signals });
 
-async function runCommand(): Promise<number> {
-  const { values, positionals } = readFlags('bench', flags);
-  if (positionals.length > 0) throw new UsageError(`There is nothing to do with “${positionals.join(' ')}”.`);
-  if (values.help === true) {
-    console.log(usage);
-    return 0;
-  }
+async function runCommand(values: FlagValues, words: readonly string[]): Promise<number> {
+  if (words.length > 0) throw new UsageError(`There is nothing to do with “${words.join(' ')}”.`);
   const options = readOptions(values);
   const folder = await mkdtemp(join(tmpdir(), 'newsroom-bench-'));
   // What builds put among temporary files goes with the rest.

@@ -25,7 +25,6 @@ export const flags = {
   peers: { type: 'boolean' },
   eleventy: { type: 'string' },
   results: { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
 export type FlagValues = {
