@@ -1,4 +1,4 @@
-import { createProgressLine } from '../tools/command/progress-line.ts';
+import { createProgressLine } from './progress-line.ts';
 import type { BuildFigures } from './builds.ts';
 import { countFolder } from './folder-census.ts';
 import { measureCommand } from './measurement.ts';

@@ -5,7 +5,6 @@ import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-
 import { countOf } from '../../src/lib/text.ts';
 import { canAsk, CommandError, messageOf, showPath } from '../command/editor-command.ts';
 import { checkNewFiles, writeNewFile, type Newsroom } from '../command/newsroom.ts';
-import type { ProgressLine } from '../command/progress-line.ts';
 import { askLine } from '../command/questions.ts';
 import { nameStoryFile, writeStoryFile } from '../new/story-file.ts';
 import type { ArticleLibrary } from './article-library.ts';
@@ -23,7 +22,6 @@ export interface ImportSession {
   options: ImportOptions;
   newsroom: Newsroom;
   library: ArticleLibrary;
-  progress: ProgressLine;
   /** Whether the call is for one file, so that it is right to ask about details. */
   isAlone: boolean;
 }
@@ -31,99 +29,84 @@ export interface ImportSession {
 /** Reads a file and makes an article of it, as far as that can be done without the check. */
 export async function importFile(path: string, session: ImportSession): Promise<ImportedFile> {
   const name = showPath(path);
-  const refused: ImportedFile = { name, outcome: 'refused', rows: [], problems: [], files: [] };
-  let file;
+  let action = 'read';
+  let fix = 'see that it is a file, and that you may open it';
   try {
-    file = readSourceFile(basename(path), await readFile(path));
-  } catch (error) {
-    const message = `the file cannot be read (${messageOf(error)})`;
-    return { ...refused, problems: [{ message, fix: 'see that it is a file, and that you may open it' }] };
-  }
-  if ('message' in file) return { ...refused, problems: [file] };
-  try {
-    return await importText(file, path, refused, session);
+    const source = readSourceFile(basename(path), await readFile(path));
+    if ('message' in source) return refuse({ name }, [source]);
+    action = 'understood';
+    fix = 'copy the story as text into a .txt file and bring that in';
+    return await importSource(source, path, session);
   } catch (error) {
     if (error instanceof CommandError) throw error;
     // One strange file must not keep the others out.
-    const message = `the file cannot be understood (${messageOf(error)})`;
-    const fix = 'copy the story as text into a .txt file and bring that in';
-    return { ...refused, problems: [{ message, fix }] };
+    return refuse({ name }, [{ message: `the file cannot be ${action} (${messageOf(error)})`, fix }]);
   }
 }
 
-/** @param refused what to return with problems where the file is not imported. */
-async function importText(
-  { isPage, text }: SourceFile,
-  path: string,
-  refused: ImportedFile,
-  session: ImportSession,
-): Promise<ImportedFile> {
+async function importSource(source: SourceFile, path: string, session: ImportSession): Promise<ImportedFile> {
   const { options, newsroom, library } = session;
-  const { sources, site } = newsroom;
-  const { title, original } = options;
-  const found = isPage
-    ? readSavedPage(text, {
-        sources,
-        title,
-        original,
-        siteName: site.name,
-        siteUrl: readSiteUrl(contentDirectory),
-      })
-    : readCopiedText(text, { sources, title });
+  const name = showPath(path);
+  const found = readArticle(source, session);
   const tree = 'tree' in found ? found.tree : undefined;
-  let body = 'body' in found ? found.body : writeFaithfully(dropPictures(found.tree)).markdown;
-  // Its title may be another one than the article got when it was imported.
+  let body = 'tree' in found ? writeFaithfully(dropPictures(found.tree)).markdown : found.body;
+  // By its words: its title may have been another one when it was imported.
   const known = await library.findByWords(body);
-  if (known !== undefined) {
-    return { ...refused, outcome: 'there', path: showPath(join(contentDirectory, known)) };
-  }
+  if (known !== undefined) return { ...refuse({ name, path: locate(known) }, []), outcome: 'there' };
 
-  const isNameless = !found.title && title === undefined && found.problems.length === 0;
-  const asked = isNameless && canAsk() ? await askForTitle(refused.name, session) : title;
-  const prepared = prepareFrontMatter(found, { ...options, title: asked }, newsroom);
-  const { frontMatter, slug } = prepared;
-  const rows = [...prepared.rows];
-  let leftOut = found.leftOut;
-  const refuse = (problems: readonly Problem[]) => ({
-    ...refused,
-    rows: [...rows, ...leftOut.map((what): SummaryRow => ['left out', what])],
-    problems,
-  });
-  if (!frontMatter) return refuse(prepared.problems);
+  const isNameless = !found.title && options.title === undefined && found.problems.length === 0;
+  const title =
+    isNameless && canAsk() ? await askLine(`What is the title of the story in ${name}?`) : options.title;
+  const { frontMatter, slug, problems, rows } = prepareFrontMatter(found, { ...options, title }, newsroom);
+  const leftOut = found.leftOut.map((what): SummaryRow => ['left out', what]);
+  if (!frontMatter) return refuse({ name, rows: [...rows, ...leftOut] }, problems);
 
-  const file = nameStoryFile(frontMatter.date, slug, site.timeZone);
-  const pictures = tree && (await choosePictures(tree, path, file, session));
+  const file = nameStoryFile(frontMatter.date, slug, newsroom.site.timeZone);
+  const pictures = tree && (await choosePictures(tree, path, file, session.isAlone));
+  rows.push(...(pictures?.rows ?? []));
   if (tree) {
     const written = writeFaithfully(tree);
-    if (written.problems.length > 0) return { ...refused, rows, problems: written.problems };
+    if (written.problems.length > 0) return refuse({ name, rows }, written.problems);
     body = written.markdown;
-    leftOut = [...leftOut, ...written.leftOut];
+    leftOut.push(...written.leftOut.map((what): SummaryRow => ['left out', what]));
   }
-  rows.push(...(pictures?.rows ?? []));
   const owner = library.findBySlug(slug);
   if (owner !== undefined) {
-    return refuse([
-      {
-        message: `${owner} has the same address, and its text is another; it was left as it is`,
-        fix: 'compare the two; if both are to stay, bring this one in alone with another --title, or with --slug words-of-its-own',
-      },
-    ]);
+    const message = `${owner} has the same address, and its text is another; it was left as it is`;
+    const fix =
+      'compare the two; if both are to stay, bring this one in alone with another --title, or with --slug words-of-its-own';
+    return refuse({ name, rows: [...rows, ...leftOut] }, [{ message, fix }]);
   }
   library.add(file, slug, body);
   const bytes = new TextEncoder().encode(writeStoryFile(frontMatter, body));
   const words = checkArticleFile(file, bytes).article?.body.words ?? 0;
-  rows.push(['story', `${countOf(words, 'word')} (${found.from})`]);
   return {
-    ...refuse([...found.doubts, ...(pictures?.problems ?? [])]),
+    name,
     outcome: 'new',
-    path: showPath(join(contentDirectory, file)),
+    path: locate(file),
+    rows: [...rows, ['story', `${countOf(words, 'word')} (${found.from})`], ...leftOut],
+    problems: [...found.doubts, ...(pictures?.problems ?? [])],
     files: [{ file, bytes }, ...(pictures?.files ?? [])],
   };
 }
 
-function askForTitle(name: string, { progress }: ImportSession): Promise<string> {
-  progress.hide();
-  return askLine(`What is the title of the story in ${name}?`);
+function readArticle({ isPage, text }: SourceFile, { options, newsroom }: ImportSession) {
+  const { sources, site } = newsroom;
+  const { title, original } = options;
+  if (!isPage) return readCopiedText(text, { sources, title });
+  const siteUrl = readSiteUrl(contentDirectory);
+  return readSavedPage(text, { sources, title, original, siteName: site.name, siteUrl });
+}
+
+function locate(file: string): string {
+  return showPath(join(contentDirectory, file));
+}
+
+function refuse(
+  imported: Pick<ImportedFile, 'name'> & Partial<ImportedFile>,
+  problems: readonly Problem[],
+): ImportedFile {
+  return { rows: [], ...imported, outcome: 'refused', problems, files: [] };
 }
 
 /** Refuses the articles that the check would refuse. */
@@ -134,9 +117,8 @@ export async function checkImports(
   const files = imports.flatMap((imported) => imported.files);
   const issues = files.length === 0 ? [] : await checkNewFiles(newsroom, files);
   const checked = imports.map((imported): ImportedFile => {
-    const names = imported.files.map(({ file }) => file);
     const own = issues.filter(({ file, message }) =>
-      names.some((name) => file === name || message.includes(name)),
+      imported.files.some((named) => file === named.file || message.includes(named.file)),
     );
     const errors = own.filter(({ severity }) => severity === 'error');
     const notes = own.map(({ rule, message }): SummaryRow => ['note', `${rule}: ${message}`]);
@@ -145,60 +127,30 @@ export async function checkImports(
       const flag = rule.startsWith('tag-') ? '; --tags says which tags the story is to have' : '';
       return { message: `the check refuses it: ${message} (${rule})`, fix: `${fix}${flag}` };
     });
-    return { ...imported, outcome: 'refused', problems, files: [] };
+    return refuse(imported, problems);
   });
   // A file with the words of another one is there already only if that one is.
   return checked.map((imported) => {
     const twin = checked.find(({ outcome, path }) => outcome === 'refused' && path === imported.path);
     if (imported.outcome !== 'there' || !twin) return imported;
     const message = `it holds the same story as ${twin.name}, which was not brought in`;
-    return { ...imported, outcome: 'refused', problems: [{ message, fix: 'mend one of the two' }] };
+    return refuse(imported, [{ message, fix: 'mend one of the two' }]);
   });
 }
 
-/**
- * Writes the new articles, each after its pictures, so that none ever lacks one.
- *
- * @throws CommandError where the process is told to stop; the articles written so far are whole.
- */
-export async function writeImports(
-  imports: readonly ImportedFile[],
-  progress: ProgressLine,
-): Promise<ImportedFile[]> {
-  const stopping = new AbortController();
-  const stop = () => {
-    stopping.abort();
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const written: ImportedFile[] = [];
-  for (const [index, imported] of imports.entries()) {
-    if (stopping.signal.aborted) {
-      const count = written.filter(({ outcome }) => outcome === 'written').length;
-      const articles = countOf(count, 'story', 'stories');
-      throw new CommandError(`Stopped; ${articles} brought in. Run the command again to go on.`, 130);
-    }
-    progress.show(index + 1, imported.path ?? imported.name);
-    written.push(imported.outcome === 'new' ? await writeImport(imported) : imported);
-  }
-  process.off('SIGINT', stop).off('SIGTERM', stop);
-  return written;
-}
-
-async function writeImport(imported: ImportedFile): Promise<ImportedFile> {
+/** Writes a new article after its pictures, so that it never lacks one. */
+export async function writeImport(imported: ImportedFile): Promise<ImportedFile> {
   const [article, ...pictures] = imported.files;
-  const refuse = (message: string, fix: string): ImportedFile => ({
-    ...imported,
-    outcome: 'refused',
-    problems: [{ message, fix }],
-  });
+  if (!article) return imported;
   try {
     for (const picture of pictures) await writeNewFile(picture);
-    if (article && (await writeNewFile(article))) return { ...imported, outcome: 'written' };
+    if (await writeNewFile(article)) return { ...imported, outcome: 'written' };
   } catch (error) {
-    return refuse(
-      `the story cannot be written (${messageOf(error)})`,
-      'make room or give leave to write, then run the command again',
-    );
+    const message = `the story cannot be written (${messageOf(error)})`;
+    return refuse(imported, [
+      { message, fix: 'make room or give leave to write, then run the command again' },
+    ]);
   }
-  return refuse(`${imported.path ?? 'the story'} has come to be there meanwhile`, 'run the command again');
+  const message = `${locate(article.file)} has come to be there meanwhile`;
+  return refuse(imported, [{ message, fix: 'run the command again' }]);
 }

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
-import { resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import { countOf } from '../../src/lib/text.ts';
+import { CommandError, resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
 import { readNewsroom } from '../command/newsroom.ts';
-import { createProgressLine } from '../command/progress-line.ts';
 import { splitTags } from '../new/tags.ts';
-import { checkImports, importFile, writeImports } from './article-import.ts';
+import { checkImports, importFile, writeImport } from './article-import.ts';
 import { ArticleLibrary } from './article-library.ts';
 import { formatImportReport, type ImportedFile } from './import-report.ts';
 import { readWrittenDate } from './written-date.ts';
@@ -65,25 +65,37 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
   }
 
   const newsroom = await readNewsroom();
-  const progress = createProgressLine(paths.length);
   const session = {
     options: { ...options, tags: tags === undefined ? undefined : splitTags(tags) },
     newsroom,
     library: new ArticleLibrary(contentDirectory, newsroom),
-    progress,
     isAlone: paths.length === 1,
   };
   const read: ImportedFile[] = [];
-  for (const [index, path] of paths.entries()) {
-    progress.show(index + 1, basename(path));
-    read.push(await importFile(path, session));
-  }
-  const checked = await checkImports(read, newsroom);
-  const imports = isDryRun ? checked : await writeImports(checked, progress);
-  progress.hide();
+  for (const path of paths) read.push(await importFile(path, session));
+  const imports = await checkImports(read, newsroom);
+  if (!isDryRun) await writeImports(imports);
   console.log(formatImportReport(imports, isDryRun));
   return imports.some(({ problems }) => problems.length > 0) ? 1 : 0;
 });
+
+/**
+ * Writes the new articles, and puts into the list what became of them.
+ *
+ * @throws CommandError where the process is told to stop; what is written so far is whole.
+ */
+async function writeImports(imports: ImportedFile[]): Promise<void> {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
+  for (const [index, imported] of imports.entries()) {
+    if (stopping.signal.aborted) {
+      const count = imports.filter(({ outcome }) => outcome === 'written').length;
+      const articles = countOf(count, 'story', 'stories');
+      throw new CommandError(`Stopped; ${articles} brought in. Run the command again to go on.`, 130);
+    }
+    imports[index] = await writeImport(imported);
+  }
+}
 
 /** The named files and those in named folders, each once. */
 async function listPaths(written: readonly string[]): Promise<string[]> {

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { foldSpace } from '../../src/lib/text.ts';
-import { findSource } from '../new/sources.ts';
+import { findSource, type Sources } from '../new/sources.ts';
 import { headReach, isHeadLine, readArticleHead } from './article-head.ts';
 import type { ReadingContext } from './copied-text.ts';
-import type { Found } from './found-article.ts';
+import type { Found, FoundArticle } from './found-article.ts';
 import { textOf } from './markdown.ts';
 import type { PageFacts } from './page-facts.ts';
 import { listPictures } from './page-pictures.ts';
@@ -20,13 +20,7 @@ export interface PageContext extends ReadingContext {
   original?: string | undefined;
 }
 
-export interface HeadParts {
-  source?: Found<string> | undefined;
-  date?: Found<string> | undefined;
-  tags?: Found<string[]> | undefined;
-  /** A date without a source beside it, which may be another date. */
-  loneDate?: Found<string> | undefined;
-}
+export type HeadParts = Pick<FoundArticle, 'source' | 'date' | 'tags'>;
 
 /** A longer line is none of a head. */
 const longestLine = 300;
@@ -34,9 +28,9 @@ const longestLine = 300;
 /**
  * Takes the head off an article: the headline, source and date, tags.
  *
- * @param titles of the article; the first is the page’s.
+ * @param titles of the article, by the page and by the caller.
  */
-export function takeHead(tree: Root, titles: readonly string[], { sources }: PageContext): HeadParts {
+export function takeHead(tree: Root, titles: readonly string[], sources: Sources): HeadParts {
   // A paragraph may contain the head and the beginning of the article.
   tree.children = tree.children.flatMap((block, index) => {
     const [first = ''] = linesOf(textOf(block));
@@ -50,11 +44,9 @@ export function takeHead(tree: Root, titles: readonly string[], { sources }: Pag
     if (own.some((line) => line.length > longestLine)) break;
     if (listPictures(block).length > 0 || own.length === 0) continue;
     const isHeadline = block.type === 'heading' && block.depth === 1 && titles.length === 0;
-    if (isHeadline || isTitle(own.join(' '), titles)) taken.add(block);
-    else if (own.every((line) => isHeadLine(line, sources))) {
-      taken.add(block);
-      lines.push(...own);
-    }
+    const isHead = own.every((line) => isHeadLine(line, sources));
+    if (isHeadline || isHead || isTitle(own.join(' '), titles)) taken.add(block);
+    if (isHead && !isTitle(own.join(' '), titles)) lines.push(...own);
   }
   tree.children = tree.children.filter((block) => !taken.has(block));
   return readHeadParts(lines, 'the head of the story', sources);
@@ -64,14 +56,14 @@ export function takeHead(tree: Root, titles: readonly string[], { sources }: Pag
 export function readLinesAbove(
   above: readonly string[],
   titles: readonly string[],
-  { sources }: PageContext,
+  sources: Sources,
 ): HeadParts {
   const titleAt = above.findLastIndex((line) => isTitle(line, titles));
   const near = titleAt >= 0 ? above.slice(titleAt + 1) : above.slice(-headReach);
   const lines = near.filter((line) => line.length <= longestLine && isHeadLine(line, sources));
-  const parts = readHeadParts(lines, 'above the story', sources);
+  const { source, date, tags } = readHeadParts(lines, 'above the story', sources);
   // A day of its own far from the headline is often today’s.
-  return titleAt >= 0 ? parts : { ...parts, loneDate: undefined };
+  return { source, date: source || titleAt >= 0 ? date : undefined, tags };
 }
 
 function isTitle(line: string, titles: readonly string[]): boolean {
@@ -79,48 +71,44 @@ function isTitle(line: string, titles: readonly string[]): boolean {
   return slug !== '' && titles.some((title) => createSlug(title) === slug);
 }
 
-function readHeadParts(lines: readonly string[], from: string, sources: PageContext['sources']): HeadParts {
+function readHeadParts(lines: readonly string[], from: string, sources: Sources): HeadParts {
   const { source, date, tags } = readArticleHead(lines, sources);
   const cite = <T>(part: { value: T } | undefined) => part && { value: part.value, from };
-  return {
-    source: cite(source),
-    date: source && cite(date),
-    tags: tags && tags.value.length > 0 ? cite(tags) : undefined,
-    loneDate: source ? undefined : cite(date),
-  };
+  return { source: cite(source), date: cite(date), tags: cite(tags?.value.length === 0 ? undefined : tags) };
 }
 
-/** Chooses the first source that sources.yaml has; where it has none of them, the first. */
+/** Chooses the first source that sources.yaml has; where it has none of them, the first that is not this site. */
 export function chooseSource(
   written: readonly (Found<string> | undefined)[],
-  facts: PageFacts,
-  { sources, siteName, siteUrl }: PageContext,
+  { address, siteName }: PageFacts,
+  context: PageContext,
 ): Found<string> | undefined {
-  const key = findSourceByAddress(facts.address, sources, siteUrl);
+  const key = findSourceByAddress(address, context);
   const hints = [
-    key === undefined ? undefined : { value: key, from: 'the address of the page' },
-    facts.siteName === undefined ? undefined : { value: facts.siteName, from: '<meta og:site_name>' },
+    ...(key === undefined ? [] : [{ value: key, from: 'the address of the page' }]),
+    ...(siteName === undefined ? [] : [{ value: siteName, from: '<meta og:site_name>' }]),
   ];
-  const isOwn = ({ value }: Found<string>) => createSlug(value) === createSlug(siteName ?? '');
+  const named = written.filter((source) => source !== undefined);
   return (
-    [...written, ...hints].find((source) => source && findSource(source.value, sources) !== undefined) ??
-    written.find((source) => source && !isOwn(source))
+    [...named, ...hints].find(({ value }) => findSource(value, context.sources) !== undefined) ??
+    named.find(({ value }) => createSlug(value) !== createSlug(context.siteName ?? ''))
   );
 }
 
 /** Chooses the first date that can be read; where none can, the first, so that its error is reported. */
 export function chooseDate(dates: readonly (Found<string> | undefined)[]): Found<string> | undefined {
-  return dates.find((date) => date && 'date' in readWrittenDate(date.value)) ?? dates.find((date) => date);
+  const written = dates.filter((date) => date !== undefined);
+  return written.find(({ value }) => 'date' in readWrittenDate(value)) ?? written[0];
 }
 
 /** The page’s address, if the page is the source’s own; a page of the old site is not the original. */
 export function findOriginal(
   source: Found<string> | undefined,
   { address }: PageFacts,
-  { sources, siteUrl }: PageContext,
+  context: PageContext,
 ): Found<string> | undefined {
-  const key = source && findSource(source.value, sources);
-  const isOriginal = key !== undefined && findSourceByAddress(address, sources, siteUrl) === key;
+  const key = source && findSource(source.value, context.sources);
+  const isOriginal = key !== undefined && findSourceByAddress(address, context) === key;
   return isOriginal && address?.startsWith('https:') === true
     ? { value: address, from: 'the address of the page' }
     : undefined;
@@ -128,16 +116,12 @@ export function findOriginal(
 
 function findSourceByAddress(
   address: string | undefined,
-  sources: PageContext['sources'],
-  siteUrl: string | undefined,
+  { sources, siteUrl }: PageContext,
 ): string | undefined {
+  const hostOf = (url = '') => URL.parse(url)?.hostname.replace(/^www\./, '');
   const host = hostOf(address);
   if (host === undefined || host === hostOf(siteUrl)) return undefined;
   return Object.keys(sources).find((key) => hostOf(sources[key]?.url) === host);
-}
-
-function hostOf(address: string | undefined): string | undefined {
-  return URL.parse(address ?? '')?.hostname.replace(/^www\./, '');
 }
 
 export function linesOf(text: string): string[] {

@@ -9,7 +9,6 @@ import { extensionsByFormat } from '../../src/content/loader/picture-files.ts';
 import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
 import { readFileIfThere, type NewFile } from '../command/newsroom.ts';
-import type { ProgressLine } from '../command/progress-line.ts';
 import { askOptionalLine } from '../command/questions.ts';
 import { quoteStart, type Problem } from './found-article.ts';
 import type { SummaryRow } from './import-report.ts';
@@ -37,13 +36,14 @@ export function dropPictures(tree: Root): Root {
  * removed from it.
  *
  * @param articleFile relative to the content folder, with `/`.
+ * @param isAlone whether nothing else is imported, so that it is right to ask what a picture shows.
  * @returns the files of the pictures, and a problem for each picture that was removed.
  */
 export async function choosePictures(
   tree: Root,
   pagePath: string,
   articleFile: string,
-  session: { isAlone: boolean; progress: ProgressLine },
+  isAlone: boolean,
 ): Promise<{ files: NewFile[]; problems: Problem[]; rows: SummaryRow[] }> {
   const stem = articleFile.replace(/\.md$/, '');
   const files = new Map<string, NewFile>();
@@ -83,7 +83,7 @@ export async function choosePictures(
     }
     // A point that fills space or counts readers.
     if (facts.width <= 2 && facts.height <= 2) continue;
-    const words = alt || (await askForAlt(url, session));
+    const words = alt || (isAlone && canAsk() ? await askForAlt(url) : undefined);
     if (!words) {
       leave('has no words for those who cannot see it', `copy ${showPath(path)}`, facts.extension);
       continue;
@@ -127,8 +127,7 @@ function isRemote(address: string): boolean {
 async function locate(address: string, folder: string): Promise<string | undefined> {
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return undefined;
   const written = address.replaceAll('\\', '/').replace(/^\/+/, '');
-  const bare = written.replace(/[?#].*$/, '');
-  for (const name of [decodeAddress(written), decodeAddress(bare), written, bare]) {
+  for (const name of [written, decodeAddress(written.replace(/[?#].*$/, ''))]) {
     const path = resolve(folder, name);
     const inside = relative(folder, path);
     if (inside.startsWith(`..${sep}`) || inside === '..' || resolve(folder, inside) !== path) continue;
@@ -151,12 +150,7 @@ async function readFacts(
   }
 }
 
-async function askForAlt(
-  address: string,
-  { isAlone, progress }: { isAlone: boolean; progress: ProgressLine },
-): Promise<string | undefined> {
-  if (!isAlone || !canAsk()) return undefined;
-  progress.hide();
+function askForAlt(address: string): Promise<string | undefined> {
   return askOptionalLine(
     `What does the picture ${address} show, for those who cannot see it? (Empty: leave it out.)`,
   );

@@ -6,13 +6,14 @@ import type {
   Emphasis,
   Heading,
   Image,
-  Nodes,
+  List,
+  ListItem,
   Paragraph,
   Parents,
   PhrasingContent,
   Root,
   RootContent,
-  Table,
+  TableCell,
 } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import { visit } from 'unist-util-visit';
@@ -23,9 +24,15 @@ import { readAttribute } from './page-facts.ts';
 declare module 'mdast' {
   interface EmphasisData {
     /** The HTML element that it stands for. */
-    element?: 'sub' | 'sup';
+    element?: string;
   }
 }
+
+const inlineElements = new Set(
+  'a b cite code del em i kbd mark s samp strike strong sub sup tt u var'.split(' '),
+);
+const blockElements =
+  'address, blockquote, center, div, dl, figure, h1, h2, h3, h4, h5, h6, hr, li, ol, p, pre, section, table, ul';
 
 /**
  * Converts the element that holds an article to a Markdown tree. Pictures in it keep the addresses of the page.
@@ -40,7 +47,7 @@ export function convertElement(
   visit(article, 'element', (element) => {
     if (element.tagName === 'q') element.children = [text('“'), ...element.children, text('”')];
     // Emphasis that nobody closed may contain paragraphs and tables.
-    if (marks.has(element.tagName) && select(blocks, element)) element.tagName = 'span';
+    if (inlineElements.has(element.tagName) && select(blockElements, element)) element.tagName = 'span';
     if (element.tagName !== 'a') return;
     const href = resolveLink(readAttribute(element, 'href') ?? '');
     if (href === undefined || toString(element).trim() === '') element.tagName = 'span';
@@ -54,12 +61,6 @@ export function convertElement(
   findAndReplace(tree, [bareAddress, linkAddress], { ignore: ['link'] });
   return { tree, words };
 }
-
-const marks = new Set(
-  'a abbr b cite code del em i kbd mark s samp strike strong sub sup tt u var'.split(' '),
-);
-const blocks =
-  'address, blockquote, center, div, dl, figure, h1, h2, h3, h4, h5, h6, hr, li, ol, p, pre, section, table, ul';
 
 /** An address up to the punctuation of the sentence around it. */
 const bareAddress = /\bhttps?:\/\/[^\s<>]*[\p{L}\p{N}/_=-]/gu;
@@ -75,120 +76,100 @@ function text(value: string): { type: 'text'; value: string } {
 
 const handlers: Record<string, Handle> = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, convertHeading])),
-  ...Object.fromEntries(['td', 'th'].map((name) => [name, convertCell])),
   ...Object.fromEntries(['ul', 'ol', 'menu'].map((name) => [name, convertList])),
+  ...Object.fromEntries(['td', 'th'].map((name) => [name, convertCell])),
   ...Object.fromEntries(['sub', 'sup'].map((name) => [name, markElement])),
-  img: convertImage,
   table: convertTable,
+  img: convertImage,
   q: (state, node) => state.all(node),
   wbr: () => undefined,
 };
 
 /** Stands for `sub` and `sup` until the tree is whole: `html` nodes would be taken for blocks. */
-function markElement(state: State, { tagName, ...node }: Element): Emphasis {
-  const element = tagName === 'sub' ? 'sub' : 'sup';
-  return {
-    type: 'emphasis',
-    children: state.all({ ...node, tagName }) as PhrasingContent[],
-    data: { element },
-  };
+function markElement(state: State, node: Element): Emphasis {
+  const children = state.all(node) as PhrasingContent[];
+  return { type: 'emphasis', children, data: { element: node.tagName } };
 }
 
 function convertImage(state: State, node: Element): Image | undefined {
-  const address = readImageAddress(node);
-  if (address === undefined || isSpacer(node)) return undefined;
+  // Pictures of one or two pixels only fill or count.
+  if (['width', 'height'].some((name) => /^[0-2](?!\d)/.test(readAttribute(node, name) ?? '')))
+    return undefined;
   const alt = foldSpace(readAttribute(node, 'alt') ?? readAttribute(node, 'title') ?? '');
-  const image: Image = { type: 'image', url: address, alt };
+  // A script would copy the other attributes into `src`.
+  const url = ['src', 'dataSrc', 'dataOriginal', 'dataLazySrc', 'dataUrl']
+    .map((name) => readAttribute(node, name))
+    .concat(readAttribute(node, 'srcSet')?.split(/,?\s/)[0])
+    .find((address) => address !== undefined && !/^data:/i.test(address));
+  if (url === undefined) return undefined;
+  const image: Image = { type: 'image', url, alt };
   state.patch(node, image);
   return image;
 }
 
-/** Pictures of one or two pixels only fill or count. */
-function isSpacer(image: Element): boolean {
-  return ['width', 'height'].some((name) => /^[0-2](?!\d)/.test(readAttribute(image, name) ?? ''));
-}
-
-/** The address of a picture, also where a script would set it. */
-function readImageAddress(image: Element): string | undefined {
-  const [fromSet] = (readAttribute(image, 'srcSet') ?? readAttribute(image, 'dataSrcSet') ?? '').split(
-    /[\s,]+/,
-  );
-  return ['src', 'dataSrc', 'dataOriginal', 'dataLazySrc', 'dataUrl']
-    .map((name) => readAttribute(image, name))
-    .concat(fromSet)
-    .find((address) => address !== undefined && address !== '' && !/^data:/i.test(address));
-}
-
-const blockTypes = new Set(['blockquote', 'code', 'heading', 'list', 'table', 'thematicBreak']);
-
 /** A heading is one line. Blocks in it come after it. */
 function convertHeading(state: State, node: Element): RootContent[] {
   const nodes = state.all(node);
-  const end = nodes.findIndex(({ type }) => blockTypes.has(type));
+  const isBlock = /^(?:blockquote|code|heading|list|table|thematicBreak)$/;
+  const end = nodes.findIndex(({ type }) => isBlock.test(type));
   const line = end < 0 ? nodes : nodes.slice(0, end);
   const depth = Number(node.tagName.slice(1)) as Heading['depth'];
-  return [{ type: 'heading', depth, children: joinLines(line) }, ...(end < 0 ? [] : nodes.slice(end))];
+  return [{ type: 'heading', depth, children: joinLines(line) }, ...nodes.slice(line.length)];
 }
 
 /** Text of paragraphs in one line, in which breaks are written as spaces. */
 function joinLines(nodes: readonly RootContent[]): PhrasingContent[] {
-  return nodes.flatMap((node): RootContent[] =>
-    node.type === 'paragraph' ? [...node.children, { type: 'break' }] : [node],
-  ) as PhrasingContent[];
+  return nodes.flatMap((node) =>
+    node.type === 'paragraph' ? [...node.children, { type: 'break' } as const] : [node as PhrasingContent],
+  );
 }
 
-function convertCell(state: State, node: Element): RootContent | undefined {
+function convertCell(state: State, node: Element): TableCell {
   const cell = defaultHandlers.td(state, node);
   return { ...cell, children: joinLines(cell.children) };
 }
 
-function convertTable(state: State, node: Element): RootContent[] {
-  if (isLayout(node)) return ownParts(node).flatMap((part) => state.toFlow(state.all(part)));
-  const captions = ownParts(node)
-    .filter(({ tagName }) => tagName === 'caption')
-    .map((caption): Paragraph => ({ type: 'paragraph', children: state.all(caption) as PhrasingContent[] }));
-  const table = defaultHandlers.table(state, node) as Table;
+function convertTable(state: State, table: Element): RootContent[] {
+  const parts = listParts(table);
+  if (isLayout(table, parts)) return parts.flatMap((part) => state.toFlow(state.all(part)));
+  const captions = parts.filter(({ tagName }) => tagName === 'caption');
+  const converted = defaultHandlers.table(state, table);
   // In Markdown a table has a head. If none is marked, it is the first row.
-  const row = select('tr', node);
-  const isFilled = row && ownParts(row).every((cell) => toString(cell).trim() !== '');
-  if (isFilled && table.children[0] && textOf(table.children[0]).trim() === '') table.children.shift();
-  return [...captions, table];
+  const row = select('tr', table);
+  const isFilled = row && listParts(row).every((cell) => toString(cell).trim() !== '');
+  if (isFilled && converted.type === 'table' && textOf(converted.children[0] ?? converted).trim() === '') {
+    converted.children.shift();
+  }
+  return [...captions.flatMap((caption) => state.toFlow(state.all(caption))), converted];
 }
 
 /** Tables of one cell a row, and those with headings, lists or tables inside, show no data. */
-function isLayout(table: Element): boolean {
+function isLayout(table: Element, parts: readonly Element[]): boolean {
   if (!select(':is(td, th) ~ :is(td, th)', table)) return true;
-  const blocks = 'h1, h2, h3, h4, h5, h6, table table, ul, ol, blockquote, pre, hr';
-  if (select(blocks, table)) return true;
-  return ownParts(table).some((cell) => toString(cell).length > 1000 || selectAll('p', cell).length > 3);
+  if (select('h1, h2, h3, h4, h5, h6, table table, ul, ol, blockquote, pre, hr', table)) return true;
+  return parts.some((part) => toString(part).length > 1000 || selectAll('p', part).length > 3);
 }
 
 /** Caption and cells of a table, without those of a table within. */
-function ownParts(node: Element): Element[] {
+function listParts(node: Element): Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return [];
-    return ['caption', 'td', 'th'].includes(child.tagName) ? [child] : ownParts(child);
+    return ['caption', 'td', 'th'].includes(child.tagName) ? [child] : listParts(child);
   });
 }
 
 /** What stands in a list outside its items becomes an item. A list in a list belongs to the item before. */
-function convertList(state: State, list: Element): Nodes {
-  const items: Element[] = [];
-  let isGathering = false;
-  for (const child of list.children) {
-    const last = items.at(-1);
-    const tagName = child.type === 'element' ? child.tagName : '';
-    if (child.type === 'element' && tagName === 'li') {
-      items.push(child);
-      isGathering = false;
-    } else if (last && (isGathering || tagName === 'ul' || tagName === 'ol')) {
-      last.children.push(child);
-    } else if (toString(child).trim() !== '') {
-      items.push({ type: 'element', tagName: 'li', properties: {}, children: [child] });
-      isGathering = true;
-    }
+function convertList(state: State, node: Element): List {
+  const items: ListItem[] = [];
+  let loose: ListItem | undefined;
+  for (const child of state.toFlow(state.all(node)) as RootContent[]) {
+    const before = child.type === 'list' ? items.at(-1) : loose;
+    if (child.type === 'listItem') items.push(child);
+    else if (before) before.children.push(child as ListItem['children'][number]);
+    else items.push((loose = { type: 'listItem', children: [child as ListItem['children'][number]] }));
+    if (child.type === 'listItem') loose = undefined;
   }
-  return defaultHandlers.ul(state, { ...list, children: items });
+  return { ...defaultHandlers.ul(state, { ...node, children: [] }), children: items };
 }
 
 const lineHolders = new Set(['paragraph', 'heading', 'tableCell']);
@@ -225,7 +206,7 @@ function tidyNode(node: RootContent, around: readonly string[]): RootContent[] {
     }
     node.spread = node.children.some(({ spread }) => spread);
   }
-  if (node.type === 'emphasis' && node.data?.element) {
+  if (node.type === 'emphasis' && node.data?.element !== undefined) {
     const { element } = node.data;
     return [
       { type: 'html', value: `<${element}>` },
@@ -234,11 +215,14 @@ function tidyNode(node: RootContent, around: readonly string[]): RootContent[] {
     ];
   }
   if (!['emphasis', 'strong', 'delete', 'link'].includes(node.type)) return [node];
-  const isRepeated = around.includes(node.type) || (node.type === 'strong' && around.at(-1) === 'heading');
-  return isRepeated ? node.children : moveBlanksOut(node);
+  if (around.includes(node.type) || (node.type === 'strong' && around.at(-1) === 'heading'))
+    return node.children;
+  const { before, content, after } = splitBlanks(node.children);
+  node.children = content as typeof node.children;
+  return content.length === 0 ? before : [...before, node, ...after];
 }
 
-/** Splits a paragraph at line breaks; at two in a row, by which old pages separate paragraphs, or at each. */
+/** Splits a paragraph at line breaks: at two in a row, by which old pages separate paragraphs, or at each. */
 export function splitParagraph(paragraph: Paragraph, isEachBreak = false): Paragraph[] {
   const parts: PhrasingContent[][] = [[]];
   for (const child of paragraph.children) {
@@ -249,13 +233,6 @@ export function splitParagraph(paragraph: Paragraph, isEachBreak = false): Parag
   return parts
     .map((children) => ({ ...paragraph, children: splitBlanks(children).content as PhrasingContent[] }))
     .filter(({ children }) => children.length > 0);
-}
-
-/** Moves white space at the ends of a mark out of it, and drops a mark around nothing else. */
-function moveBlanksOut(mark: RootContent & Parents): RootContent[] {
-  const { before, content, after } = splitBlanks(mark.children);
-  mark.children = content as typeof mark.children;
-  return content.length === 0 ? before : [...before, mark, ...after];
 }
 
 function mergeNeighbours(nodes: readonly RootContent[]): RootContent[] {
@@ -278,10 +255,8 @@ function mergeNeighbours(nodes: readonly RootContent[]): RootContent[] {
   return merged;
 }
 
-const blanks = '[\\s\\u200b\\u2060]*';
-
 function isBlank(node: RootContent): boolean {
-  return node.type === 'break' || (node.type === 'text' && new RegExp(`^${blanks}$`, 'u').test(node.value));
+  return node.type === 'break' || (node.type === 'text' && /^[\s\u200b\u2060]*$/u.test(node.value));
 }
 
 /** Takes white space, breaks and invisible characters off the ends of a line. */
@@ -290,16 +265,16 @@ function splitBlanks(nodes: readonly RootContent[]): Record<'before' | 'content'
   if (start < 0) return { before: [...nodes], content: [], after: [] };
   const end = nodes.findLastIndex((node) => !isBlank(node)) + 1;
   const content = nodes.slice(start, end);
-  const cut = (node: RootContent | undefined, pattern: string) => {
+  const cut = (node: RootContent | undefined, blanks: RegExp) => {
     if (node?.type !== 'text') return text('');
-    const [blank = ''] = new RegExp(pattern, 'u').exec(node.value) ?? [];
-    node.value = node.value.replace(new RegExp(pattern, 'u'), '');
+    const [blank = ''] = blanks.exec(node.value) ?? [];
+    node.value = node.value.replace(blanks, '');
     return text(blank);
   };
   return {
-    before: [...nodes.slice(0, start), cut(content[0], `^${blanks}`)],
+    before: [...nodes.slice(0, start), cut(content[0], /^[\s\u200b\u2060]*/u)],
     content,
-    after: [cut(content.at(-1), `${blanks}$`), ...nodes.slice(end)],
+    after: [cut(content.at(-1), /[\s\u200b\u2060]*$/u), ...nodes.slice(end)],
   };
 }
 

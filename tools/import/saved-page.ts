@@ -16,7 +16,7 @@ import {
   removeInvisible,
   removeNodes,
 } from './page-article.ts';
-import { readAttribute, readPageFacts, readTime, type PageFacts } from './page-facts.ts';
+import { readAttribute, readPageFacts, readTag, readTime } from './page-facts.ts';
 import {
   chooseDate,
   chooseSource,
@@ -51,33 +51,40 @@ export function readSavedPage(html: string, context: PageContext): SavedPage {
   const media = removeMedia(article);
   const tagList = takeTagList(page, article);
   removeBoilerplate(page);
-  const title = findTitle(page, article, facts, context);
+  const siteNames = [context.siteName, facts.siteName];
+  const title = findHeadline(page, article, facts.title?.value, siteNames) ?? facts.title;
   const published = readTime(article) ?? readTime(page);
   const above = readTextAbove(page, article);
-  const links = createLinkResolver(context.original ?? facts.base);
-  const { tree, words } = convertElement(article, links.resolve);
+  const lostLinks = new Set<string>();
+  const { tree, words } = convertElement(article, (link) =>
+    resolveLink(link, context.original ?? facts.base, lostLinks),
+  );
   const losses = findLostWords(words, tree);
 
   const titles = [title?.value, context.title].filter((value) => value !== undefined);
-  const inside = takeHead(tree, titles, context);
-  const outside = readLinesAbove(above, titles, context);
+  const inside = takeHead(tree, titles, context.sources);
+  const outside = readLinesAbove(above, titles, context.sources);
   const foot = takeFoot(tree);
   levelHeadings(tree);
   const source = chooseSource([inside.source, outside.source, facts.source], facts, context);
+  // A date with a source beside it is that of the article; another one may be any.
+  const dates = [inside, outside].map((head) => (head.source ? head.date : undefined));
+  const lostLink =
+    'of which only the words stay (its site is not known: --original gives the page’s address)';
   const isEmpty = textOf(tree).trim() === '' && listPictures(tree).length === 0;
   return {
     title,
     source,
-    date: chooseDate([
-      inside.date ?? outside.date,
-      facts.date,
-      published,
-      inside.loneDate ?? outside.loneDate,
-    ]),
-    tags: inside.tags ?? outside.tags ?? tagList ?? foot.tags ?? facts.tags ?? facts.keywords,
+    date: chooseDate([...dates, facts.date, published, inside.date, outside.date]),
+    tags: inside.tags ?? outside.tags ?? tagList ?? foot.tags ?? facts.tags,
     original: findOriginal(source, facts, context),
     from: `<${article.tagName}>`,
-    leftOut: [...boilerplate, ...foot.leftOut, ...links.lost(), ...invisible],
+    leftOut: [
+      ...boilerplate,
+      ...foot.leftOut,
+      ...[...lostLinks].map((address) => `the page: the link to ${address}, ${lostLink}`),
+      ...invisible,
+    ],
     doubts: [...media, ...foot.doubts],
     problems: isEmpty ? [noArticle] : losses,
     tree,
@@ -95,10 +102,7 @@ function removeMedia(article: Element): Problem[] {
   removeNodes(article, (node) => {
     if (node.type !== 'element' || !/^(?:iframe|video|audio|object|embed)$/.test(node.tagName)) return false;
     const address =
-      readAttribute(node, 'src') ??
-      readAttribute(node, 'data') ??
-      readAttribute(select('source', node), 'src') ??
-      'no address';
+      readAttribute(select('[src]', node), 'src') ?? readAttribute(node, 'data') ?? 'no address';
     problems.push({
       line: node.position?.start.line,
       message: `the page shows <${node.tagName}> (${address}) here, which stories cannot hold, so it was left out`,
@@ -111,12 +115,12 @@ function removeMedia(article: Element): Problem[] {
 
 /** Takes a list that the page marks as one of tags out of the page. */
 function takeTagList(page: Page, article: Element): Found<string[]> | undefined {
-  const isTagList = (element: Element) => {
+  const named = [article, page].flatMap((tree) => selectAll('[class], [id]', tree));
+  const list = named.find((element) => {
     const words = nameWords(element);
     const isNamed = ['tags', 'tag', 'taglist'].some((word) => words.has(word));
     return isNamed && toString(element).length < 400 && readTagList(element).length > 0;
-  };
-  const list = [...selectAll('[class], [id]', article), ...selectAll('[class], [id]', page)].find(isTagList);
+  });
   if (!list) return undefined;
   const value = readTagList(list);
   removeNodes(page, (node) => node === list);
@@ -125,30 +129,28 @@ function takeTagList(page: Page, article: Element): Found<string[]> | undefined 
 
 function readTagList(list: Element): string[] {
   const links = selectAll('a', list);
-  const texts = (links.length > 0 ? links : selectAll('li', list))
-    .map((item) => foldSpace(toString(item)).replace(/^#\s*/, ''))
-    .filter(Boolean);
-  return texts.length > 0 ? texts : readTagLine(foldSpace(toString(list)));
+  const tags = (links.length > 0 ? links : selectAll('li', list)).map(readTag).filter(Boolean);
+  return tags.length > 0 ? tags : readTagLine(foldSpace(toString(list)));
 }
 
-/** The headline of the article: the one that the page’s title names, its own, or the page’s title. */
-function findTitle(
+/** Finds the headline of the article: the one that the page’s title contains, its own, or the first. */
+function findHeadline(
   page: Page,
   article: Element,
-  facts: PageFacts,
-  { siteName }: PageContext,
+  pageTitle: string | undefined,
+  siteNames: readonly (string | undefined)[],
 ): Found<string> | undefined {
-  const names = new Set([siteName, facts.siteName].map((name) => createSlug(name ?? '')));
-  const pageTitle = createSlug(facts.title?.value ?? '');
   const readHeadlines = (node: Page | Element) =>
     selectAll('h1', node)
       .map((element) => foldSpace(toString(element)))
-      .filter((value) => value !== '' && !names.has(createSlug(value)));
+      .filter(
+        (text) => text !== '' && !siteNames.some((name) => createSlug(name ?? '') === createSlug(text)),
+      );
   const headlines = readHeadlines(page);
-  const headline =
-    headlines.find((value) => pageTitle.includes(createSlug(value))) ??
+  const value =
+    headlines.find((text) => createSlug(pageTitle ?? '').includes(createSlug(text))) ??
     [...readHeadlines(article), ...headlines][0];
-  return headline === undefined ? facts.title : { value: headline, from: '<h1>' };
+  return value === undefined ? undefined : { value, from: '<h1>' };
 }
 
 /** The lines that readers see above an article. */
@@ -169,32 +171,24 @@ function takeFoot(tree: Root): Pick<SavedPage, 'tags' | 'leftOut' | 'doubts'> {
   });
   const { own, doubtful } = findSiteWords(lines);
   const pick = (indexes: readonly number[]) => indexes.map((index) => lines[index] ?? '');
-  const leftOut = own.length === 0 ? [] : [describeLeftOut('the end of the story', pick(own))];
   const taken = new Set(own);
   const last = lines.findLastIndex((_, index) => !taken.has(index));
   const value = last > 0 ? readTagLine(lines[last] ?? '') : [];
   if (value.length > 0) taken.add(last);
   tree.children = tree.children.filter((_, index) => !taken.has(index));
-  const tags = value.length > 0 ? { value, from: 'the end of the story' } : undefined;
-  return { tags, leftOut, doubts: pick(doubtful).map((line) => doubtLine(line)) };
+  return {
+    tags: value.length > 0 ? { value, from: 'the end of the story' } : undefined,
+    leftOut: own.length === 0 ? [] : [describeLeftOut('the end of the story', pick(own))],
+    doubts: pick(doubtful).map((line) => doubtLine(line)),
+  };
 }
 
-/** Makes links absolute, and remembers those that cannot be. */
-function createLinkResolver(base: string | undefined) {
-  const lost = new Set<string>();
-  return {
-    resolve: (address: string): string | undefined => {
-      if (address === '' || address.startsWith('#')) return undefined;
-      if (/^(?:mailto|tel):/i.test(address)) return address;
-      const url = URL.parse(address, base);
-      if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
-      if (!/^javascript:/i.test(address)) lost.add(address);
-      return undefined;
-    },
-    lost: () =>
-      [...lost].map(
-        (address) =>
-          `the page: the link to ${address}, of which only the words stay (its site is not known: --original gives the page’s address)`,
-      ),
-  };
+/** Makes a link absolute, or adds it to those that cannot be. */
+function resolveLink(address: string, base: string | undefined, lost: Set<string>): string | undefined {
+  if (address === '' || /^(?:#|javascript:)/i.test(address)) return undefined;
+  if (/^(?:mailto|tel):/i.test(address)) return address;
+  const url = URL.parse(address, base);
+  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
+  lost.add(address);
+  return undefined;
 }
