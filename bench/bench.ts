@@ -1,18 +1,12 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import {
-  readFlags,
-  resolveWritten,
-  runEditorCommand,
-  showPath,
-  UsageError,
-} from '../tools/command/editor-command.ts';
+import { resolveWritten, runEditorCommand, showPath, UsageError } from '../tools/command/editor-command.ts';
 import { compareBuilds } from './build-result.ts';
 import { Corpus } from './corpus.ts';
 import { removeFolder } from './folders.ts';
 import { createHugoStep, findHugoVersion } from './hugo/hugo-step.ts';
-import { flags, readOptions, usage, type BenchOptions } from './options.ts';
+import { flags, readOptions, usage, type BenchFlags, type BenchOptions } from './options.ts';
 import { formatResults } from './report.ts';
 import { describeMachine, readVersions, writeResults, type Results } from './results.ts';
 import { runSteps, type Step } from './runner.ts';
@@ -29,17 +23,12 @@ const stop = (signal: NodeJS.Signals) => {
 };
 const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 for (const signal of signals) process.on(signal, stop);
-await runEditorCommand(usage, runCommand);
+await runEditorCommand({ name: 'bench', usage, flags, takesWords: true }, runCommand);
 for (const signal of signals) process.off(signal, stop);
 if (stopping.signal.aborted) process.kill(process.pid, stopping.signal.reason as NodeJS.Signals);
 
-async function runCommand(): Promise<number> {
-  const { values, positionals } = readFlags('bench', flags);
-  if (positionals.length > 0) throw new UsageError(`There is nothing to do with “${positionals.join(' ')}”.`);
-  if (values.help === true) {
-    console.log(usage);
-    return 0;
-  }
+async function runCommand(values: BenchFlags, words: readonly string[]): Promise<number> {
+  if (words.length > 0) throw new UsageError(`There is nothing to do with “${words.join(' ')}”.`);
   const options = readOptions(values);
   const folder = await mkdtemp(join(tmpdir(), 'newsroom-bench-'));
   // So that temporary files of builds are removed too.

@@ -1,4 +1,4 @@
-import { UsageError, type readFlags } from '../tools/command/editor-command.ts';
+import { readNumber, type FlagValues } from '../tools/command/editor-command.ts';
 
 export const usage = `npm run bench [-- --articles N] [-- --peers] [-- …]
 
@@ -22,29 +22,20 @@ export const flags = {
   verify: { type: 'boolean' },
   peers: { type: 'boolean' },
   results: { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
-export type FlagValues = ReturnType<typeof readFlags<typeof flags>>['values'];
+export type BenchFlags = FlagValues<typeof flags>;
 
 export type BenchOptions = ReturnType<typeof readOptions>;
 
 /** @throws UsageError */
-export function readOptions(values: FlagValues) {
+export function readOptions(values: BenchFlags) {
   return {
-    articles: readNumber('--articles', values.articles ?? '10000', 3, 1_000_000),
-    seed: readNumber('--seed', values.seed ?? '1', 0, Number.MAX_SAFE_INTEGER),
-    runs: readNumber('--runs', values.runs ?? '1', 1, 99),
+    articles: readNumber('articles', values.articles ?? '10000', 3, 1_000_000),
+    seed: readNumber('seed', values.seed ?? '1', 0),
+    runs: readNumber('runs', values.runs ?? '1', 1, 99),
     hasAllChanges: values['incremental-all'] ?? false,
     isVerified: values.verify ?? false,
     hasPeers: values.peers ?? false,
   };
-}
-
-function readNumber(option: string, written: string, least: number, most: number): number {
-  const number = /^\d+$/.test(written) ? Number(written) : Number.NaN;
-  if (number >= least && number <= most) return number;
-  throw new UsageError(
-    `${option} is “${written}”, and must be a whole number from ${String(least)} to ${String(most)}.`,
-  );
 }

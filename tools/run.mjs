@@ -20,9 +20,6 @@ const commands = {
   'settle-clock': 'deploy/settle-clock.ts',
   start: 'astro/start.ts',
   'test-incremental': '../tests/incremental/command.ts',
-  'write-licences': 'licences/write-licences.ts',
-  'write-sbom': 'sbom/write-sbom.ts',
-  'write-schemas': 'schemas/write-schemas.ts',
   vitest: '../node_modules/vitest/vitest.mjs',
 };
 

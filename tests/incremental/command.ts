@@ -1,8 +1,13 @@
 import { rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import {
+  CommandError,
+  readNumber,
+  runEditorCommand,
+  UsageError,
+} from '../../tools/command/editor-command.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { faultNames, type FaultName } from './faults.ts';
-import { walkNewsroom, WalkError, type WalkOptions } from './walk.ts';
+import { walkNewsroom } from './walk.ts';
 
 const usage = `npm run test:incremental [-- --steps N] [-- --seed N] [-- --articles N] [-- --faults NAMES]
 
@@ -13,8 +18,12 @@ Builds a changing newsroom again and again, and holds each build against a cold 
   --faults    what goes wrong between builds, joined by commas, or none; all without it:
               ${faultNames.join(', ')}`;
 
-/** How the command was called; a mistake in it is told, and the command ends with 2. */
-class UsageError extends Error {}
+const flags = {
+  steps: { type: 'string' },
+  seed: { type: 'string' },
+  articles: { type: 'string' },
+  faults: { type: 'string' },
+} as const;
 
 // A build that runs is ended with the command.
 for (const [signal, code] of [
@@ -24,8 +33,13 @@ for (const [signal, code] of [
   process.on(signal, () => process.exit(code));
 }
 
-try {
-  const options = readArguments(process.argv.slice(2));
+await runEditorCommand({ name: 'test:incremental', usage, flags }, async (values) => {
+  const options = {
+    steps: readNumber('steps', values.steps ?? '20', 1),
+    seed: readNumber('seed', values.seed ?? String(Date.now() % 1_000_000), 0),
+    articles: readNumber('articles', values.articles ?? '80', 50),
+    ...(values.faults !== undefined && { faults: readFaults(values.faults) }),
+  };
   const workspace = await createTemporaryFolder('incremental');
   const start = performance.now();
   console.log(`Seed ${String(options.seed)}, ${String(options.articles)} sample stories, in ${workspace}`);
@@ -40,52 +54,19 @@ try {
   console.log(
     `All ${String(options.steps)} steps are as cold builds are, in ${minutes} minutes: ${String(changes.made)} changes, and ${String(changes.refused)} more that the check refused.`,
   );
-  if (changes.refused > 5 + changes.made / 10) {
-    console.error('The check refused too many changes for a fair sample of them.');
-    process.exitCode = 1;
-  }
   // Where the walk failed it stays, to be looked at.
   await rm(workspace, { recursive: true });
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof WalkError)) throw error;
-  console.error(error instanceof UsageError ? `${error.message}\n\n${usage}` : error.message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
-
-function readArguments(args: string[]): Pick<WalkOptions, 'seed' | 'steps' | 'articles' | 'faults'> {
-  const options = {
-    steps: { type: 'string', default: '20' },
-    // Another walk each time, unless one is to be taken again.
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    articles: { type: 'string', default: '80' },
-    faults: { type: 'string' },
-  } as const;
-  try {
-    // npm keeps a second `--`.
-    const { values } = parseArgs({ args: args.filter((argument) => argument !== '--'), options });
-    return {
-      steps: readNumber('--steps', values.steps, 1),
-      seed: readNumber('--seed', values.seed, 0),
-      articles: readNumber('--articles', values.articles, 50),
-      ...(values.faults !== undefined && { faults: readFaults(values.faults) }),
-    };
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
-    throw new UsageError(`${reason.replace(/\.$/, '')}.`);
+  if (changes.refused > 5 + changes.made / 10) {
+    throw new CommandError('The check refused too many changes for a fair sample of them.');
   }
-}
-
-function readNumber(option: string, written: string, least: number): number {
-  const number = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
-  if (number >= least) return number;
-  throw new Error(`${option} is “${written}”, and must be a whole number from ${String(least)} on`);
-}
+  return 0;
+});
 
 function readFaults(written: string): FaultName[] {
   if (written === 'none') return [];
   return written.split(',').map((name) => {
     const fault = faultNames.find((known) => known === name.trim());
-    if (fault === undefined) throw new Error(`There is no fault “${name}”`);
+    if (fault === undefined) throw new UsageError(`There is no fault “${name}”.`);
     return fault;
   });
 }

@@ -30,7 +30,7 @@ export interface WalkReport {
 }
 
 /** Raised where an incremental build is not what a cold one is; the message says it all. */
-export class WalkError extends Error {
+class WalkError extends Error {
   override name = 'WalkError';
 }
 

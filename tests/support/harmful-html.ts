@@ -1,6 +1,5 @@
-import type { Element, Nodes, Root } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 
 /** The properties that each element may have, by their names in hast; an element that is not listed may not be there. */
 export type AllowedElements = Readonly<Record<string, readonly string[]>>;
@@ -65,7 +64,7 @@ const addressProperties = new Set([
  * it, and whatever would swallow what follows it. Nothing where the text is harmless.
  */
 export function findHarm(html: string, allowed: AllowedElements): string[] {
-  const tree = parseHtml(`<!doctype html><body><main>${html}</main><footer>After.</footer>`);
+  const tree = fromHtml(`<!doctype html><body><main>${html}</main><footer>After.</footer>`);
   const harm: string[] = [];
   let hasFooter = false;
   for (const { node, ancestors } of walk(tree)) {
@@ -131,16 +130,12 @@ export function findHarmInPage(elements: readonly Element[]): string[] {
 
 /** The elements of a page, as a browser reads it. */
 export function findElements(html: string): Element[] {
-  return [...walk(parseHtml(html))].flatMap(({ node }) => (node.type === 'element' ? [node] : []));
+  return [...walk(fromHtml(html))].flatMap(({ node }) => (node.type === 'element' ? [node] : []));
 }
 
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-function parseHtml(html: string): Root {
-  return unified().use(rehypeParse).parse(html);
 }
 
 interface Place {

@@ -1,7 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkSettingsFile } from '../../src/content/checks/settings-file.ts';
+import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
+import { siteSchema, type SiteSettings } from '../../src/content/schema/site.ts';
+import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
 import { absoluteAddress, decodeAddress, isFeedAddress } from '../../src/lib/addresses.ts';
+import { countOf } from '../../src/lib/text.ts';
+import {
+  messageOf,
+  resolveWritten,
+  runEditorCommand,
+  showPath,
+  UsageError,
+} from '../command/editor-command.ts';
+import { isWebAddress, readPermalinks, UnreachableError } from '../permalinks/ledger.ts';
 import {
   findChanges,
   listItemGuids,
@@ -10,12 +22,6 @@ import {
   type Announcement,
   type Changes,
 } from './announcements.ts';
-import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
-import { countOf } from '../../src/lib/text.ts';
-import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
-import { siteSchema, type SiteSettings } from '../../src/content/schema/site.ts';
-import { readFlags, resolveWritten, showPath, UsageError } from '../command/editor-command.ts';
-import { isWebAddress, readPermalinks, UnreachableError } from '../permalinks/ledger.ts';
 import { sendAnnouncement, type Patience } from './sending.ts';
 
 const usage = `npm run announce -- --since FILE-or-URL [flags]
@@ -30,78 +36,37 @@ whom, in its part announce. Run it once the new build is published.
 
 Ends with 0 whatever becomes of what is sent, for the deploy is done; with 2 where it was called wrongly.`;
 
-interface Call {
-  since: string;
-  dist: string;
-  isDryRun: boolean;
-  patience: Patience;
-}
+const flags = {
+  since: { type: 'string' },
+  dist: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  pause: { type: 'string' },
+  timeout: { type: 'string' },
+} as const;
 
-/** A build, and the address that it was made for. */
-interface Build {
-  folder: string;
-  siteUrl: string;
-  permalinks: Permalink[];
-}
-
-try {
-  const call = readCall();
-  if (call) await announce(call);
-  else console.log(usage);
-} catch (error) {
-  if (error instanceof UnreachableError) {
-    console.log(`${error.message} Nobody is told of anything.`);
-  } else if (error instanceof UsageError) {
-    console.error(`${error.message} (npm run announce -- --help says more.)`);
-    process.exitCode = 2;
-  } else {
-    throw error;
+await runEditorCommand({ name: 'announce', usage, flags }, async (values) => {
+  const { since, dist, pause = '2', timeout = '10' } = values;
+  if (since === undefined) {
+    throw new UsageError('--since FILE-or-URL is missing: the permalinks.txt of before.');
   }
-}
-
-async function announce({ since, dist, isDryRun, patience }: Call): Promise<void> {
+  const patience = { pause: readSeconds('pause', pause), timeout: readSeconds('timeout', timeout) };
   const { announce: audience = {} } = await readSettings();
   if (!audience.indexNow && (audience.hubs ?? []).length === 0) {
     console.log('site.yaml names nobody to tell, in a part “announce”.');
-    return;
+    return 0;
   }
-  const siteUrl = readSiteUrl(contentDirectory);
-  const published = await readPublished(since);
   const build = {
-    folder: dist,
-    siteUrl,
-    permalinks: parsePermalinks(await readBuiltFile(join(dist, 'permalinks.txt'))),
+    folder: dist === undefined ? resolve('dist') : resolveWritten(dist),
+    siteUrl: readSiteUrl(contentDirectory),
   };
-  const announcements = planAnnouncements(await collectChanges(published, build), audience, siteUrl);
+  const published = await readPublished(since);
+  if (!published) return 0;
+  const announcements = planAnnouncements(await collectChanges(published, build), audience, build.siteUrl);
   if (announcements.length === 0) console.log('Nothing has changed that anybody is to be told of.');
-  else if (isDryRun) console.log(announcements.map(formatRequest).join('\n\n'));
+  else if (values['dry-run'] === true) console.log(announcements.map(formatRequest).join('\n\n'));
   else await sendAll(announcements, patience);
-}
-
-/** @returns undefined where the call asks for the usage alone. */
-function readCall(): Call | undefined {
-  const { values, positionals } = readFlags('announce', {
-    since: { type: 'string' },
-    dist: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    pause: { type: 'string' },
-    timeout: { type: 'string' },
-    help: { type: 'boolean' },
-  });
-  if (values.help) return undefined;
-  const [stray] = positionals;
-  if (stray !== undefined) throw new UsageError(`“${stray}” belongs to no flag.`);
-  if (!values.since) throw new UsageError('--since FILE-or-URL is missing: the permalinks.txt of before.');
-  return {
-    since: isWebAddress(values.since) ? values.since : resolveWritten(values.since),
-    dist: values.dist === undefined ? resolve('dist') : resolveWritten(values.dist),
-    isDryRun: values['dry-run'] ?? false,
-    patience: {
-      pause: readSeconds('pause', values.pause ?? '2'),
-      timeout: readSeconds('timeout', values.timeout ?? '10'),
-    },
-  };
-}
+  return 0;
+});
 
 /** @returns milliseconds. */
 function readSeconds(flag: string, written: string): number {
@@ -119,33 +84,44 @@ async function readSettings(): Promise<SiteSettings> {
   );
 }
 
-async function readPublished(since: string): Promise<Permalink[]> {
+/** @returns undefined, and says so, where the ledger’s host does not send it: the deploy is done all the same. */
+async function readPublished(since: string): Promise<Permalink[] | undefined> {
   try {
-    return await readPermalinks(since);
+    return await readPermalinks(isWebAddress(since) ? since : resolveWritten(since));
   } catch (error) {
-    if (error instanceof UnreachableError || !(error instanceof Error)) throw error;
-    throw new UsageError(error.message);
+    if (!(error instanceof UnreachableError)) throw new UsageError(messageOf(error));
+    console.log(`${error.message} Nobody is told of anything.`);
+    return undefined;
   }
 }
 
-async function readBuiltFile(path: string): Promise<string> {
+/** A build, and the address that it was made for. */
+interface Build {
+  folder: string;
+  siteUrl: string;
+}
+
+async function readBuiltFile({ folder }: Build, file: string): Promise<string> {
+  const path = join(folder, file);
   return readFile(path, 'utf8').catch(() => {
     throw new UsageError(`${showPath(path)} cannot be read; run npm run build first, or correct --dist.`);
   });
 }
 
 async function collectChanges(published: readonly Permalink[], build: Build): Promise<Changes> {
-  const changes = findChanges(published, build.permalinks);
+  const built = parsePermalinks(await readBuiltFile(build, 'permalinks.txt'));
+  const changes = findChanges(published, built);
   const listed = new Set(await readSitemaps(build));
   const pages = changes
     .map(({ address }) => absoluteAddress(build.siteUrl, address))
     .filter((address) => listed.has(address));
-  return { pages, feeds: await findChangedFeeds(changes, build) };
+  return { pages, feeds: await findChangedFeeds(changes, built, build) };
 }
 
-/** Everything that the sitemaps of a build list, with scheme and host. */
-async function readSitemaps({ folder, siteUrl }: Build): Promise<string[]> {
-  const { isIndex, locations } = readSitemap(await readBuiltFile(join(folder, 'sitemap.xml')));
+/** The addresses in the sitemaps of a build, with scheme and host. */
+async function readSitemaps(build: Build): Promise<string[]> {
+  const { folder, siteUrl } = build;
+  const { isIndex, locations } = readSitemap(await readBuiltFile(build, 'sitemap.xml'));
   const own = locations.filter((location) => location.startsWith(siteUrl));
   const [strange] = locations;
   if (own.length === 0 && strange !== undefined) {
@@ -154,34 +130,31 @@ async function readSitemaps({ folder, siteUrl }: Build): Promise<string[]> {
     );
   }
   if (!isIndex) return own;
-  const sitemaps = await Promise.all(
-    own.map((location) =>
-      readBuiltFile(join(folder, decodeAddress(location.slice(siteUrl.length)))).then(readSitemap),
-    ),
-  );
-  return sitemaps.flatMap((sitemap) => sitemap.locations);
+  const sitemaps = own.map((location) => readBuiltFile(build, decodeAddress(location.slice(siteUrl.length))));
+  return (await Promise.all(sitemaps)).flatMap((xml) => readSitemap(xml).locations);
 }
 
 /**
- * Finds the feeds that have changed, by the ledger or by a story in them that has: two stories of one day
- * may well be of one moment, and then the second leaves the feed’s last change as it was.
+ * Finds the feeds that have changed, by the ledger or by a changed story in them. Two stories of one day may
+ * have the same moment, and then the second one does not change the feed’s last change.
  */
 async function findChangedFeeds(
   changes: readonly Permalink[],
-  { folder, siteUrl, permalinks }: Build,
+  built: readonly Permalink[],
+  build: Build,
 ): Promise<string[]> {
   const changed = new Set(changes.map(({ address }) => address));
   const stories = new Set(changes.flatMap(({ guid }) => guid ?? []));
   const feeds: string[] = [];
-  for (const { address, lastChange } of permalinks) {
+  for (const { address, lastChange } of built) {
     if (!isFeedAddress(address) || lastChange === undefined) continue;
     if (changed.has(address) || (stories.size > 0 && (await holdsStory(address)))) feeds.push(address);
   }
   return feeds;
 
   async function holdsStory(address: string): Promise<boolean> {
-    const path = decodeAddress(absoluteAddress(siteUrl, address).slice(siteUrl.length));
-    return listItemGuids(await readBuiltFile(join(folder, path))).some((guid) => stories.has(guid));
+    const path = decodeAddress(absoluteAddress(build.siteUrl, address).slice(build.siteUrl.length));
+    return listItemGuids(await readBuiltFile(build, path)).some((guid) => stories.has(guid));
   }
 }
 
@@ -190,17 +163,17 @@ function formatRequest({ endpoint, mediaType, body }: Announcement): string {
 }
 
 async function sendAll(announcements: readonly Announcement[], patience: Patience): Promise<void> {
-  const silent = new Set<string>();
+  const failing = new Set<string>();
   let sent = 0;
   for (const announcement of announcements) {
-    // One that is down would hold up everything by its time-outs.
-    if (silent.has(announcement.endpoint)) {
+    // An endpoint that is down would hold up everything by its time-outs.
+    if (failing.has(announcement.endpoint)) {
       console.log(`${describe(announcement)}  failed: not tried after the failure above`);
       continue;
     }
     const { state, answer, tries } = await sendAnnouncement(announcement, patience);
     if (state === 'sent') sent += 1;
-    if (state === 'failed') silent.add(announcement.endpoint);
+    if (state === 'failed') failing.add(announcement.endpoint);
     const after = tries === 1 ? '' : ` after ${String(tries)} tries`;
     const result = state === 'sent' ? `sent${after}` : `failed${after}: it ${answer}`;
     console.log(`${describe(announcement)}  ${result}`);

@@ -2,14 +2,14 @@ import { absoluteAddress, addresses, basePath } from '../../src/lib/addresses.ts
 import { unescapeHtml } from '../../src/lib/html.ts';
 import type { Permalink } from '../../src/discovery/permalinks.ts';
 
-/** A request that tells somebody what has changed. It is a POST. */
+/** A POST request that tells somebody what has changed. */
 export interface Announcement {
   protocol: 'IndexNow' | 'WebSub';
   endpoint: string;
   /** Of the body. */
   mediaType: string;
   body: string;
-  /** What it tells of, with scheme and host. */
+  /** The addresses in it, with scheme and host. */
   changed: string[];
 }
 
@@ -26,22 +26,15 @@ export interface Changes {
   feeds: readonly string[];
 }
 
-/** What a sitemap, or the index of several, names. */
-export interface SitemapReading {
-  isIndex: boolean;
-  /** With scheme and host. */
-  locations: string[];
-}
-
-/** What is sent here reaches every search engine that takes part. */
+/** It passes addresses on to every search engine that takes part. */
 const sharedEndpoint = 'https://api.indexnow.org/indexnow';
 
-/** How many addresses a request of IndexNow may hold. */
+/** The limit of IndexNow for a request. */
 const mostAddresses = 10_000;
 
 /**
- * Finds what is new, or has changed since. What shows no story has no last change, and is not told of; so
- * it is with former addresses. From a ledger without last changes one only learns what is new.
+ * Finds what is new, or has changed since. What shows no story has no last change and is left out; so are
+ * former addresses. A ledger without last changes shows only what is new.
  */
 export function findChanges(published: readonly Permalink[], built: readonly Permalink[]): Permalink[] {
   const before = new Map(published.map((permalink) => [permalink.address, permalink]));
@@ -54,6 +47,10 @@ export function findChanges(published: readonly Permalink[], built: readonly Per
   });
 }
 
+function isSameMoment(a: string | undefined, b: string): boolean {
+  return a === b || Date.parse(a ?? '') === Date.parse(b);
+}
+
 /** The guids of a feed’s items, whether it is RSS or JSON. */
 export function listItemGuids(feed: string): string[] {
   return [...feed.matchAll(/<guid isPermaLink="false">([^<]*)<\/guid>|"id": "([^"]*)"/g)].map(
@@ -61,7 +58,8 @@ export function listItemGuids(feed: string): string[] {
   );
 }
 
-export function readSitemap(xml: string): SitemapReading {
+/** The addresses of a sitemap or of an index of sitemaps, with scheme and host. */
+export function readSitemap(xml: string): { isIndex: boolean; locations: string[] } {
   return {
     isIndex: /<sitemapindex[\s>]/.test(xml),
     locations: [...xml.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g)].map(([, location = '']) =>
@@ -71,7 +69,7 @@ export function readSitemap(xml: string): SitemapReading {
 }
 
 /**
- * Says what to send to whom. Nothing outside the site is told of, neither of another host nor above its path.
+ * Plans the requests. URLs outside `siteUrl` are dropped.
  *
  * @param siteUrl with a slash at its end.
  */
@@ -80,46 +78,33 @@ export function planAnnouncements(
   { indexNow, hubs = [] }: Audience,
   siteUrl: string,
 ): Announcement[] {
+  const groups = indexNow ? splitList(listOwn(pages, siteUrl), mostAddresses) : [];
+  const toEngines = groups.map((changed): Announcement => {
+    const { key = '', endpoint = sharedEndpoint } = indexNow ?? {};
+    const keyLocation = absoluteAddress(siteUrl, addresses.indexNowKey(basePath(siteUrl), key));
+    const notice = { host: new URL(siteUrl).host, key, keyLocation, urlList: changed };
+    return {
+      protocol: 'IndexNow',
+      endpoint,
+      mediaType: 'application/json; charset=utf-8',
+      body: JSON.stringify(notice, null, 1),
+      changed,
+    };
+  });
   const ownFeeds = listOwn(feeds, siteUrl);
-  const toEngines = indexNow
-    ? cut(listOwn(pages, siteUrl), mostAddresses).map((changed) => tellEngines(changed, indexNow, siteUrl))
-    : [];
-  const toHubs = [...new Set(hubs)].flatMap((hub) => ownFeeds.map((feed) => tellHub(feed, hub)));
+  // A feed a request: not every hub reads more.
+  const toHubs = [...new Set(hubs)].flatMap((endpoint) =>
+    ownFeeds.map((feed): Announcement => {
+      return {
+        protocol: 'WebSub',
+        endpoint,
+        mediaType: 'application/x-www-form-urlencoded',
+        body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': feed }).toString(),
+        changed: [feed],
+      };
+    }),
+  );
   return [...toEngines, ...toHubs];
-}
-
-function tellEngines(
-  changed: string[],
-  { key, endpoint = sharedEndpoint }: NonNullable<Audience['indexNow']>,
-  siteUrl: string,
-): Announcement {
-  return {
-    protocol: 'IndexNow',
-    endpoint,
-    mediaType: 'application/json; charset=utf-8',
-    body: JSON.stringify(
-      {
-        host: new URL(siteUrl).host,
-        key,
-        keyLocation: absoluteAddress(siteUrl, addresses.indexNowKey(basePath(siteUrl), key)),
-        urlList: changed,
-      },
-      null,
-      1,
-    ),
-    changed,
-  };
-}
-
-/** Of one feed: not every hub reads more than one in a request. */
-function tellHub(feed: string, hub: string): Announcement {
-  return {
-    protocol: 'WebSub',
-    endpoint: hub,
-    mediaType: 'application/x-www-form-urlencoded',
-    body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': feed }).toString(),
-    changed: [feed],
-  };
 }
 
 function listOwn(written: readonly string[], siteUrl: string): string[] {
@@ -127,12 +112,8 @@ function listOwn(written: readonly string[], siteUrl: string): string[] {
   return [...new Set(absolute)].filter((address) => address.startsWith(siteUrl));
 }
 
-function cut<T>(list: readonly T[], size: number): T[][] {
+function splitList<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
     list.slice(index * size, (index + 1) * size),
   );
-}
-
-function isSameMoment(a: string | undefined, b: string): boolean {
-  return a === b || Date.parse(a ?? '') === Date.parse(b);
 }

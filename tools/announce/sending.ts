@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { explainFailure } from '../permalinks/ledger.ts';
 import type { Announcement } from './announcements.ts';
-import { explainFailure } from '../permalinks/network-failure.ts';
 
-/** How patient to be with whoever is told, in milliseconds. */
+/** How long to wait, in milliseconds. */
 export interface Patience {
   /** Between the first two tries; it grows from try to try. */
   pause: number;
@@ -10,30 +10,25 @@ export interface Patience {
   timeout: number;
 }
 
-/** What became of an announcement. */
-export interface Outcome {
+interface Answer {
   /** `refused` is final; `failed` may be otherwise another time. */
   state: 'sent' | 'refused' | 'failed';
-  /** What the last answer was, in words. */
+  /** In words. */
   answer: string;
-  tries: number;
-}
-
-interface Answer extends Pick<Outcome, 'state' | 'answer'> {
-  /** How long whoever answered wants not to be asked again, in milliseconds. */
-  delay?: number | undefined;
+  /** For how long the endpoint does not want to be asked again, in milliseconds. */
+  delay?: number;
 }
 
 const mostTries = 3;
 const growth = 3;
-/** How long one does as `Retry-After` says; who asks for more is not asked again. */
+/** An endpoint that asks for a longer delay is not asked again. */
 const longestDelay = 60_000;
 
-/** Sends an announcement, again where that may help. */
+/** Sends an announcement, and retries what may succeed another time. */
 export async function sendAnnouncement(
   announcement: Announcement,
   { pause, timeout }: Patience,
-): Promise<Outcome> {
+): Promise<Answer & { tries: number }> {
   for (let tries = 1; ; tries += 1) {
     const { state, answer, delay = 0 } = await post(announcement, timeout);
     if (state !== 'failed' || tries === mostTries) return { state, answer, tries };
@@ -52,33 +47,31 @@ async function post({ endpoint, mediaType, body }: Announcement, timeout: number
       method: 'POST',
       headers: { 'Content-Type': mediaType },
       body,
-      // A redirect that is followed may arrive as a GET, and then tells nobody of anything.
+      // A redirect that is followed may become a GET, which announces nothing.
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });
     await response.body?.cancel();
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
-    return {
-      state: 'failed',
-      answer: isLate
-        ? `does not answer within ${String(timeout / 1000)} s`
-        : `cannot be reached (${explainFailure(error)})`,
-    };
+    const answer = isLate
+      ? `does not answer within ${String(timeout / 1000)} s`
+      : `cannot be reached (${explainFailure(error)})`;
+    return { state: 'failed', answer };
   }
-  const { status, headers } = response;
+  const { ok, status, headers } = response;
   const answer = `answers ${String(status)}`;
-  if (response.ok) return { state: 'sent', answer };
+  if (ok) return { state: 'sent', answer };
   if (status === 429 || status >= 500) return { state: 'failed', answer, delay: readDelay(headers) };
   const location = headers.get('Location');
   return { state: 'refused', answer: location === null ? answer : `${answer} and leads to ${location}` };
 }
 
-/** Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a moment, which is measured by the clock of who answers. */
-function readDelay(headers: Headers): number | undefined {
+/** Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a moment by the clock of the endpoint. In milliseconds. */
+function readDelay(headers: Headers): number {
   const written = headers.get('Retry-After') ?? '';
   const delay = /^\d+$/.test(written)
     ? Number(written) * 1000
     : Date.parse(written) - Date.parse(headers.get('Date') ?? '');
-  return delay > 0 ? delay : undefined;
+  return Number.isNaN(delay) ? 0 : delay;
 }

@@ -4,8 +4,10 @@ import { resolve } from 'node:path';
 /** How a process ended: by itself, or by a signal. */
 export type Ending = { code: number } | { signal: NodeJS.Signals };
 
+/** The signals that the system sends to end a process. */
+export const endingSignals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 const program = resolve(import.meta.dirname, '../../node_modules/astro/bin/astro.mjs');
-const passedOn: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Runs Astro's command line in a process of its own, with this one's input and output, and without telemetry. */
 export function runAstro(args: readonly string[]): Promise<Ending> {
@@ -17,7 +19,7 @@ export function runAstro(args: readonly string[]): Promise<Ending> {
     const passOn = (signal: NodeJS.Signals) => {
       astro.kill(signal);
     };
-    for (const signal of passedOn) process.on(signal, passOn);
+    for (const signal of endingSignals) process.on(signal, passOn);
     // npm hands SIGTERM to the shell that it starts scripts with, and that shell leaves us behind.
     const parent = process.ppid;
     const watch = setInterval(() => {
@@ -26,13 +28,13 @@ export function runAstro(args: readonly string[]): Promise<Ending> {
     astro.on('error', fail);
     astro.on('exit', (code, signal) => {
       clearInterval(watch);
-      for (const name of passedOn) process.off(name, passOn);
+      for (const name of endingSignals) process.off(name, passOn);
       done(signal ? { signal } : { code: code ?? 1 });
     });
   });
 }
 
-/** Ends this process the way another one ended, so that whoever started it sees the same. */
+/** Ends this process the way another one ended, so that its parent sees the same. */
 export function endLike(ending: Ending): void {
   if ('signal' in ending) process.kill(process.pid, ending.signal);
   else process.exitCode = ending.code;

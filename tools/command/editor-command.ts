@@ -1,66 +1,101 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { hasErrors } from '../../src/content/checks/issue.ts';
-import { formatReport } from '../../src/content/checks/report.ts';
-import { CheckCache } from '../../src/content/loader/check-cache.ts';
-import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
-import { readContentFolder, type ContentFolder } from '../../src/content/loader/content-folder.ts';
-import type { SiteSettings } from '../../src/content/schema/site.ts';
+import { SettingError } from '../../src/lib/setting-error.ts';
 
-/** The command was called wrongly; told with the usage, and the command ends with 2. */
-export class UsageError extends Error {}
+/** Ends a command with a message and an exit code, without a stack trace. */
+export class CommandError extends Error {
+  readonly exitCode: number;
 
-/** Something must be mended before the command can do its work; it ends with 1. */
-export class Hindrance extends Error {}
-
-/** Whoever was asked has broken off; the command ends as a shell does, with 130. */
-export class Cancellation extends Error {}
-
-/**
- * Runs a command for editors, who must never see the path through our code.
- *
- * @param run returns the exit code.
- */
-export async function runEditorCommand(usage: string, run: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await run();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof Cancellation) {
-      console.error(message);
-      process.exitCode = 130;
-    } else if (error instanceof UsageError) {
-      console.error(`${message}\n\nUsage: ${usage.split('\n', 1)[0] ?? ''}\n--help says more.`);
-      process.exitCode = 2;
-    } else {
-      console.error(message);
-      process.exitCode = 1;
-    }
+  constructor(message: string, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
   }
 }
 
+/** The command was called wrongly: it ends with 2, and its usage is printed with the message. */
+export class UsageError extends CommandError {
+  constructor(message: string) {
+    super(message, 2);
+  }
+}
+
+/** A command of an npm script. */
+export interface EditorCommand<T extends ParseArgsOptionsConfig> {
+  /** The name of the script. */
+  name: string;
+  /** What `--help` prints. The first line is the call. */
+  usage: string;
+  flags: T;
+  /** Whether words without a flag are arguments, such as names of files. */
+  takesWords?: boolean;
+  /** Whether a wrong call prints the whole usage above the message. */
+  printsUsageFirst?: boolean;
+}
+
+export type FlagValues<T extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: T; strict: true }>
+>['values'];
+
 /**
- * Reads a command’s arguments. Without the two hyphens in front npm keeps flags to itself, and the
- * command would do something else than it was told: then it refuses.
+ * Reads the arguments of a command and runs it. Its errors are printed as messages alone.
  *
- * @throws UsageError
+ * @param run returns the exit code.
  */
-export function readFlags<T extends ParseArgsOptionsConfig>(script: string, options: T) {
-  // npm hands on a second `--`, behind which every flag would pass for a file.
+export async function runEditorCommand<T extends ParseArgsOptionsConfig>(
+  command: EditorCommand<T>,
+  run: (values: FlagValues<T>, words: string[]) => Promise<number>,
+): Promise<void> {
+  const { usage, printsUsageFirst = false } = command;
+  try {
+    const { values, words } = readArguments(command);
+    if (Object.hasOwn(values, 'help')) console.log(usage);
+    else process.exitCode = await run(values, words);
+  } catch (error) {
+    const message = messageOf(error);
+    const [call = ''] = usage.split('\n', 1);
+    if (!(error instanceof UsageError)) console.error(message);
+    else if (printsUsageFirst) console.error(`Usage: ${usage}\n\n${message}`);
+    else console.error(`${message} Usage: ${call} (--help says more.)`);
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommandError) return error.exitCode;
+  return error instanceof SettingError ? 2 : 1;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function readArguments<T extends ParseArgsOptionsConfig>({
+  name: script,
+  flags,
+  takesWords = false,
+}: EditorCommand<T>) {
+  // npm passes on a second `--`. Node would take every flag after it for a word.
   const args = process.argv.slice(2).filter((argument) => argument !== '--');
-  const parsed = parse(args, options);
-  const kept = Object.keys(options).filter(
+  const { values, positionals: words } = parse(args, { ...flags, help: { type: 'boolean', short: 'h' } });
+  // Without `--` npm takes flags for its own, and the command would not do what it was told.
+  const kept = Object.keys(flags).filter(
     (name) =>
-      !Object.hasOwn(parsed.values, name) &&
-      process.env[`npm_config_${name.replaceAll('-', '_')}`] === 'true',
+      !Object.hasOwn(values, name) && process.env[`npm_config_${name.replaceAll('-', '_')}`] === 'true',
   );
   if (kept.length > 0) {
-    const flags = kept.map((name) => `--${name}`).join(' and ');
+    const names = kept.map((name) => `--${name}`).join(' and ');
     throw new UsageError(
-      `npm has kept ${flags} to itself. Write two hyphens before the rest: npm run ${script} -- …`,
+      `npm has kept ${names} to itself. Write two hyphens before the rest: npm run ${script} -- …`,
     );
   }
-  return parsed;
+  const [stray] = takesWords ? [] : words;
+  if (stray !== undefined) {
+    throw new UsageError(`“${stray}” belongs to no flag; put a text of several words in quotes.`);
+  }
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string' && value.trim() === '') throw new UsageError(`--${name} is empty.`);
+  }
+  return { values, words };
 }
 
 function parse<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
@@ -68,47 +103,35 @@ function parse<T extends ParseArgsOptionsConfig>(args: string[], options: T) {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     // The rest of Node's message is about files whose name begins with a hyphen.
-    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
-    throw new UsageError(`${reason ?? ''}.`);
+    const [reason = ''] = messageOf(error).split(/\.\s/);
+    throw new UsageError(`${reason.replace(/\.$/, '')}.`);
   }
 }
 
-/** A path as whoever calls wrote it: npm runs scripts in the folder of package.json, wherever it was called. */
+/**
+ * Reads the value of a flag that is a whole number.
+ *
+ * @throws UsageError
+ */
+export function readNumber(flag: string, written: string, least: number, most = Infinity): number {
+  const number = /^\d{1,15}$/.test(written) ? Number(written) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  const range = `from ${String(least)} ${most === Infinity ? 'on' : `to ${String(most)}`}`;
+  throw new UsageError(`--${flag} is “${written}”, and must be a whole number ${range}.`);
+}
+
+/** The path that the caller wrote. npm runs scripts in the folder of package.json, wherever it was called. */
 export function resolveWritten(path: string): string {
   return resolve(process.env.INIT_CWD || process.cwd(), path);
 }
 
-/** A file of the content folder as whoever calls would write it. */
+/** A path as the caller would write it. */
 export function showPath(path: string): string {
   const shown = relative(process.cwd(), path);
   return shown.startsWith('..') ? path : shown;
 }
 
-/** A content folder whose settings can be used. */
-export interface Newsroom extends ContentFolder {
-  site: SiteSettings;
-}
-
-/**
- * Reads the content folder, whose settings must be sound: without them nothing can be judged.
- *
- * @throws Hindrance
- */
-export async function readNewsroom(): Promise<Newsroom> {
-  const cache = new CheckCache(locateCheckCache(contentDirectory));
-  const folder = await readContentFolder(contentDirectory, { cache });
-  cache.save();
-  const broken = folder.issues.filter((issue) => hasErrors([issue]) && issue.file.endsWith('.yaml'));
-  const { site } = folder;
-  if (broken.length > 0 || !site) {
-    throw new Hindrance(
-      `The settings in ${showPath(contentDirectory)} have mistakes; mend them first.\n\n${formatReport(broken)}`,
-    );
-  }
-  return { ...folder, site };
-}
-
-/** Whether somebody sits before a terminal and can be asked. */
+/** Whether somebody sits at a terminal and can be asked. */
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }

@@ -1,24 +1,16 @@
-import { foldSpace } from '../../src/lib/text.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
+import { foldSpace } from '../../src/lib/text.ts';
 import type { Sources } from '../new/sources.ts';
-import {
-  describeLeftOut,
-  nameLines,
-  quoteStart,
-  type Found,
-  type FoundStory,
-  type LeftOut,
-  type Problem,
-} from './found-story.ts';
-import { writeLiteralParagraph } from './literal-markdown.ts';
-import { makeReadable } from './readable-text.ts';
+import { beginsArticle, readArticleHead, type ArticleHead } from './article-head.ts';
+import { describeLeftOut, doubtLine, quoteStart, type FoundArticle, type Problem } from './found-article.ts';
+import { writeLiteralParagraph } from './markdown.ts';
 import { findSiteWords } from './site-words.ts';
-import { beginsStory, readStoryHead, type StoryHead } from './story-head.ts';
+import { dropInvisible } from './source-file.ts';
 
 /** What is known before a file is read. */
 export interface ReadingContext {
   sources: Sources;
-  /** A title that whoever calls has given. */
+  /** The value of `--title`. */
   title?: string | undefined;
 }
 
@@ -30,147 +22,116 @@ interface Line {
 }
 
 /**
- * Reads a story that was copied as text from a page of the old site: source and date, tags, then one
- * paragraph a line. Every paragraph arrives as the literal text it was.
+ * Reads an article that was copied as text from a page of the old site: source and date, tags, then one
+ * paragraph a line.
+ *
+ * @returns its paragraphs as Markdown that shows the literal text.
  */
 export function readCopiedText(
   written: string,
-  context: ReadingContext,
-): { found: FoundStory; body: string } {
-  const { text, removed } = makeReadable(written);
+  { sources, title: givenTitle }: ReadingContext,
+): FoundArticle & { body: string } {
+  const { text, leftOut: invisible } = dropInvisible(written);
   const lines = text
     .split('\n')
     .map((line, index): Line => ({ number: index + 1, text: trimBlank(line) }))
     .filter((line) => line.text !== '');
   const texts = lines.map((line) => line.text);
-  const head = readStoryHead(texts, context.sources);
-  const at = (index: number) => lines[index]?.number ?? 1;
-  const cite = <T>(part: { line: number; value: T } | undefined): Found<T> | undefined =>
-    part && { value: part.value, from: nameLines(at(part.line), at(part.line)) };
+  const head = readArticleHead(texts, sources);
+  const nameLine = (index: number) => `line ${String(lines[index]?.number ?? 1)}`;
+  const cite = <T>(part: { line: number; value: T } | undefined) =>
+    part && { value: part.value, from: nameLine(part.line) };
 
-  const { title, begin } = findTitle(head, texts, context);
-  const shownTitle = context.title ?? title?.value;
-  const repeatsTitle = isSameText(texts[begin] ?? '', shownTitle ?? '');
-  const story = lines.slice(repeatsTitle ? begin + 1 : begin);
-  const { own, doubtful } = findSiteWords(story.map((line) => line.text));
-  const ownLines = new Set(own);
-  const kept = story.filter((_, index) => !ownLines.has(index));
+  const { title, begin } = findTitle(head, texts, givenTitle);
+  const repeatsTitle = isSameText(texts[begin] ?? '', givenTitle ?? title?.value ?? '');
+  const rest = lines.slice(repeatsTitle ? begin + 1 : begin);
+  const { own, doubtful } = findSiteWords(rest.map((line) => line.text));
+  const ownRuns = splitRuns(own).map((run) => rest.filter((_, index) => run.includes(index)));
+  const kept = rest.filter((_, index) => !own.includes(index));
 
-  const isReplaced =
-    title !== undefined && context.title !== undefined && !isSameText(title.value, context.title);
-  const leftOut: LeftOut[] = [
-    ...(isReplaced
-      ? [
-          {
-            from: `line ${String(at(title.line))}`,
-            what: `${quoteStart(title.value)}, for another title is given`,
-          },
-        ]
-      : []),
-    ...(repeatsTitle ? [{ from: `line ${String(at(begin))}`, what: 'the title once more' }] : []),
-    ...describeOwnWords(story, own),
-    ...describeRemoved(removed),
+  const leftOut = [
+    ...ownRuns.map((run) =>
+      describeLeftOut(
+        nameSpan(run),
+        run.map((line) => line.text),
+      ),
+    ),
   ];
-  const problems = [
-    ...findStrayLines(head.others.map((index) => lines[index])),
-    ...(kept.length === 0 ? [emptyStory()] : []),
-    ...findSecondStory(lines, head.end, context.sources),
-  ];
+  if (repeatsTitle) leftOut.unshift(`${nameLine(begin)}: the title once more`);
+  if (title && givenTitle !== undefined && !isSameText(title.value, givenTitle)) {
+    leftOut.unshift(`${nameLine(title.line)}: ${quoteStart(title.value)}, for another title is given`);
+  }
   return {
-    found: {
-      title: cite(title),
-      source: cite(head.source),
-      date: cite(head.date),
-      tags: head.tags && head.tags.value.length > 0 ? cite(head.tags) : undefined,
-      storyFrom: nameSpan(kept),
-      leftOut,
-      doubts: doubtful.flatMap((index) => describeDoubt(story[index])),
-      problems,
-    },
+    title: cite(title),
+    source: cite(head.source),
+    date: cite(head.date),
+    tags: head.tags && head.tags.value.length > 0 ? cite(head.tags) : undefined,
+    from: nameSpan(kept),
+    leftOut: [...leftOut, ...invisible],
+    doubts: doubtful.flatMap((index) => rest[index] ?? []).map((line) => doubtLine(line.text, line.number)),
+    problems: findProblems(lines, kept, head, sources),
     body: kept.map((line) => writeLiteralParagraph(line.text)).join('\n\n'),
   };
 }
 
 /** A first line is the title where no head shows what it is, unless it reads like a sentence. */
 function findTitle(
-  head: StoryHead,
+  head: ArticleHead,
   texts: readonly string[],
-  context: ReadingContext,
-): { title: StoryHead['title']; begin: number } {
-  if (head.title || head.end > 0 || context.title !== undefined)
-    return { title: head.title, begin: head.end };
-  const first = texts[0] ?? '';
+  givenTitle: string | undefined,
+): { title: ArticleHead['title']; begin: number } {
+  const [first = ''] = texts;
   const isTitle = texts.length > 1 && first.length <= 200 && !/[.。…:：;,]$/u.test(first);
-  return isTitle ? { title: { line: 0, value: foldSpace(first) }, begin: 1 } : { title: undefined, begin: 0 };
+  if (head.end > 0 || givenTitle !== undefined || !isTitle) return { title: head.title, begin: head.end };
+  return { title: { line: 0, value: foldSpace(first) }, begin: 1 };
 }
 
-function findStrayLines(others: readonly (Line | undefined)[]): Problem[] {
-  const lines = others.filter((line) => line !== undefined);
-  if (lines.length < 2) return [];
-  return [
-    {
-      line: lines[0]?.number,
-      message: `above the story stand ${lines.map((line) => quoteStart(line.text, 40)).join(', ')}, of which only one can be the title`,
+function findProblems(
+  lines: readonly Line[],
+  kept: readonly Line[],
+  head: ArticleHead,
+  sources: Sources,
+): Problem[] {
+  const problems: Problem[] = [];
+  const strays = head.others.flatMap((index) => lines[index] ?? []);
+  if (strays.length > 1) {
+    problems.push({
+      line: strays[0]?.number,
+      message: `above the story stand ${strays.map((line) => quoteStart(line.text, 40)).join(', ')}, of which only one can be the title`,
       fix: 'take out what is not the title; what belongs to the story goes below the line with the tags',
-    },
-  ];
-}
-
-function emptyStory(): Problem {
-  return {
-    message: 'there is no story in this file',
-    fix: 'copy the text again from the page, from the source and date to the last paragraph',
-  };
-}
-
-function findSecondStory(lines: readonly Line[], from: number, sources: Sources): Problem[] {
-  const texts = lines.map((line) => line.text);
-  const index = texts.findIndex((_, position) => position >= from && beginsStory(texts, position, sources));
-  if (index < 0) return [];
-  return [
-    {
-      line: lines[index]?.number,
-      message: `a second story begins here: ${quoteStart(texts[index] ?? '')}`,
-      fix: 'put each story into a file of its own',
-    },
-  ];
-}
-
-function describeDoubt(line: Line | undefined): Problem[] {
-  if (!line) return [];
-  return [
-    {
-      line: line.number,
-      message: `${quoteStart(line.text)} begins like the old site’s own words, but more of the story follows, so it was kept`,
-      fix: 'read the end of the story and delete what is not part of it',
-    },
-  ];
-}
-
-function describeOwnWords(story: readonly Line[], own: readonly number[]): LeftOut[] {
-  const runs: Line[][] = [];
-  for (const [position, index] of own.entries()) {
-    const line = story[index];
-    if (!line) continue;
-    if (own[position - 1] === index - 1) runs.at(-1)?.push(line);
-    else runs.push([line]);
+    });
   }
-  return runs.map((run) =>
-    describeLeftOut(
-      nameSpan(run),
-      run.map((line) => line.text),
-    ),
-  );
+  if (kept.length === 0) {
+    problems.push({
+      message: 'there is no story in this file',
+      fix: 'copy the text again from the page, from the source and date to the last paragraph',
+    });
+  }
+  const texts = lines.map((line) => line.text);
+  const second = lines.find((_, index) => index >= head.end && beginsArticle(texts, index, sources));
+  if (second) {
+    problems.push({
+      line: second.number,
+      message: `a second story begins here: ${quoteStart(second.text)}`,
+      fix: 'put each story into a file of its own',
+    });
+  }
+  return problems;
 }
 
-export function describeRemoved(removed: readonly string[]): LeftOut[] {
-  if (removed.length === 0) return [];
-  return [{ from: 'the text', what: `invisible characters: ${[...new Set(removed)].join(', ')}` }];
+/** Groups ascending numbers that follow each other. */
+function splitRuns(numbers: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    if (runs.at(-1)?.at(-1) === number - 1) runs.at(-1)?.push(number);
+    else runs.push([number]);
+  }
+  return runs;
 }
 
 function nameSpan(lines: readonly Line[]): string {
-  const [first] = lines;
-  return nameLines(first?.number ?? 1, lines.at(-1)?.number ?? 1);
+  const [first, last] = [lines[0]?.number ?? 1, lines.at(-1)?.number ?? 1].map(String);
+  return first === last ? `line ${first ?? ''}` : `lines ${first ?? ''}–${last ?? ''}`;
 }
 
 /** Whether two texts have the same words. */
@@ -179,7 +140,7 @@ function isSameText(one: string, other: string): boolean {
   return slug !== '' && slug === createSlug(other);
 }
 
-/** Without white space, and what nobody can see, at the ends. */
+/** Drops white space and invisible characters at the ends. */
 function trimBlank(line: string): string {
   return line.replace(/^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/gu, '');
 }

@@ -1,22 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { splitTags } from '../new/tags.ts';
-import { formatImportReport } from './import-report.ts';
-import type { Instructions } from './prepared-story.ts';
-import { readWrittenDate } from './written-date.ts';
-import { createSlug } from '../../src/lib/slugs.ts';
+import { join } from 'node:path';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
-import {
-  readFlags,
-  readNewsroom,
-  resolveWritten,
-  runEditorCommand,
-  UsageError,
-} from '../command/editor-command.ts';
-import { createProgressLine } from '../command/progress-line.ts';
-import { judgeArrivals, receiveFile, writeArrivals, type StoryArrival } from './story-arrivals.ts';
-import { createStoryLibrary } from './story-library.ts';
+import { createSlug } from '../../src/lib/slugs.ts';
+import { countOf } from '../../src/lib/text.ts';
+import { CommandError, resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import { readNewsroom } from '../command/newsroom.ts';
+import { splitTags } from '../new/tags.ts';
+import { checkImports, importFile, writeImport } from './article-import.ts';
+import { ArticleLibrary } from './article-library.ts';
+import { formatImportReport, type ImportedFile } from './import-report.ts';
+import { readWrittenDate } from './written-date.ts';
 
 const usage = `npm run import -- FILE… [flags]
 
@@ -37,71 +31,73 @@ What does not pass the check is not written. A second run brings in nothing twic
 ever overwritten. Ends with 0 where all went well, with 1 where something needs a hand, with 2 where
 it was called wrongly.`;
 
-await runEditorCommand(usage, async () => {
-  const { paths, instructions, isDryRun } = await readCall();
-  const newsroom = await readNewsroom();
-  const library = createStoryLibrary(contentDirectory, newsroom);
-  const progress = createProgressLine(paths.length);
-  const isAlone = paths.length === 1;
-  const received: StoryArrival[] = [];
-  for (const [index, path] of paths.entries()) {
-    progress.show(index + 1, basename(path));
-    received.push(await receiveFile(path, { instructions, newsroom, library, progress, isAlone }));
-  }
-  const judged = await judgeArrivals(received, newsroom);
-  const arrivals = isDryRun ? judged : await writeArrivals(judged, progress);
-  progress.hide();
-  console.log(formatImportReport(arrivals, isDryRun));
-  return arrivals.some(({ problems }) => problems.length > 0) ? 1 : 0;
-});
+const flagsForOne = {
+  title: { type: 'string' },
+  description: { type: 'string' },
+  author: { type: 'string' },
+  original: { type: 'string' },
+  slug: { type: 'string' },
+} as const;
+const flags = {
+  'dry-run': { type: 'boolean' },
+  draft: { type: 'boolean' },
+  source: { type: 'string' },
+  date: { type: 'string' },
+  tags: { type: 'string' },
+  ...flagsForOne,
+} as const;
 
-async function readCall(): Promise<{ paths: string[]; instructions: Instructions; isDryRun: boolean }> {
-  const { values, positionals } = readFlags('import', {
-    'dry-run': { type: 'boolean' },
-    draft: { type: 'boolean' },
-    title: { type: 'string' },
-    source: { type: 'string' },
-    date: { type: 'string' },
-    tags: { type: 'string' },
-    description: { type: 'string' },
-    author: { type: 'string' },
-    original: { type: 'string' },
-    slug: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  });
-  if (values.help) {
-    console.log(usage);
-    process.exit(0);
+await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async (values, words) => {
+  if (words.length === 0) throw new UsageError('Name the file to bring in.');
+  const paths = await listPaths(words);
+  const forOne = Object.keys(flagsForOne).find((flag) => Object.hasOwn(values, flag));
+  if (paths.length > 1 && forOne !== undefined) {
+    throw new UsageError(`--${forOne} is for one file, and here are ${String(paths.length)}.`);
   }
-  if (positionals.length === 0) throw new UsageError('Name the file to bring in.');
-  const paths = await listPaths(positionals);
-  const single = (['title', 'description', 'author', 'original', 'slug'] as const).filter(
-    (flag) => values[flag] !== undefined,
-  );
-  if (paths.length > 1 && single.length > 0) {
-    throw new UsageError(`--${single[0] ?? ''} is for one file, and here are ${String(paths.length)}.`);
-  }
-  for (const [flag, value] of Object.entries(values)) {
-    if (typeof value === 'string' && value.trim() === '') throw new UsageError(`--${flag} is empty.`);
-  }
-  const date = values.date === undefined ? undefined : readWrittenDate(values.date);
+  const { 'dry-run': isDryRun = false, tags, ...options } = values;
+  const date = options.date === undefined ? undefined : readWrittenDate(options.date);
   if (date && 'message' in date) throw new UsageError(`--date: ${date.message}; ${date.fix}.`);
-  if (values.slug !== undefined && createSlug(values.slug) === '') {
+  if (options.slug !== undefined && createSlug(options.slug) === '') {
     throw new UsageError('--slug has no letter and no digit.');
   }
-  if (values.original !== undefined && !/^https:\/\/\S+$/.test(values.original)) {
+  if (options.original !== undefined && !/^https:\/\/\S+$/.test(options.original)) {
     throw new UsageError('--original must be a whole https:// address.');
   }
-  const { title, source, description, author, original, slug, draft } = values;
-  const tags = values.tags === undefined ? undefined : splitTags(values.tags);
-  return {
-    paths,
-    isDryRun: values['dry-run'] ?? false,
-    instructions: { title, source, date: values.date, tags, description, author, original, slug, draft },
+
+  const newsroom = await readNewsroom();
+  const session = {
+    options: { ...options, tags: tags === undefined ? undefined : splitTags(tags) },
+    newsroom,
+    library: new ArticleLibrary(contentDirectory, newsroom),
+    isAlone: paths.length === 1,
   };
+  const read: ImportedFile[] = [];
+  for (const path of paths) read.push(await importFile(path, session));
+  const imports = await checkImports(read, newsroom);
+  if (!isDryRun) await writeImports(imports);
+  console.log(formatImportReport(imports, isDryRun));
+  return imports.some(({ problems }) => problems.length > 0) ? 1 : 0;
+});
+
+/**
+ * Writes the new articles, and puts into the list what became of them.
+ *
+ * @throws CommandError where the process is told to stop; what is written so far is whole.
+ */
+async function writeImports(imports: ImportedFile[]): Promise<void> {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
+  for (const [index, imported] of imports.entries()) {
+    if (stopping.signal.aborted) {
+      const count = imports.filter(({ outcome }) => outcome === 'written').length;
+      const articles = countOf(count, 'story', 'stories');
+      throw new CommandError(`Stopped; ${articles} brought in. Run the command again to go on.`, 130);
+    }
+    imports[index] = await writeImport(imported);
+  }
 }
 
-/** The files that were named, those in named folders included, each once. */
+/** The named files and those in named folders, each once. */
 async function listPaths(written: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
   for (const name of written) {

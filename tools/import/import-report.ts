@@ -1,75 +1,64 @@
-import type { Problem } from './found-story.ts';
-import type { SummaryRow } from './prepared-story.ts';
+import type { NewFile } from '../command/newsroom.ts';
+import type { Problem } from './found-article.ts';
 
-/**
- * What became of a file: its story is new and not written (yet), has been written, was there before,
- * or was refused.
- */
-export type Outcome = 'new' | 'written' | 'there' | 'refused';
+/** What was taken as what: a name, and a text of one or more lines. */
+export type SummaryRow = [name: string, text: string];
 
-/** A file that was to be brought in, as the report tells of it. */
-export interface Arrival {
-  /** As whoever calls would write it. */
+/** A file that is to be imported, as far as it has come. */
+export interface ImportedFile {
+  /** As the caller would write it. */
   name: string;
-  outcome: Outcome;
-  /** Where the story is, or would be, as whoever calls would write it. */
+  /** `new`: not written (yet). `there`: the content folder has the article already. */
+  outcome: 'new' | 'written' | 'there' | 'refused';
+  /** Where the article is, or would be, as the caller would write it. */
   path?: string | undefined;
   rows: readonly SummaryRow[];
-  /** What needs a hand: it kept the story out, or wants a look at what was brought in. */
+  /** What prevents the import, or wants a look at what was imported. */
   problems: readonly Problem[];
+  /** The article’s file first, then its pictures; none unless the article is new. */
+  files: readonly NewFile[];
 }
 
 /** What was taken as what, file by file, then all that needs a hand, then the count. */
-export function formatImportReport(arrivals: readonly Arrival[], isDryRun: boolean): string {
-  const needy = arrivals.filter(({ problems }) => problems.length > 0);
-  const blocks = [
-    ...arrivals.map((arrival) => formatSummary(arrival, isDryRun)),
-    ...(needy.length === 0
-      ? []
-      : [needy.length === 1 ? 'One file needs a hand:' : 'These files need a hand:']),
-    ...needy.map(formatProblems),
-    ...(arrivals.some(({ outcome }) => outcome === 'refused')
-      ? ['What was not written can be mended in its own file; then run the command again.']
-      : []),
-    formatCount(arrivals, needy.length, isDryRun),
-  ];
+export function formatImportReport(imports: readonly ImportedFile[], isDryRun: boolean): string {
+  const needy = imports.filter(({ problems }) => problems.length > 0);
+  const count = (wanted: ImportedFile['outcome']) =>
+    String(imports.filter(({ outcome }) => outcome === wanted).length);
+  const brought = isDryRun ? `${count('new')} would be brought in` : `${count('written')} brought in`;
+  const blocks = imports.map((imported) => formatSummary(imported, isDryRun));
+  if (needy.length > 0) {
+    blocks.push(needy.length === 1 ? 'One file needs a hand:' : 'These files need a hand:');
+    blocks.push(...needy.map(formatProblems));
+  }
+  if (imports.some(({ outcome }) => outcome === 'refused'))
+    blocks.push('What was not written can be mended in its own file; then run the command again.');
+  blocks.push(
+    `${brought}, ${count('there')} there already, ${String(needy.length)} ${needy.length === 1 ? 'needs' : 'need'} a hand.`,
+  );
   return blocks.join('\n\n');
 }
 
-function formatSummary(arrival: Arrival, isDryRun: boolean): string {
-  const rows = [...arrival.rows, describeOutcome(arrival, isDryRun)];
+function formatSummary(imported: ImportedFile, isDryRun: boolean): string {
+  const rows = [...imported.rows, describeOutcome(imported, isDryRun)];
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
   const lines = rows.flatMap(([name, text]) =>
     text.split('\n').map((line, index) => `  ${(index === 0 ? name : '').padEnd(width)}${line}`),
   );
-  return [arrival.name, ...lines].join('\n');
+  return [imported.name, ...lines].join('\n');
 }
 
-function describeOutcome({ outcome, path = '' }: Arrival, isDryRun: boolean): SummaryRow {
-  switch (outcome) {
-    case 'written':
-      return ['written', path];
-    case 'there':
-      return ['unchanged', `${path} has this text already`];
-    case 'new':
-      return isDryRun ? ['would be', path] : ['not written', path];
-    case 'refused':
-      return ['not written', 'it needs a hand, see below'];
-  }
+function describeOutcome({ outcome, path = '' }: ImportedFile, isDryRun: boolean): SummaryRow {
+  if (outcome === 'written') return ['written', path];
+  if (outcome === 'there') return ['unchanged', `${path} has this text already`];
+  if (outcome === 'refused') return ['not written', 'it needs a hand, see below'];
+  return [isDryRun ? 'would be' : 'not written', path];
 }
 
-function formatProblems({ name, problems }: Arrival): string {
+function formatProblems({ name, problems }: ImportedFile): string {
   return problems
     .flatMap(({ line, message, fix }) => [
       `${line === undefined ? name : `${name}:${String(line)}`}  ${message}`,
       `  fix: ${fix.replaceAll('\n', '\n    ')}`,
     ])
     .join('\n');
-}
-
-function formatCount(arrivals: readonly Arrival[], needy: number, isDryRun: boolean): string {
-  const count = (outcome: Outcome) =>
-    String(arrivals.filter((arrival) => arrival.outcome === outcome).length);
-  const brought = isDryRun ? `${count('new')} would be brought in` : `${count('written')} brought in`;
-  return `${brought}, ${count('there')} there already, ${String(needy)} ${needy === 1 ? 'needs' : 'need'} a hand.`;
 }

@@ -1,137 +1,116 @@
-import { foldSpace } from '../../src/lib/text.ts';
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { findSource } from '../new/sources.ts';
+import type { Root } from 'mdast';
 import { createSlug } from '../../src/lib/slugs.ts';
+import { foldSpace } from '../../src/lib/text.ts';
+import { findSource, type Sources } from '../new/sources.ts';
+import { headReach, isHeadLine, readArticleHead } from './article-head.ts';
 import type { ReadingContext } from './copied-text.ts';
-import type { Found } from './found-story.ts';
+import type { Found, FoundArticle } from './found-article.ts';
+import { textOf } from './markdown.ts';
 import type { PageFacts } from './page-facts.ts';
-import { holdsPicture, textOf } from './page-markdown.ts';
-import { isHeadLine, readStoryHead } from './story-head.ts';
+import { listPictures } from './page-pictures.ts';
+import { splitParagraph } from './page-tree.ts';
 import { readWrittenDate } from './written-date.ts';
 
 export interface PageContext extends ReadingContext {
-  /** The name and the address of the site that the story is brought into. */
+  /** The name of the site that the article is imported into. */
   siteName?: string | undefined;
+  /** Its address. */
   siteUrl?: string | undefined;
-  /** The page’s address where whoever calls has given it. */
+  /** The value of `--original`. */
   original?: string | undefined;
 }
 
-/** What the page calls the story, and what whoever calls does. */
-export type Titles = readonly (string | undefined)[];
+export type HeadParts = Pick<FoundArticle, 'source' | 'date' | 'tags'>;
 
-function isTitleText(text: string, titles: Titles): boolean {
-  const slug = createSlug(text);
-  return slug !== '' && titles.some((title) => title !== undefined && createSlug(title) === slug);
-}
+/** A longer line is none of a head. */
+const longestLine = 300;
 
-export interface HeadParts {
-  source?: Found<string> | undefined;
-  date?: Found<string> | undefined;
-  tags?: Found<string[]> | undefined;
-  /** A date that stands without a source, and may be any. */
-  loneDate?: Found<string> | undefined;
-}
-
-/** How far down a story its head may reach. */
-const headReach = 8;
-/** No line of a head is as long. */
-const headLineLength = 300;
-
-/** Takes the head off a story: the headline, source and date, tags. */
-export function takeHead(tree: Root, titles: Titles, context: PageContext): HeadParts {
-  splitHeadLines(tree, context);
+/**
+ * Takes the head off an article: the headline, source and date, tags.
+ *
+ * @param titles of the article, by the page and by the caller.
+ */
+export function takeHead(tree: Root, titles: readonly string[], sources: Sources): HeadParts {
+  // A paragraph may contain the head and the beginning of the article.
+  tree.children = tree.children.flatMap((block, index) => {
+    const [first = ''] = linesOf(textOf(block));
+    const isMixed = index < headReach && block.type === 'paragraph' && isHeadLine(first, sources);
+    return isMixed ? splitParagraph(block, true) : [block];
+  });
   const lines: string[] = [];
-  const taken = new Set<RootContent>();
+  const taken = new Set<unknown>();
   for (const block of tree.children.slice(0, headReach)) {
-    const blockLines = linesOf(block);
-    if (blockLines.some((line) => line.length > headLineLength)) break;
-    if (holdsPicture(block) || blockLines.length === 0) continue;
-    const isTitle = isTitleText(blockLines.join(' '), titles);
-    if (isTitle || (block.type === 'heading' && block.depth === 1 && titles[0] === undefined))
-      taken.add(block);
-    else if (blockLines.every((line) => isHeadLine(line, context.sources))) {
-      taken.add(block);
-      lines.push(...blockLines);
-    }
+    const own = linesOf(textOf(block));
+    if (own.some((line) => line.length > longestLine)) break;
+    if (listPictures(block).length > 0 || own.length === 0) continue;
+    const isHeadline = block.type === 'heading' && block.depth === 1 && titles.length === 0;
+    const isHead = own.every((line) => isHeadLine(line, sources));
+    if (isHeadline || isHead || isTitle(own.join(' '), titles)) taken.add(block);
+    if (isHead && !isTitle(own.join(' '), titles)) lines.push(...own);
   }
   tree.children = tree.children.filter((block) => !taken.has(block));
-  return readHeadParts(lines, context, 'the head of the story');
+  return readHeadParts(lines, 'the head of the story', sources);
 }
 
-/** A paragraph may hold the head and the beginning of the story, with line breaks between. */
-function splitHeadLines(tree: Root, { sources }: PageContext): void {
-  tree.children = tree.children.flatMap((block, index): RootContent[] => {
-    const [first] = linesOf(block);
-    const isHead = first !== undefined && isHeadLine(first, sources);
-    if (index >= headReach || block.type !== 'paragraph' || !isHead) return [block];
-    const parts: PhrasingContent[][] = [[]];
-    for (const child of block.children) {
-      if (child.type === 'break') parts.push([]);
-      else parts.at(-1)?.push(child);
-    }
-    return parts
-      .filter((part) => part.length > 0)
-      .map((children): Paragraph => ({ type: 'paragraph', children }));
-  });
+/** Reads the head in the lines above an article on its page, where other things stand as well. */
+export function readLinesAbove(
+  above: readonly string[],
+  titles: readonly string[],
+  sources: Sources,
+): HeadParts {
+  const titleAt = above.findLastIndex((line) => isTitle(line, titles));
+  const near = titleAt >= 0 ? above.slice(titleAt + 1) : above.slice(-headReach);
+  const lines = near.filter((line) => line.length <= longestLine && isHeadLine(line, sources));
+  const { source, date, tags } = readHeadParts(lines, 'above the story', sources);
+  // A day of its own far from the headline is often today’s.
+  return { source, date: source || titleAt >= 0 ? date : undefined, tags };
 }
 
-/** Reads what stands above the story on its page, where other things stand as well. */
-export function readLinesAbove(before: readonly string[], titles: Titles, context: PageContext): HeadParts {
-  const titleAt = before.findLastIndex((line) => isTitleText(line, titles));
-  const near = titleAt >= 0 ? before.slice(titleAt + 1) : before.slice(-headReach);
-  const lines = near.filter((line) => line.length <= headLineLength && isHeadLine(line, context.sources));
-  const parts = readHeadParts(lines, context, 'above the story');
-  // A day of its own far from the headline is today’s as often as not.
-  return titleAt >= 0 ? parts : { ...parts, loneDate: undefined };
+function isTitle(line: string, titles: readonly string[]): boolean {
+  const slug = createSlug(line);
+  return slug !== '' && titles.some((title) => createSlug(title) === slug);
 }
 
-function readHeadParts(lines: readonly string[], { sources }: PageContext, from: string): HeadParts {
-  const { source, date, tags } = readStoryHead(lines, sources);
+function readHeadParts(lines: readonly string[], from: string, sources: Sources): HeadParts {
+  const { source, date, tags } = readArticleHead(lines, sources);
   const cite = <T>(part: { value: T } | undefined) => part && { value: part.value, from };
-  return {
-    source: cite(source),
-    date: source && cite(date),
-    tags: tags && tags.value.length > 0 ? cite(tags) : undefined,
-    loneDate: source ? undefined : cite(date),
-  };
+  return { source: cite(source), date: cite(date), tags: cite(tags?.value.length === 0 ? undefined : tags) };
 }
 
-/** The first that knows; of sources, one that sources.yaml has before one that it has not. */
-export function chooseHead(parts: readonly HeadParts[], facts: PageFacts, context: PageContext): HeadParts {
-  const { sources } = context;
-  const written = [...parts.map(({ source }) => source), facts.source].filter(
-    (source) => source !== undefined,
+/** Chooses the first source that sources.yaml has; where it has none of them, the first that is not this site. */
+export function chooseSource(
+  written: readonly (Found<string> | undefined)[],
+  { address, siteName }: PageFacts,
+  context: PageContext,
+): Found<string> | undefined {
+  const key = findSourceByAddress(address, context);
+  const hints = [
+    ...(key === undefined ? [] : [{ value: key, from: 'the address of the page' }]),
+    ...(siteName === undefined ? [] : [{ value: siteName, from: '<meta og:site_name>' }]),
+  ];
+  const named = written.filter((source) => source !== undefined);
+  return (
+    [...named, ...hints].find(({ value }) => findSource(value, context.sources) !== undefined) ??
+    named.find(({ value }) => createSlug(value) !== createSlug(context.siteName ?? ''))
   );
-  const siteName: Found<string> | undefined =
-    facts.siteName === undefined ? undefined : { value: facts.siteName, from: '<meta og:site_name>' };
-  const key = findSourceByAddress(facts.address, context);
-  const byAddress: Found<string> | undefined =
-    key === undefined ? undefined : { value: key, from: 'the address of the page' };
-  const isKnown = (source: Found<string> | undefined) =>
-    source !== undefined && findSource(source.value, sources) !== undefined;
-  const isOwn = (source: Found<string>) => createSlug(source.value) === createSlug(context.siteName ?? '');
-  return {
-    source:
-      written.find(isKnown) ??
-      byAddress ??
-      [siteName].find(isKnown) ??
-      written.find((source) => !isOwn(source)),
-    date: parts.find(({ date }) => date)?.date,
-    tags: parts.find(({ tags }) => tags)?.tags,
-    loneDate: parts.find(({ loneDate }) => loneDate)?.loneDate,
-  };
 }
 
-/** The first date that can be read; where none can, the first, so that somebody is told. */
+/** Chooses the first date that can be read; where none can, the first, so that its error is reported. */
 export function chooseDate(dates: readonly (Found<string> | undefined)[]): Found<string> | undefined {
   const written = dates.filter((date) => date !== undefined);
   return written.find(({ value }) => 'date' in readWrittenDate(value)) ?? written[0];
 }
 
-function hostOf(address: string | undefined): string | undefined {
-  return address !== undefined && URL.canParse(address)
-    ? new URL(address).hostname.replace(/^www\./, '')
+/** The page’s address, if the page is the source’s own; a page of the old site is not the original. */
+export function findOriginal(
+  source: Found<string> | undefined,
+  { address }: PageFacts,
+  context: PageContext,
+): Found<string> | undefined {
+  const key = source && findSource(source.value, context.sources);
+  const isOriginal = key !== undefined && findSourceByAddress(address, context) === key;
+  return isOriginal && address?.startsWith('https:') === true
+    ? { value: address, from: 'the address of the page' }
     : undefined;
 }
 
@@ -139,26 +118,12 @@ function findSourceByAddress(
   address: string | undefined,
   { sources, siteUrl }: PageContext,
 ): string | undefined {
+  const hostOf = (url = '') => URL.parse(url)?.hostname.replace(/^www\./, '');
   const host = hostOf(address);
   if (host === undefined || host === hostOf(siteUrl)) return undefined;
   return Object.keys(sources).find((key) => hostOf(sources[key]?.url) === host);
 }
 
-/** A page of the source itself is the original; one of the old site is not. */
-export function findOriginal(
-  source: Found<string> | undefined,
-  { address }: PageFacts,
-  context: PageContext,
-): Found<string> | undefined {
-  const key = source && findSource(source.value, context.sources);
-  if (key === undefined || address === undefined || findSourceByAddress(address, context) !== key)
-    return undefined;
-  return address.startsWith('https:') ? { value: address, from: 'the address of the page' } : undefined;
-}
-
-export function linesOf(block: RootContent): string[] {
-  return textOf(block)
-    .split('\n')
-    .map(foldSpace)
-    .filter((line) => line !== '');
+export function linesOf(text: string): string[] {
+  return text.split('\n').map(foldSpace).filter(Boolean);
 }

@@ -1,151 +1,140 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { Image, Nodes, Root } from 'mdast';
 import sharp from 'sharp';
-import type { Problem } from './found-story.ts';
-import type { PagePicture } from './page-markdown.ts';
-import type { SummaryRow } from './prepared-story.ts';
-import { describePicturePlace, type PicturePlacement } from './picture-places.ts';
-import type { SavedPage } from './saved-page.ts';
+import { remove } from 'unist-util-remove';
+import { visit } from 'unist-util-visit';
+import { contentDirectory } from '../../src/content/loader/content-directory.ts';
+import { extensionsByFormat } from '../../src/content/loader/picture-files.ts';
+import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
-import { readFileIfThere, type NewFile } from '../command/new-files.ts';
-import type { ProgressLine } from '../command/progress-line.ts';
+import { readFileIfThere, type NewFile } from '../command/newsroom.ts';
 import { askOptionalLine } from '../command/questions.ts';
+import { quoteStart, type Problem } from './found-article.ts';
+import type { SummaryRow } from './import-report.ts';
+import { textOf } from './markdown.ts';
 
-/** The pictures of a page that go with its story, and what is to be done about the others. */
-export interface ChosenPictures {
-  place: PicturePlacement;
-  files: NewFile[];
-  problems: Problem[];
-  rows: SummaryRow[];
+/** The pictures in a node, in order. */
+export function listPictures(node: Nodes): Image[] {
+  const pictures: Image[] = [];
+  visit(node, 'image', (picture) => {
+    pictures.push(picture);
+  });
+  return pictures;
 }
 
-const extensions: Record<string, string> = {
-  jpeg: 'jpg',
-  png: 'png',
-  webp: 'webp',
-  heif: 'avif',
-  avif: 'avif',
-  gif: 'gif',
-  svg: 'svg',
-};
+/** A copy of a tree without pictures. */
+export function dropPictures(tree: Root): Root {
+  const copy = structuredClone(tree);
+  remove(copy, 'image');
+  return copy;
+}
 
 /**
- * Chooses the pictures that lie beside a saved page, and names them after the story: other names may
- * hold what no address can, or be taken.
+ * Chooses the pictures that lie beside a saved page, and names them after the article: their own names may
+ * be taken, or have characters that no address can have. In the tree they get these names; the others are
+ * removed from it.
  *
- * @param storyFile relative to the content folder, with `/`.
+ * @param articleFile relative to the content folder, with `/`.
+ * @param isAlone whether nothing else is imported, so that it is right to ask what a picture shows.
+ * @returns the files of the pictures, and a problem for each picture that was removed.
  */
 export async function choosePictures(
-  page: SavedPage,
+  tree: Root,
   pagePath: string,
-  storyFile: string,
-  directory: string,
-  { isAlone, progress }: { isAlone: boolean; progress: ProgressLine },
-): Promise<ChosenPictures> {
-  const stem = storyFile.replace(/\.md$/, '');
+  articleFile: string,
+  isAlone: boolean,
+): Promise<{ files: NewFile[]; problems: Problem[]; rows: SummaryRow[] }> {
+  const stem = articleFile.replace(/\.md$/, '');
   const files = new Map<string, NewFile>();
-  const placements = new Map<number, { address: string; alt: string }>();
   const problems: Problem[] = [];
   const rows: SummaryRow[] = [];
+  const removed = new Set<Nodes>();
   let lastNumber = 0;
+  const nextFile = (extension: string) => {
+    lastNumber += 1;
+    return `${stem}-${String(lastNumber)}.${extension}`;
+  };
 
-  for (const [number, picture] of page.pictures.entries()) {
-    const place = describePicturePlace(page, number);
+  for (const picture of listPictures(tree)) {
+    const { url, alt } = picture;
+    removed.add(picture);
     const leave = (message: string, from: string, extension = 'jpg') => {
-      lastNumber += 1;
-      const file = `${stem}-${String(lastNumber)}.${extension}`;
-      const name = file.split('/').at(-1) ?? '';
+      const file = nextFile(extension);
+      const markdown = `![${alt || 'what it shows'}](${besideArticle(file)})`;
       problems.push({
-        line: picture.line,
-        message: `${message}, so the story comes without it`,
-        fix: `${from} as ${showPath(join(directory, file))} and write ${place}: ![${picture.alt || 'what it shows'}](./${name})`,
+        line: picture.position?.start.line,
+        message: `the picture ${url} ${message}, so the story comes without it`,
+        fix: `${from} as ${showPath(join(contentDirectory, file))} and write ${describePicturePlace(tree, picture)}: ${markdown}`,
       });
     };
 
-    const path = await locate(picture, pagePath);
+    const path = isRemote(url) ? undefined : await locate(url, dirname(pagePath));
     if (path === undefined) {
-      leave(
-        isRemote(picture.address)
-          ? `the picture ${picture.address} lies on another server`
-          : `the picture ${picture.address} does not lie beside the page`,
-        'if readers need it, save it',
-      );
+      const where = isRemote(url) ? 'lies on another server' : 'does not lie beside the page';
+      leave(where, 'if readers need it, save it');
       continue;
     }
     const bytes = (await readFileIfThere(path)) ?? new Uint8Array();
     const facts = await readFacts(bytes);
     if (!facts) {
-      leave(`the picture ${picture.address} cannot be read`, 'save it again as JPEG, PNG or WebP,');
+      leave('cannot be read', 'save it again as JPEG, PNG or WebP,');
       continue;
     }
     // A point that fills space or counts readers.
     if (facts.width <= 2 && facts.height <= 2) continue;
-    const alt = picture.alt || (await askForAlt(picture, isAlone, progress));
-    if (alt === undefined) {
-      leave(
-        `the picture ${picture.address} has no words for those who cannot see it`,
-        `copy ${showPath(path)}`,
-        facts.extension,
-      );
+    const words = alt || (isAlone && canAsk() ? await askForAlt(url) : undefined);
+    if (!words) {
+      leave('has no words for those who cannot see it', `copy ${showPath(path)}`, facts.extension);
       continue;
     }
-    let file = files.get(path);
-    if (!file) {
-      let free: NewFile;
-      do {
-        lastNumber += 1;
-        free = { file: `${stem}-${String(lastNumber)}.${facts.extension}`, bytes };
-      } while (await isTaken(join(directory, free.file), bytes));
-      file = free;
-      files.set(path, file);
-      rows.push(['picture', `${picture.address} as ${file.file}`]);
+    let file = files.get(path)?.file;
+    if (file === undefined) {
+      do file = nextFile(facts.extension);
+      while (await isTaken(join(contentDirectory, file), bytes));
+      files.set(path, { file, bytes });
+      rows.push(['picture', `${url} as ${file}`]);
     }
-    placements.set(number, { address: `./${file.file.split('/').at(-1) ?? ''}`, alt });
+    Object.assign(picture, { url: besideArticle(file), alt: words });
+    removed.delete(picture);
   }
-  return { place: (_picture, number) => placements.get(number), files: [...files.values()], problems, rows };
+  remove(tree, (node) => removed.has(node as Nodes));
+  return { files: [...files.values()], problems, rows };
+}
+
+/** Where in an article a picture stands, in words. */
+export function describePicturePlace(tree: Root, picture: Image): string {
+  let previous = '';
+  for (const block of tree.children) {
+    const text = textOf(block).trim();
+    const isHere = listPictures(block).includes(picture);
+    if (isHere && text !== '') return `in the paragraph that begins ${quoteStart(text, 40)}`;
+    if (isHere) break;
+    if (text !== '') previous = text;
+  }
+  return previous === '' ? 'at the beginning of the story' : `below ${quoteStart(previous, 40)}`;
+}
+
+function besideArticle(file: string): string {
+  return `./${file.split('/').at(-1) ?? ''}`;
 }
 
 function isRemote(address: string): boolean {
   return /^(?:https?:)?\/\//i.test(address);
 }
 
-/** Where a picture lies, if that is below the page’s folder; a page may name any file of the machine. */
-async function locate({ address }: PagePicture, pagePath: string): Promise<string | undefined> {
-  if (isRemote(address)) return undefined;
-  const folder = dirname(pagePath);
-  for (const path of listCandidates(address, folder)) {
+/** Finds a picture below the folder of its page; a page may name any file of the machine. */
+async function locate(address: string, folder: string): Promise<string | undefined> {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return undefined;
+  const written = address.replaceAll('\\', '/').replace(/^\/+/, '');
+  for (const name of [written, decodeAddress(written.replace(/[?#].*$/, ''))]) {
+    const path = resolve(folder, name);
     const inside = relative(folder, path);
     if (inside.startsWith(`..${sep}`) || inside === '..' || resolve(folder, inside) !== path) continue;
-    const isFile = await stat(path).then(
-      (found) => found.isFile(),
-      () => false,
-    );
-    if (isFile) return path;
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile() === true) return path;
   }
   return undefined;
-}
-
-function listCandidates(address: string, folder: string): string[] {
-  if (/^file:/i.test(address)) {
-    try {
-      return [fileURLToPath(address)];
-    } catch {
-      return [];
-    }
-  }
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return [];
-  const written = address.replaceAll('\\', '/').replace(/^\/+/, '');
-  const bare = written.replace(/[?#].*$/, '');
-  return [decode(written), decode(bare), written, bare].map((path) => resolve(folder, path));
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 async function readFacts(
@@ -153,25 +142,17 @@ async function readFacts(
 ): Promise<{ width: number; height: number; extension: string } | undefined> {
   try {
     const { width, height, format, compression } = await sharp(bytes).metadata();
-    const extension = extensions[format];
-    // A camera’s HEIC calls itself HEIF as AVIF does, and no browser shows it.
-    if (extension === undefined || compression === 'hevc') return undefined;
-    return { width, height, extension };
+    const [extension] = extensionsByFormat[format] ?? [];
+    // A camera’s HEIC has the format of AVIF, and no browser shows it.
+    return extension === undefined || compression === 'hevc' ? undefined : { width, height, extension };
   } catch {
     return undefined;
   }
 }
 
-async function askForAlt(
-  { address }: PagePicture,
-  isAlone: boolean,
-  progress: ProgressLine,
-): Promise<string | undefined> {
-  if (!isAlone || !canAsk()) return undefined;
-  progress.hide();
+function askForAlt(address: string): Promise<string | undefined> {
   return askOptionalLine(
     `What does the picture ${address} show, for those who cannot see it? (Empty: leave it out.)`,
-    'Nothing was written.',
   );
 }
 

@@ -1,247 +1,194 @@
-import { foldSpace } from '../../src/lib/text.ts';
 import type { Element, Root as Page } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toString } from 'hast-util-to-string';
+import { toText } from 'hast-util-to-text';
 import type { Root } from 'mdast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { createSlug } from '../../src/lib/slugs.ts';
-import { describeRemoved } from './copied-text.ts';
+import { foldSpace } from '../../src/lib/text.ts';
+import { readTagLine } from './article-head.ts';
+import { describeLeftOut, doubtLine, type Found, type FoundArticle, type Problem } from './found-article.ts';
+import { findLostWords, textOf } from './markdown.ts';
 import {
-  describeLeftOut,
-  quoteStart,
-  type Found,
-  type FoundStory,
-  type LeftOut,
-  type Problem,
-} from './found-story.ts';
-import {
-  filterElements,
-  findElement,
-  isWithin,
+  findArticleElement,
   nameWords,
-  readAttribute,
-  readLines,
-  replaceElements,
-  textBelow,
-} from './hast-query.ts';
-import { readKeywords, readPageFacts, readTime, type PageFacts } from './page-facts.ts';
+  removeBoilerplate,
+  removeInvisible,
+  removeNodes,
+} from './page-article.ts';
+import { readAttribute, readPageFacts, readTag, readTime } from './page-facts.ts';
 import {
   chooseDate,
-  chooseHead,
+  chooseSource,
   findOriginal,
   linesOf,
   readLinesAbove,
   takeHead,
   type PageContext,
 } from './page-head.ts';
-import {
-  convertElement,
-  holdsPicture,
-  levelHeadings,
-  textOf,
-  type LinkResolver,
-  type PagePicture,
-} from './page-markdown.ts';
-import { dropFurniture, dropMachinery, findStoryElement } from './page-story.ts';
-import { makeReadable } from './readable-text.ts';
+import { listPictures } from './page-pictures.ts';
+import { convertElement, levelHeadings } from './page-tree.ts';
 import { findSiteWords } from './site-words.ts';
-import { findLostWords } from './survival.ts';
-import { isTagLine, readTagLine } from './story-head.ts';
+import { dropInvisible } from './source-file.ts';
 
-/** A story in a saved page; its pictures have no place yet. */
-export interface SavedPage {
-  found: FoundStory;
+/** An article in a saved page. Its pictures have the addresses that the page gives them. */
+export interface SavedPage extends FoundArticle {
   tree: Root;
-  pictures: PagePicture[];
 }
 
-/** Reads a story from the HTML of a saved page: the text of the article, without what stands around it. */
+/** Reads an article from the HTML of a saved page, without what stands around it. */
 export function readSavedPage(html: string, context: PageContext): SavedPage {
-  const { text, removed } = makeReadable(html);
-  const page = unified().use(rehypeParse).parse(text);
+  const { text, leftOut: invisible } = dropInvisible(html);
+  const page = fromHtml(text);
   const facts = readPageFacts(page, context.siteName);
-  const keywords = readKeywords(page);
-  dropMachinery(page);
-  const story = findStoryElement(page);
-  if (!story) return createEmptyPage();
-
-  const leftOut = dropFurniture(story);
-  const media = dropMedia(story);
-  const tagList = takeTagList(page, story);
-  dropFurniture(page);
-  const title = findTitle(page, story, facts, context);
-  const before = readLines(page, story);
-  const links = createLinkResolver(context.original ?? facts.base);
-  const published = readTime(story) ?? readTime(page);
-  const { tree, pictures, words } = convertElement(story, links.resolve);
+  removeInvisible(page);
+  const article = findArticleElement(page);
+  if (!article) {
+    const tree: Root = { type: 'root', children: [] };
+    return { from: 'the page', leftOut: [], doubts: [], problems: [noArticle], tree };
+  }
+  const boilerplate = removeBoilerplate(article);
+  const media = removeMedia(article);
+  const tagList = takeTagList(page, article);
+  removeBoilerplate(page);
+  const siteNames = [context.siteName, facts.siteName];
+  const title = findHeadline(page, article, facts.title?.value, siteNames) ?? facts.title;
+  const published = readTime(article) ?? readTime(page);
+  const above = readTextAbove(page, article);
+  const lostLinks = new Set<string>();
+  const { tree, words } = convertElement(article, (link) =>
+    resolveLink(link, context.original ?? facts.base, lostLinks),
+  );
   const losses = findLostWords(words, tree);
 
-  const titles = [title?.value, context.title];
-  const inside = takeHead(tree, titles, context);
-  const outside = readLinesAbove(before, titles, context);
+  const titles = [title?.value, context.title].filter((value) => value !== undefined);
+  const inside = takeHead(tree, titles, context.sources);
+  const outside = readLinesAbove(above, titles, context.sources);
   const foot = takeFoot(tree);
   levelHeadings(tree);
-
-  const head = chooseHead([inside, outside], facts, context);
-  const original = findOriginal(head.source, facts, context);
+  const source = chooseSource([inside.source, outside.source, facts.source], facts, context);
+  // A date with a source beside it is that of the article; another one may be any.
+  const dates = [inside, outside].map((head) => (head.source ? head.date : undefined));
+  const lostLink =
+    'of which only the words stay (its site is not known: --original gives the page’s address)';
+  const isEmpty = textOf(tree).trim() === '' && listPictures(tree).length === 0;
   return {
-    found: {
-      title,
-      source: head.source,
-      date: chooseDate([head.date, facts.date, published, head.loneDate]),
-      tags: head.tags ?? tagList ?? foot.tags ?? facts.tags ?? keywords,
-      original,
-      storyFrom: `<${story.tagName}>`,
-      leftOut: [...leftOut, ...foot.leftOut, ...links.leftOut(), ...describeRemoved(removed)],
-      doubts: [...media, ...foot.doubts],
-      problems: textOf(tree).trim() === '' && pictures.length === 0 ? [noStory()] : losses,
-    },
+    title,
+    source,
+    date: chooseDate([...dates, facts.date, published, inside.date, outside.date]),
+    tags: inside.tags ?? outside.tags ?? tagList ?? foot.tags ?? facts.tags,
+    original: findOriginal(source, facts, context),
+    from: `<${article.tagName}>`,
+    leftOut: [
+      ...boilerplate,
+      ...foot.leftOut,
+      ...[...lostLinks].map((address) => `the page: the link to ${address}, ${lostLink}`),
+      ...invisible,
+    ],
+    doubts: [...media, ...foot.doubts],
+    problems: isEmpty ? [noArticle] : losses,
     tree,
-    pictures,
   };
 }
 
-function createEmptyPage(): SavedPage {
-  return {
-    found: { storyFrom: 'the page', leftOut: [], doubts: [], problems: [noStory()] },
-    tree: { type: 'root', children: [] },
-    pictures: [],
-  };
-}
+const noArticle: Problem = {
+  message: 'no story can be found in this page',
+  fix: 'open the page, copy the story as text into a .txt file and bring that in',
+};
 
-function noStory(): Problem {
-  return {
-    message: 'no story can be found in this page',
-    fix: 'open the page, copy the story as text into a .txt file and bring that in',
-  };
-}
-
-/** What plays or frames something has no place in Markdown; a person must decide what to do about it. */
-function dropMedia(story: Element): Problem[] {
+/** Removes what plays or frames something. Markdown cannot show it, so a person must decide about it. */
+function removeMedia(article: Element): Problem[] {
   const problems: Problem[] = [];
-  replaceElements(story, (element) => {
-    if (!/^(?:iframe|video|audio|object|embed)$/.test(element.tagName)) return undefined;
-    const source = findElement(element, ({ tagName }) => tagName === 'source');
+  removeNodes(article, (node) => {
+    if (node.type !== 'element' || !/^(?:iframe|video|audio|object|embed)$/.test(node.tagName)) return false;
     const address =
-      readAttribute(element, 'src') ??
-      readAttribute(element, 'data') ??
-      readAttribute(source, 'src') ??
-      'no address';
+      readAttribute(select('[src]', node), 'src') ?? readAttribute(node, 'data') ?? 'no address';
     problems.push({
-      line: element.position?.start.line,
-      message: `the page shows <${element.tagName}> (${address}) here, which stories cannot hold, so it was left out`,
+      line: node.position?.start.line,
+      message: `the page shows <${node.tagName}> (${address}) here, which stories cannot hold, so it was left out`,
       fix: 'link to it in the text if readers need it',
     });
-    return [];
+    return true;
   });
   return problems;
 }
 
-/** A list of tags that the page marks as one, taken out of the story. */
-function takeTagList(page: Page, story: Element): Found<string[]> | undefined {
-  const isTagList = (element: Element) => {
+/** Takes a list that the page marks as one of tags out of the page. */
+function takeTagList(page: Page, article: Element): Found<string[]> | undefined {
+  const named = [article, page].flatMap((tree) => selectAll('[class], [id]', tree));
+  const list = named.find((element) => {
     const words = nameWords(element);
-    return (
-      (words.has('tags') || words.has('tag') || words.has('taglist')) &&
-      textBelow(element).length < 400 &&
-      readTagTexts(element).length > 0
-    );
-  };
-  const list = findElement(story, isTagList) ?? findElement(page, isTagList);
+    const isNamed = ['tags', 'tag', 'taglist'].some((word) => words.has(word));
+    return isNamed && toString(element).length < 400 && readTagList(element).length > 0;
+  });
   if (!list) return undefined;
-  const value = readTagTexts(list);
-  replaceElements(page, (element) => (element === list ? [] : undefined));
+  const value = readTagList(list);
+  removeNodes(page, (node) => node === list);
   return { value, from: `<${list.tagName} class="${readAttribute(list, 'className') ?? ''}">` };
 }
 
-function readTagTexts(list: Element): string[] {
-  const links = filterElements(list, ({ tagName }) => tagName === 'a');
-  const items = links.length > 0 ? links : filterElements(list, ({ tagName }) => tagName === 'li');
-  const texts = items
-    .map((item) => foldSpace(textBelow(item)).replace(/^#\s*/, ''))
-    .filter((text) => text !== '');
-  if (texts.length > 0) return texts;
-  const line = foldSpace(textBelow(list));
-  return isTagLine(line) ? readTagLine(line) : [];
+function readTagList(list: Element): string[] {
+  const links = selectAll('a', list);
+  const tags = (links.length > 0 ? links : selectAll('li', list)).map(readTag).filter(Boolean);
+  return tags.length > 0 ? tags : readTagLine(foldSpace(toString(list)));
 }
 
-/** The headline of the story: its own, the one that the page’s title names, or the page’s title. */
-function findTitle(
+/** Finds the headline of the article: the one that the page’s title contains, its own, or the first. */
+function findHeadline(
   page: Page,
-  story: Element,
-  facts: PageFacts,
-  { siteName }: PageContext,
+  article: Element,
+  pageTitle: string | undefined,
+  siteNames: readonly (string | undefined)[],
 ): Found<string> | undefined {
-  const names = new Set([siteName, facts.siteName].map((name) => createSlug(name ?? '')));
-  const headlines = filterElements(page, ({ tagName }) => tagName === 'h1')
-    .map((element) => ({ element, value: foldSpace(textBelow(element)) }))
-    .filter(({ value }) => value !== '' && !names.has(createSlug(value)));
-  const pageTitle = createSlug(facts.title?.value ?? '');
-  const headline =
-    headlines.find(({ value }) => pageTitle !== '' && pageTitle.includes(createSlug(value))) ??
-    headlines.find(({ element }) => isWithin(story, element)) ??
-    headlines[0];
-  return headline ? { value: headline.value, from: '<h1>' } : facts.title;
+  const readHeadlines = (node: Page | Element) =>
+    selectAll('h1', node)
+      .map((element) => foldSpace(toString(element)))
+      .filter(
+        (text) => text !== '' && !siteNames.some((name) => createSlug(name ?? '') === createSlug(text)),
+      );
+  const headlines = readHeadlines(page);
+  const value =
+    headlines.find((text) => createSlug(pageTitle ?? '').includes(createSlug(text))) ??
+    [...readHeadlines(article), ...headlines][0];
+  return value === undefined ? undefined : { value, from: '<h1>' };
 }
 
-interface StoryFoot {
-  tags?: Found<string[]> | undefined;
-  leftOut: LeftOut[];
-  doubts: Problem[];
+/** The lines that readers see above an article. */
+function readTextAbove(page: Page, article: Element): string[] {
+  const mark = '\u0000';
+  const { children } = article;
+  article.children = [{ type: 'text', value: mark }];
+  const [above = ''] = toText(page).split(mark);
+  article.children = children;
+  return linesOf(above);
 }
 
-/** Takes the old site’s own words off the end of a story, and tags that stand there. */
-function takeFoot(tree: Root): StoryFoot {
-  const lines = tree.children.map((block) =>
-    block.type === 'thematicBreak' ? '---' : holdsPicture(block) ? '[picture]' : linesOf(block).join('\n'),
-  );
+/** Takes the old site’s own words off the end of an article, and tags that stand there. */
+function takeFoot(tree: Root): Pick<SavedPage, 'tags' | 'leftOut' | 'doubts'> {
+  const lines = tree.children.map((block) => {
+    if (block.type === 'thematicBreak') return '---';
+    return listPictures(block).length > 0 ? '[picture]' : linesOf(textOf(block)).join('\n');
+  });
   const { own, doubtful } = findSiteWords(lines);
+  const pick = (indexes: readonly number[]) => indexes.map((index) => lines[index] ?? '');
   const taken = new Set(own);
-  const leftOut =
-    own.length === 0
-      ? []
-      : [
-          describeLeftOut(
-            'the end of the story',
-            own.map((index) => lines[index] ?? ''),
-          ),
-        ];
-  const doubts = doubtful.map((index) => ({
-    message: `${quoteStart(lines[index] ?? '')} begins like the old site’s own words, but more of the story follows, so it was kept`,
-    fix: 'read the end of the story and delete what is not part of it',
-  }));
-
-  let last = lines.length - 1;
-  while (last >= 0 && taken.has(last)) last -= 1;
-  const lastLine = lines[last] ?? '';
-  const tags = isTagLine(lastLine) && last > 0 ? readTagLine(lastLine) : [];
-  if (tags.length > 0) taken.add(last);
+  const last = lines.findLastIndex((_, index) => !taken.has(index));
+  const value = last > 0 ? readTagLine(lines[last] ?? '') : [];
+  if (value.length > 0) taken.add(last);
   tree.children = tree.children.filter((_, index) => !taken.has(index));
   return {
-    tags: tags.length > 0 ? { value: tags, from: 'the end of the story' } : undefined,
-    leftOut,
-    doubts,
+    tags: value.length > 0 ? { value, from: 'the end of the story' } : undefined,
+    leftOut: own.length === 0 ? [] : [describeLeftOut('the end of the story', pick(own))],
+    doubts: pick(doubtful).map((line) => doubtLine(line)),
   };
 }
 
-/** Makes links whole, and remembers those that cannot be. */
-function createLinkResolver(base: string | undefined): { resolve: LinkResolver; leftOut: () => LeftOut[] } {
-  const lost = new Set<string>();
-  return {
-    resolve(written) {
-      const address = written.trim();
-      if (address === '' || address.startsWith('#')) return undefined;
-      if (/^(?:mailto|tel):/i.test(address)) return address;
-      if (URL.canParse(address, base)) {
-        const { protocol, href } = new URL(address, base);
-        if (protocol === 'https:' || protocol === 'http:') return href;
-      }
-      if (!/^javascript:/i.test(address)) lost.add(address);
-      return undefined;
-    },
-    leftOut: () =>
-      [...lost].map((address) => ({
-        from: 'the page',
-        what: `the link to ${address}, of which only the words stay (its site is not known: --original gives the page’s address)`,
-      })),
-  };
+/** Makes a link absolute, or adds it to those that cannot be. */
+function resolveLink(address: string, base: string | undefined, lost: Set<string>): string | undefined {
+  if (address === '' || /^(?:#|javascript:)/i.test(address)) return undefined;
+  if (/^(?:mailto|tel):/i.test(address)) return address;
+  const url = URL.parse(address, base);
+  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
+  lost.add(address);
+  return undefined;
 }

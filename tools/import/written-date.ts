@@ -1,43 +1,38 @@
 import { readPublicationDate, type DateReading } from '../../src/content/schema/publication-date.ts';
 
 const month =
-  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+  '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?';
 const ordinal = '(\\d{1,2})(?:st|nd|rd|th)?';
 
-/** The ways in which pages write a day, each with how the site reads it. */
-const notations: { pattern: string; normalise: (...parts: string[]) => string }[] = [
-  {
-    pattern: `${month}\\.?\\s*${ordinal}\\s*,?\\s*(\\d{4})`,
-    normalise: (name = '', day = '', year = '') => `${name.slice(0, 3)} ${day}, ${year}`,
-  },
-  {
-    pattern: `${ordinal}\\s+${month}\\.?,?\\s+(\\d{4})`,
-    normalise: (day = '', name = '', year = '') => `${name.slice(0, 3)} ${day}, ${year}`,
-  },
-  {
-    pattern: '(\\d{4})(?:[-/.]|\\s*年\\s*)(\\d{1,2})(?:[-/.]|\\s*月\\s*)(\\d{1,2})(?:\\s*日)?',
-    normalise: (year = '', monthNumber = '', day = '') =>
-      `${year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`,
-  },
-  // Readable in two ways as often as not; the answer then says so.
-  { pattern: '(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})', normalise: (...parts) => parts.join('/') },
+/** The ways in which pages write a day, each with the form in which the site reads it. */
+const notations: [pattern: string, form: string][] = [
+  [`${month}\\.?\\s*${ordinal}\\s*,?\\s*(\\d{4})`, '$1 $2, $3'],
+  [`${ordinal}\\s+${month}\\.?,?\\s+(\\d{4})`, '$2 $1, $3'],
+  ['(\\d{4})(?:[-/.]|\\s*年\\s*)(\\d{1,2})(?:[-/.]|\\s*月\\s*)(\\d{1,2})(?:\\s*日)?', '$1-$2-$3'],
+  // Often readable in two ways. The site then says so.
+  ['(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})', '$1/$2/$3'],
 ];
 
 /** A line that ends in a date. */
 export interface DatedLine {
-  /** What stands before the date, without what sets the two apart. */
+  /** What stands before the date, without what separates the two. */
   before: string;
   date: string;
-  /** Whether nothing at all sets the two apart. */
+  /** Whether nothing at all separates the two. */
   isRunTogether: boolean;
 }
 
-/** Takes a line apart that ends in a date: `contractpharmaMarch 20, 2019`, with or without a space between. */
+/** Splits a line that ends in a date: `contractpharmaMarch 20, 2019`, with or without a space between. */
 export function splitDatedLine(line: string): DatedLine | undefined {
-  for (const { pattern } of notations) {
+  for (const [pattern] of notations) {
     const match = new RegExp(`^(.*?)(${pattern})\\s*$`, 'iu').exec(line);
-    const [, prefix = '', date = ''] = match ?? [];
-    if (match) return { before: cleanPrefix(prefix), date, isRunTogether: /[\p{L}\p{N}]$/u.test(prefix) };
+    if (!match) continue;
+    const [, prefix = '', date = ''] = match;
+    const before = prefix
+      .replace(/\b(?:date|published|posted|time)(?:\s+on)?\s*[:：]?\s*$/iu, '')
+      .replace(/^\s*(?:source|from)\s*[:：]/iu, '')
+      .replace(/^[\s|·•,:：/–—-]+|[\s|·•,:：/–—-]+$/gu, '');
+    return { before, date, isRunTogether: /[\p{L}\p{N}]$/u.test(prefix) };
   }
   return undefined;
 }
@@ -45,25 +40,17 @@ export function splitDatedLine(line: string): DatedLine | undefined {
 const moment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
- * Reads a date as a page writes it. A time of day counts where it has its offset from UTC and is not
- * midnight, which is how machines write a day alone.
+ * Reads a date as a page writes it. A time of day without an offset from UTC is dropped; so is midnight,
+ * which is how machines write a day alone.
  */
 export function readWrittenDate(written: string): DateReading {
-  const [, day = '', time = '', offset] = moment.exec(written.trim()) ?? [];
+  const text = written.trim();
+  const [, day = '', time = '', offset] = moment.exec(text) ?? [];
   if (day !== '') {
     const isDay = offset === undefined || time === '00:00';
     return readPublicationDate(isDay ? day : `${day}T${time}${offset.replace(/^(.\d{2})(\d{2})$/, '$1:$2')}`);
   }
-  for (const { pattern, normalise } of notations) {
-    const match = new RegExp(`^${pattern}$`, 'iu').exec(written.trim());
-    if (match) return readPublicationDate(normalise(...match.slice(1)));
-  }
-  return readPublicationDate(written);
-}
-
-function cleanPrefix(prefix: string): string {
-  return prefix
-    .replace(/\b(?:date|published|posted|time)(?:\s+on)?\s*[:：]?\s*$/iu, '')
-    .replace(/^\s*(?:source|from)\s*[:：]/iu, '')
-    .replace(/^[\s|·•,:：/–—-]+|[\s|·•,:：/–—-]+$/gu, '');
+  const known = notations.find(([pattern]) => new RegExp(`^${pattern}$`, 'iu').test(text));
+  const normal = known ? text.replace(new RegExp(known[0], 'iu'), known[1]) : text;
+  return readPublicationDate(normal.replace(/-(\d)(?!\d)/g, '-0$1'));
 }

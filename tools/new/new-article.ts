@@ -1,26 +1,18 @@
 import { join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
-import { startStory, type StoryPlan } from './new-story.ts';
-import { createStorySlug } from './story-file.ts';
-import { splitTags } from './tags.ts';
 import { hasErrors } from '../../src/content/checks/issue.ts';
-import { placeMoment } from '../../src/lib/dates.ts';
-import { createSlug } from '../../src/lib/slugs.ts';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { readPublicationDate } from '../../src/content/schema/publication-date.ts';
-import {
-  canAsk,
-  Hindrance,
-  readFlags,
-  readNewsroom,
-  runEditorCommand,
-  showPath,
-  UsageError,
-  type Newsroom,
-} from '../command/editor-command.ts';
-import { judgeNewFiles, writeNewFile } from '../command/new-files.ts';
+import { placeMoment } from '../../src/lib/dates.ts';
+import { createSlug } from '../../src/lib/slugs.ts';
+import { foldSpace } from '../../src/lib/text.ts';
+import { canAsk, CommandError, runEditorCommand, showPath, UsageError } from '../command/editor-command.ts';
+import { checkNewFiles, readNewsroom, writeNewFile, type Newsroom } from '../command/newsroom.ts';
 import { askForOne, askForSome, askLine, askOptionalLine } from '../command/questions.ts';
-import { createStoryLibrary, type StoryLibrary } from '../import/story-library.ts';
+import { ArticleLibrary } from '../import/article-library.ts';
+import { adviseOnSource, findSource } from './sources.ts';
+import { createStorySlug, nameStoryFile, writeStoryFile, type NewFrontMatter } from './story-file.ts';
+import { matchTags, splitTags } from './tags.ts';
 
 const usage = `npm run new [-- flags]
 
@@ -36,139 +28,145 @@ prints where it is. What no flag says is asked for, where there is a terminal.
 No file is ever overwritten. Ends with 0 where the file was written, with 1 where something must be
 mended first, with 2 where it was called wrongly.`;
 
-const farewell = 'Nothing was written.';
+const flags = {
+  title: { type: 'string' },
+  source: { type: 'string' },
+  date: { type: 'string' },
+  tags: { type: 'string' },
+  description: { type: 'string' },
+  draft: { type: 'boolean' },
+} as const;
 
-interface Flags {
-  title?: string | undefined;
-  source?: string | undefined;
-  date?: string | undefined;
-  tags?: string[] | undefined;
-  description?: string | undefined;
-}
+/** It passes the check, and nobody would take it for an article. */
+const placeholder =
+  'Write the story here. The first paragraph says what happened; lists and search engines show it.';
 
-await runEditorCommand(usage, async () => {
-  const flags = readCall();
+await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
+  const date = values.date === undefined ? undefined : readPublicationDate(values.date);
+  if (date && 'message' in date) throw new UsageError(`--date: ${date.message}; ${date.fix}.`);
   const newsroom = await readNewsroom();
-  const library = createStoryLibrary(contentDirectory, newsroom);
-  const today = placeMoment(new Date(buildTime).toISOString(), newsroom.site.timeZone).day;
-  const plan = completePlan(flags, today) ?? (await askForPlan(flags, today, newsroom, library));
+  const library = new ArticleLibrary(contentDirectory, newsroom);
+  const describeOwner = (title: string) => {
+    const owner = library.findBySlug(createStorySlug(title));
+    return owner && describeTaken(owner);
+  };
 
-  const { sources, tags, site } = newsroom;
-  const story = startStory(plan, { sources, tags, timeZone: site.timeZone });
-  if ('flag' in story)
-    throw new Hindrance(`--${story.flag}: ${story.message}\n  fix: ${story.fix.replaceAll('\n', '\n    ')}`);
-  const owner = library.findBySlug(story.slug);
-  if (owner !== undefined) throw new Hindrance(describeOwner(owner));
+  const frontMatter = createFrontMatter(await completePlan(values, newsroom, describeOwner), newsroom);
+  const slug = createStorySlug(frontMatter.title);
+  const taken = describeOwner(frontMatter.title);
+  if (taken !== undefined) throw new CommandError(taken);
 
-  const file = { file: story.file, bytes: new TextEncoder().encode(story.text) };
-  const issues = await judgeNewFiles(newsroom, [file]);
+  const name = nameStoryFile(frontMatter.date, slug, newsroom.site.timeZone);
+  const notes = { draft: 'take this line out when the story is ready to be published' };
+  const file = {
+    file: name,
+    bytes: new TextEncoder().encode(writeStoryFile(frontMatter, placeholder, notes)),
+  };
+  const issues = await checkNewFiles(newsroom, [file]);
   if (hasErrors(issues)) {
     const reasons = issues.map(({ message, fix }) => `${message}\n  fix: ${fix}`);
-    throw new Hindrance(`${reasons.join('\n')}\n\n${farewell}`);
+    throw new CommandError(`${reasons.join('\n')}\n\nNothing was written.`);
   }
-  if (!(await writeNewFile(file))) throw new Hindrance(describeOwner(story.file));
-  console.log(showPath(join(contentDirectory, story.file)));
+  if (!(await writeNewFile(file))) throw new CommandError(describeTaken(name));
+  console.log(showPath(join(contentDirectory, name)));
   return 0;
 });
 
-function readCall(): Flags {
-  const { values, positionals } = readFlags('new', {
-    title: { type: 'string' },
-    source: { type: 'string' },
-    date: { type: 'string' },
-    tags: { type: 'string' },
-    description: { type: 'string' },
-    draft: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  });
-  if (values.help) {
-    console.log(usage);
-    process.exit(0);
-  }
-  const [stray] = positionals;
-  if (stray !== undefined)
-    throw new UsageError(`“${stray}” belongs to no flag; put a text of several words in quotes.`);
-  for (const [flag, value] of Object.entries(values)) {
-    if (typeof value === 'string' && value.trim() === '') throw new UsageError(`--${flag} is empty.`);
-  }
-  const date = values.date === undefined ? undefined : readPublicationDate(values.date);
-  if (date && 'message' in date) throw new UsageError(`--date: ${date.message}; ${date.fix}.`);
-  const { title, source, description } = values;
-  const tags = values.tags === undefined ? undefined : splitTags(values.tags);
-  return { title, source, date: values.date, tags, description };
+/** What an editor says of an article that is to be written. */
+interface Plan {
+  title: string;
+  /** A key or a name. */
+  source: string;
+  /** In any form that the site reads. */
+  date: string;
+  tags: readonly string[];
+  description?: string | undefined;
 }
 
-/** The plan, where the flags say all that must be said or nobody can be asked for the rest. */
-function completePlan(
-  { title, source, date = '', tags, description }: Flags,
-  today: string,
-): StoryPlan | undefined {
-  if (title !== undefined && source !== undefined && tags !== undefined) {
-    return { title, source, date: date || today, tags, description };
-  }
-  if (canAsk()) return undefined;
-  const missing = Object.entries({ title, source, tags }).filter(([, value]) => value === undefined);
-  throw new UsageError(
-    `There is no terminal to ask in, and ${missing.map(([flag]) => `--${flag}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
-  );
-}
-
-async function askForPlan(
-  flags: Flags,
-  today: string,
+/** Asks for everything that no flag says. Where the flags say enough, the rest has defaults. */
+async function completePlan(
+  values: Partial<Record<'title' | 'source' | 'date' | 'tags' | 'description', string>>,
   newsroom: Newsroom,
-  library: StoryLibrary,
-): Promise<StoryPlan> {
+  describeOwner: (title: string) => string | undefined,
+): Promise<Plan> {
+  const missing = (['title', 'source', 'tags'] as const).filter((flag) => values[flag] === undefined);
+  if (missing.length > 0 && !canAsk()) {
+    throw new UsageError(
+      `There is no terminal to ask in, and ${missing.map((flag) => `--${flag}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+    );
+  }
+  const isAsked = missing.length > 0;
+  const today = placeMoment(new Date(buildTime).toISOString(), newsroom.site.timeZone).day;
+  const refuseTitle = (title: string) =>
+    createSlug(title) === '' ? 'A title has at least one letter or digit.' : describeOwner(title);
   return {
-    title:
-      flags.title ??
-      (await askLine('What is the title?', farewell, { refuse: (title) => refuseTitle(title, library) })),
-    source: flags.source ?? (await askForSource(newsroom)),
-    date:
-      flags.date ??
-      (await askLine('On which day does it appear?', farewell, { initialValue: today, refuse: refuseDate })),
-    tags: flags.tags ?? (await askForTags(newsroom)),
+    title: values.title ?? (await askLine('What is the title?', { refuse: refuseTitle })),
+    source: values.source ?? (await askForSource(newsroom)),
+    date: values.date ?? (isAsked ? await askForDate(today) : today),
+    tags: values.tags === undefined ? await askForTags(newsroom) : splitTags(values.tags),
     description:
-      flags.description ??
-      (await askOptionalLine(
-        'A sentence for lists and search engines? (Empty: the first paragraph serves.)',
-        farewell,
-      )),
+      values.description ??
+      (isAsked
+        ? await askOptionalLine(
+            'A sentence for lists and search engines? (Empty: the first paragraph serves.)',
+          )
+        : undefined),
   };
 }
 
 function askForSource({ sources }: Newsroom): Promise<string> {
-  const options = Object.entries(sources).map(([key, { name }]) => ({ value: key, label: name, hint: key }));
-  return askForOne('Where is it from?', farewell, options);
+  const choices = Object.entries(sources).map(([key, { name }]) => ({ value: key, label: name, hint: key }));
+  return askForOne('Where is it from?', choices);
+}
+
+function askForDate(today: string): Promise<string> {
+  const refuse = (date: string) => {
+    const reading = readPublicationDate(date);
+    return 'message' in reading ? `${reading.message}: ${reading.fix}` : undefined;
+  };
+  return askLine('On which day does it appear?', { initialValue: today, refuse });
 }
 
 async function askForTags({ tags }: Newsroom): Promise<string[]> {
-  const options = tags.map(({ label, kind, aliases = [] }) => ({
+  const choices = tags.map(({ label, kind, aliases = [] }) => ({
     value: label,
     label,
     hint: kind,
     names: aliases,
   }));
-  const chosen = options.length === 0 ? [] : await askForSome('Which tags does it carry?', farewell, options);
+  const chosen = choices.length === 0 ? [] : await askForSome('Which tags does it carry?', choices);
   const message = 'Other tags, which are not in the list, with commas between?';
-  // A story has at least one.
-  const others =
-    chosen.length === 0 ? await askLine(message, farewell) : await askOptionalLine(message, farewell);
+  // An article has at least one.
+  const others = chosen.length === 0 ? await askLine(message) : await askOptionalLine(message);
   return [...chosen, ...splitTags(others ?? '')];
 }
 
-function refuseTitle(title: string, library: StoryLibrary): string | undefined {
-  const slug = createStorySlug(title);
-  if (createSlug(title) === '') return 'A title has at least one letter or digit.';
-  const owner = library.findBySlug(slug);
-  return owner === undefined ? undefined : describeOwner(owner);
+/** @throws CommandError for the first flag that cannot be used. */
+function createFrontMatter(plan: Plan, { sources, tags }: Newsroom): NewFrontMatter {
+  const title = foldSpace(plan.title);
+  if (createStorySlug(title) === '') {
+    const message = `the title “${title}” has no letter and no digit, so no address can be made of it`;
+    throw createFlagError('title', message, 'write it in words');
+  }
+  const source = findSource(plan.source, sources);
+  if (source === undefined) {
+    const message = `sources.yaml has no source “${plan.source}”`;
+    throw createFlagError('source', message, adviseOnSource(plan.source, sources));
+  }
+  const date = readPublicationDate(plan.date);
+  if ('message' in date) throw createFlagError('date', date.message, date.fix);
+  const { labels } = matchTags(plan.tags, tags);
+  if (labels.length === 0) {
+    throw createFlagError('tags', 'a story has at least one tag', 'name one, for example --tags China');
+  }
+  const description = foldSpace(plan.description ?? '') || undefined;
+  return { title, date: date.date, source, tags: labels, description, draft: true };
 }
 
-function refuseDate(date: string): string | undefined {
-  const reading = readPublicationDate(date);
-  return 'message' in reading ? `${reading.message}: ${reading.fix}` : undefined;
+function createFlagError(flag: string, message: string, fix: string): CommandError {
+  return new CommandError(`--${flag}: ${message}\n  fix: ${fix.replaceAll('\n', '\n    ')}`);
 }
 
-function describeOwner(file: string): string {
+function describeTaken(file: string): string {
   return `${showPath(join(contentDirectory, file))} has this address already; choose another title.`;
 }

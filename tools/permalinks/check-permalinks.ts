@@ -1,36 +1,28 @@
-import { parseArgs } from 'node:util';
 import { findBrokenPermalinks } from '../../src/discovery/permalinks.ts';
+import { CommandError, messageOf, runEditorCommand, UsageError } from '../command/editor-command.ts';
 import { readPermalinks } from './ledger.ts';
 
-const usage = `Usage: npm run check:permalinks -- --against FILE-or-URL [--built FILE]
+const usage = `npm run check:permalinks -- --against FILE-or-URL [--built FILE]
 
   --against  the permalinks.txt that is published, for example https://www.en-cphi.cn/permalinks.txt
-  --built    the permalinks.txt of the new build; dist/permalinks.txt without it`;
+  --built    the permalinks.txt of the new build; dist/permalinks.txt without it
 
-/** Ends with 0 where every published address is kept, 1 where one is broken, 2 where nothing could be compared. */
-async function checkPermalinks(args: string[]): Promise<number> {
-  const { values } = readArguments(args);
-  if (values?.against === undefined) {
-    console.error(usage);
-    return 2;
-  }
-  const built = values.built ?? 'dist/permalinks.txt';
-  const [published, kept] = await Promise.all([readPermalinks(values.against), readPermalinks(built)]);
-  const broken = findBrokenPermalinks(published, kept);
-  for (const { address, message, fix } of broken) console.log(`${address}  ${message}\n  fix: ${fix}`);
-  console.log(`${String(published.length)} published addresses, ${String(broken.length)} broken.`);
-  return broken.length > 0 ? 1 : 0;
-}
+Ends with 0 where every published address is kept, with 1 where one is broken, with 2 where nothing
+could be compared.`;
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({ args, options: { against: { type: 'string' }, built: { type: 'string' } } });
-  } catch {
-    return { values: undefined };
-  }
-}
+const flags = { against: { type: 'string' }, built: { type: 'string' } } as const;
 
-process.exitCode = await checkPermalinks(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  return 2;
-});
+await runEditorCommand(
+  { name: 'check:permalinks', usage, flags, printsUsageFirst: true },
+  async ({ against, built = 'dist/permalinks.txt' }) => {
+    if (against === undefined) throw new UsageError('--against FILE-or-URL is missing.');
+    const ledgers = Promise.all([readPermalinks(against), readPermalinks(built)]);
+    const [published, kept] = await ledgers.catch((error: unknown) => {
+      throw new CommandError(messageOf(error), 2);
+    });
+    const broken = findBrokenPermalinks(published, kept);
+    for (const { address, message, fix } of broken) console.log(`${address}  ${message}\n  fix: ${fix}`);
+    console.log(`${String(published.length)} published addresses, ${String(broken.length)} broken.`);
+    return broken.length > 0 ? 1 : 0;
+  },
+);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { formatPermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
-import { readFlags, resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import { CommandError, resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
 import { readPermalinks, UnreachableError } from './ledger.ts';
 
 const usage = `npm run fetch:ledger -- --to FILE [--first]
@@ -13,23 +13,13 @@ build takes its place: npm run check:permalinks and npm run announce compare the
 
 Ends with 0 where it is kept, with 1 where it could not be had, with 2 where it was called wrongly.`;
 
-await runEditorCommand(usage, async () => {
-  const { values, positionals } = readFlags('fetch:ledger', {
-    to: { type: 'string' },
-    first: { type: 'boolean' },
-    help: { type: 'boolean' },
-  });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  const [stray] = positionals;
-  if (stray !== undefined) throw new UsageError(`“${stray}” belongs to no flag.`);
-  if (!values.to) throw new UsageError('--to FILE is missing.');
+const flags = { to: { type: 'string' }, first: { type: 'boolean' } } as const;
 
+await runEditorCommand({ name: 'fetch:ledger', usage, flags }, async ({ to, first = false }) => {
+  if (to === undefined) throw new UsageError('--to FILE is missing.');
   const address = `${readSiteUrl(contentDirectory)}permalinks.txt`;
-  const published = await readPublished(address, values.first ?? false);
-  await writeFile(resolveWritten(values.to), published.length === 0 ? '' : formatPermalinks(published));
+  const published = await readPublished(address, first);
+  await writeFile(resolveWritten(to), published.length === 0 ? '' : formatPermalinks(published));
   console.log(`${String(published.length)} addresses are published.`);
   return 0;
 });
@@ -39,7 +29,8 @@ async function readPublished(address: string, isFirst: boolean): Promise<Permali
     return await readPermalinks(address);
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;
-    if (!isFirst) throw new Error(`${error.message} Only a site’s first build is published without it.`);
+    if (!isFirst)
+      throw new CommandError(`${error.message} Only a site’s first build is published without it.`);
     console.log(`${error.message} Nothing is published yet, then.`);
     return [];
   }

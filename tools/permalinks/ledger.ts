@@ -1,30 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
-import { explainFailure } from './network-failure.ts';
+import { messageOf } from '../command/editor-command.ts';
 
-/** A ledger that lies elsewhere could not be had. */
+/** A ledger at a web address could not be fetched. */
 export class UnreachableError extends Error {}
 
 /**
- * Reads a permalinks.txt, from a file or an address.
- *
- * @throws with a sentence for the person who runs the command.
- */
-async function readLedger(source: string): Promise<string> {
-  if (isWebAddress(source)) return fetchText(source);
-  return readFile(resolve(source), 'utf8').catch(() => {
-    throw new Error(`${source} cannot be read; run npm run build first, or correct the name.`);
-  });
-}
-
-/**
- * Reads the permalinks of a ledger, from a file or an address; an empty one has none.
+ * Reads the permalinks of a ledger, from a file or a web address. An empty ledger has none.
  *
  * @throws with a sentence for the person who runs the command.
  */
 export async function readPermalinks(source: string): Promise<Permalink[]> {
-  const text = await readLedger(source);
+  const text = await (isWebAddress(source) ? fetchText(source) : readLedgerFile(source));
   const permalinks = parsePermalinks(text);
   // A page that says “not found” would promise nothing, and so no promise would be broken.
   if (permalinks.length === 0 && text.trim() !== '') throw new Error(`${source} is no permalinks.txt.`);
@@ -33,6 +21,12 @@ export async function readPermalinks(source: string): Promise<Permalink[]> {
 
 export function isWebAddress(source: string): boolean {
   return /^https?:\/\//.test(source);
+}
+
+function readLedgerFile(path: string): Promise<string> {
+  return readFile(resolve(path), 'utf8').catch(() => {
+    throw new Error(`${path} cannot be read; run npm run build first, or correct the name.`);
+  });
 }
 
 async function fetchText(address: string): Promise<string> {
@@ -45,4 +39,10 @@ async function fetchText(address: string): Promise<string> {
     if (error instanceof UnreachableError) throw error;
     throw new UnreachableError(`${address} cannot be reached (${explainFailure(error)}).`);
   }
+}
+
+/** The reason of an error of `fetch`, whose own message is “fetch failed”. */
+export function explainFailure(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : messageOf(cause ?? error);
 }

@@ -16,7 +16,7 @@ export const pictureExtensions = /\.(jpe?g|png|webp|avif|gif|svg)$/;
 const largestFile = 10_000_000;
 const mostPixels = 50_000_000;
 
-const extensionsByFormat: Record<string, string[]> = {
+export const extensionsByFormat: Record<string, string[]> = {
   jpeg: ['jpg', 'jpeg'],
   png: ['png'],
   webp: ['webp'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOptions, type FlagValues } from '../../../bench/options.ts';
+import { readOptions, type BenchFlags } from '../../../bench/options.ts';
 
 test('without flags ten thousand stories are built once, without peers', () => {
   expect(readOptions({})).toEqual({
@@ -25,7 +25,7 @@ test('each flag counts', () => {
 });
 
 describe('refused is', () => {
-  test.for<[FlagValues, message: string]>([
+  test.for<[BenchFlags, message: string]>([
     [{ articles: '2' }, '--articles is “2”, and must be a whole number from 3 to 1000000.'],
     [{ articles: '1e4' }, '--articles is “1e4”'],
     [{ articles: '' }, '--articles is “”'],

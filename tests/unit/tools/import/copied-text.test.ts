@@ -7,14 +7,14 @@ const sources = {
 };
 
 const read = (text: string, title?: string) => {
-  const { found, body } = readCopiedText(text, { sources, title });
+  const found = readCopiedText(text, { sources, title });
   return {
     title: found.title?.value,
     source: found.source?.value,
     date: found.date?.value,
     tags: found.tags?.value,
-    paragraphs: body === '' ? [] : body.split('\n\n'),
-    leftOut: found.leftOut.map(({ from, what }) => `${from}: ${what}`),
+    paragraphs: found.body === '' ? [] : found.body.split('\n\n'),
+    leftOut: found.leftOut,
     doubts: found.doubts.map(({ line, message }) => `${String(line)}: ${message}`),
     problems: found.problems.map(({ line, message }) => `${String(line)}: ${message}`),
   };

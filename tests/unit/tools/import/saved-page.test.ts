@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeMarkdown } from '../../../../tools/import/markdown-writer.ts';
-import { describePicturePlace, placePictures } from '../../../../tools/import/picture-places.ts';
+import { writeFaithfully } from '../../../../tools/import/markdown.ts';
+import { describePicturePlace, dropPictures, listPictures } from '../../../../tools/import/page-pictures.ts';
 import { readSavedPage } from '../../../../tools/import/saved-page.ts';
-import { writeFaithfully } from '../../../../tools/import/survival.ts';
 
 const context = {
   sources: { contractpharma: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' } },
@@ -16,19 +15,11 @@ const context = {
 const fixtures = join(import.meta.dirname, '../../../fixtures/import');
 
 function read(html: string, title?: string) {
-  const page = readSavedPage(html, { ...context, title });
-  const tree = placePictures(page, ({ alt }, number) => ({
-    address: `./picture-${String(number + 1)}`,
-    alt,
-  }));
+  const found = readSavedPage(html, { ...context, title });
+  const tree = structuredClone(found.tree);
+  for (const [index, picture] of listPictures(tree).entries()) picture.url = `./picture-${String(index + 1)}`;
   const { markdown, leftOut, problems } = writeFaithfully(tree);
-  return {
-    found: page.found,
-    page,
-    body: markdown,
-    leftOut,
-    problems: [...page.found.problems, ...problems],
-  };
+  return { found, body: markdown, leftOut, problems: [...found.problems, ...problems] };
 }
 
 const article = (inner: string) => `<title>T</title><article><h1>T</h1>${inner}</article>`;
@@ -81,10 +72,10 @@ describe('readSavedPage', () => {
 
   it('says what it has left out of the article, and asks about what plays', () => {
     const { found } = read(readFileSync(join(fixtures, 'contract-pharma-page.html'), 'utf8'));
-    expect(found.leftOut.map(({ what }) => what)).toEqual([
-      'links to other stories, “RelatedAnother story”',
-      'a button, “Sign up”',
-      'a form, “E-mail”',
+    expect(found.leftOut).toEqual([
+      'the page: links to other stories, “RelatedAnother story”',
+      'the page: a button, “Sign up”',
+      'the page: a form, “E-mail”',
     ]);
     expect(found.doubts).toMatchObject([
       { line: 25, message: expect.stringContaining('<iframe>') as string },
@@ -247,23 +238,24 @@ describe('readSavedPage', () => {
     ]);
   });
 
-  it('numbers the pictures and knows where they stand', () => {
-    const { page } = read(
+  it('keeps the pictures in order and knows where they stand', () => {
+    const { found } = read(
       article(
         '<img src="a.jpg" alt="A"><p>First words.</p><p><img data-src="b.jpg" src="data:image/gif;base64,R0" title="B"></p><p>Words <img src="c.jpg"> around.</p><img src="dot.gif" width="1" height="1" alt="">',
       ),
     );
-    expect(page.pictures.map(({ address, alt }) => [address, alt])).toEqual([
+    const pictures = listPictures(found.tree);
+    expect(pictures.map(({ url, alt }) => [url, alt])).toEqual([
       ['a.jpg', 'A'],
       ['b.jpg', 'B'],
       ['c.jpg', ''],
     ]);
-    expect(page.pictures.map((_, number) => describePicturePlace(page, number))).toEqual([
+    expect(pictures.map((picture) => describePicturePlace(found.tree, picture))).toEqual([
       'at the beginning of the story',
       'below “First words.”',
       'in the paragraph that begins “Words around.”',
     ]);
-    expect(writeMarkdown(placePictures(page, () => undefined))).toBe('First words.\n\nWords  around.');
+    expect(writeFaithfully(dropPictures(found.tree)).markdown).toBe('First words.\n\nWords  around.');
   });
 
   it('loses no word of any markup', () => {

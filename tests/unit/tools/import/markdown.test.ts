@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { writeLiteralParagraph } from '../../../../tools/import/literal-markdown.ts';
+import { writeLiteralParagraph } from '../../../../tools/import/markdown.ts';
 import { markdownFeatures } from '../../../../src/content/markdown/html.ts';
 
 const read = (markdown: string) =>

@@ -1,12 +1,20 @@
-import { copyFile, link, mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
-import type { Issue } from '../../src/content/checks/issue.ts';
+import { hasErrors, type Issue } from '../../src/content/checks/issue.ts';
 import { checkAcrossFiles } from '../../src/content/checks/cross-file-checks.ts';
-import { contentDirectory } from '../../src/content/loader/content-directory.ts';
-import { readContentFolder } from '../../src/content/loader/content-folder.ts';
-import type { Newsroom } from './editor-command.ts';
+import { formatReport } from '../../src/content/checks/report.ts';
+import { CheckCache } from '../../src/content/loader/check-cache.ts';
+import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
+import { readContentFolder, type ContentFolder } from '../../src/content/loader/content-folder.ts';
+import type { SiteSettings } from '../../src/content/schema/site.ts';
+import { CommandError, showPath } from './editor-command.ts';
+
+/** A content folder whose settings can be used. */
+export interface Newsroom extends ContentFolder {
+  site: SiteSettings;
+}
 
 /** A file for the content folder. */
 export interface NewFile {
@@ -16,10 +24,26 @@ export interface NewFile {
 }
 
 /**
- * What the check would say of files if they lay in the content folder: of each by itself, with its
- * pictures, and of them among all that is there.
+ * Reads the content folder.
+ *
+ * @throws CommandError where the settings have errors: nothing can be checked without them.
  */
-export async function judgeNewFiles(newsroom: Newsroom, files: readonly NewFile[]): Promise<Issue[]> {
+export async function readNewsroom(): Promise<Newsroom> {
+  const cache = new CheckCache(locateCheckCache(contentDirectory));
+  const folder = await readContentFolder(contentDirectory, { cache });
+  cache.save();
+  const broken = folder.issues.filter((issue) => hasErrors([issue]) && issue.file.endsWith('.yaml'));
+  const { site } = folder;
+  if (broken.length > 0 || !site) {
+    throw new CommandError(
+      `The settings in ${showPath(contentDirectory)} have mistakes; mend them first.\n\n${formatReport(broken)}`,
+    );
+  }
+  return { ...folder, site };
+}
+
+/** The issues that files would have in the content folder, and those that they would cause there. */
+export async function checkNewFiles(newsroom: Newsroom, files: readonly NewFile[]): Promise<Issue[]> {
   const trial = await mkdtemp(join(tmpdir(), 'newsroom-'));
   try {
     const settings = ['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml'];
@@ -46,48 +70,32 @@ function identify({ file, line, column, rule, message }: Issue): string {
 }
 
 /**
- * Writes a file that is not there yet, whole or not at all.
+ * Writes a file whole or not at all, and never over another one.
  *
- * @returns whether it was written; false where a file of this name is there already.
+ * @returns false where a file of this name exists already.
  */
 export async function writeNewFile({ file, bytes }: NewFile): Promise<boolean> {
   const path = join(contentDirectory, file);
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  // The check and the build pass over files whose name begins with a dot.
+  // The check and the build ignore files whose name begins with a dot.
   const unfinished = join(folder, `.${basename(path)}.${String(process.pid)}.tmp`);
   try {
-    const handle = await open(unfinished, 'w');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return await giveName(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
-}
-
-/** Names a file that is whole, unless the name is taken. Not every file system has links: there the name is taken first. */
-async function giveName(unfinished: string, path: string): Promise<boolean> {
-  try {
-    try {
-      await link(unfinished, path);
-    } catch (error) {
-      if (!linkless.has(codeOf(error))) throw error;
+    await writeFile(unfinished, bytes, { flush: true });
+    await link(unfinished, path).catch(async (error: unknown) => {
+      if (codeOf(error) === 'EEXIST') throw error;
+      // Not every file system has hard links.
       await writeFile(path, '', { flag: 'wx' });
       await rename(unfinished, path);
-    }
+    });
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(unfinished, { force: true });
   }
 }
-
-const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 export async function readFileIfThere(path: string): Promise<Uint8Array | undefined> {
   try {

@@ -16,7 +16,7 @@ export interface LicensedPackage {
   reach: 'readers' | 'build' | 'development';
 }
 
-/** What scripts of pages import, though the build may leave it out of them, and the engine that the search loads. */
+/** What scripts of pages import, even if the bundle drops it, and the engine that the search loads. */
 const sentToReaders = new Set(['fastest-levenshtein', 'pagefind', 'temporal-polyfill']);
 
 const headings: Record<LicensedPackage['reach'], string> = {
@@ -51,5 +51,6 @@ export function formatLicences(licensed: readonly LicensedPackage[]): string {
 
 const introduction = `# Licences of the packages
 
-Written by \`npm run write:licences\` from package-lock.json; a test tells when it is out of date, or when a
-licence comes in that nobody has looked at. Fonts are not sent either: their letters are drawn in pictures.`;
+Written from package-lock.json by \`npx vitest run -u tests/unit/dependencies.test.ts\`. That test fails when it is out
+of date, or when a licence comes in that nobody has looked at. Fonts are
+not sent either: their letters are drawn in pictures.`;

@@ -1,0 +1,123 @@
+import { createSlug } from '../../src/lib/slugs.ts';
+import { foldSpace } from '../../src/lib/text.ts';
+import type { Newsroom } from '../command/newsroom.ts';
+import { adviseOnSource, findSource } from '../new/sources.ts';
+import { createStorySlug, type NewFrontMatter } from '../new/story-file.ts';
+import { matchTags, type MatchedTags } from '../new/tags.ts';
+import type { Found, FoundArticle, Problem } from './found-article.ts';
+import type { SummaryRow } from './import-report.ts';
+import { readWrittenDate } from './written-date.ts';
+
+/** Command-line options; they override values read from the file. */
+export interface ImportOptions {
+  title?: string | undefined;
+  source?: string | undefined;
+  date?: string | undefined;
+  tags?: string[] | undefined;
+  description?: string | undefined;
+  author?: string | undefined;
+  original?: string | undefined;
+  slug?: string | undefined;
+  draft?: boolean | undefined;
+}
+
+export interface Preparation {
+  /** Absent where there are problems. */
+  frontMatter?: NewFrontMatter;
+  slug: string;
+  problems: Problem[];
+  rows: SummaryRow[];
+}
+
+/** Makes the front matter of an article from what was found, and says what was taken as what. */
+export function prepareFrontMatter(
+  found: FoundArticle,
+  options: ImportOptions,
+  { sources, tags: vocabulary }: Newsroom,
+): Preparation {
+  const isBlank = !found.title && !found.source && !found.date && !found.tags;
+  if (isBlank && found.problems.length > 0) return { slug: '', problems: found.problems, rows: [] };
+  const title = choose(found.title, options.title, '--title');
+  const source = choose(found.source, options.source, '--source');
+  const date = choose(found.date, options.date, '--date');
+  const tags = choose(found.tags, options.tags, '--tags');
+  const original = choose(found.original, options.original, '--original');
+  const line = foldSpace(title?.value ?? '');
+  const slug = options.slug === undefined ? createStorySlug(line) : createSlug(options.slug);
+  const key = source && findSource(source.value, sources);
+  const day = date && readWrittenDate(date.value);
+  const matched = matchTags(tags?.value ?? [], vocabulary);
+
+  const problems = [...found.problems];
+  const report = (message: string, fix: string, where?: Found<unknown>) =>
+    problems.push({ line: lineOf(where), message, fix });
+  if (line === '') {
+    report('there is no title', 'give it with --title "…"; a file of text may have it in its first line');
+  } else if (slug === '') {
+    report(
+      `the title “${line}” has no letter and no digit, so no address can be made of it`,
+      'give the words of the address with --slug words-in-small-letters',
+    );
+  }
+  if (!source) {
+    const keys = Object.keys(sources).join(', ');
+    report('it does not say where the story is from', `give the source with --source, one of: ${keys}`);
+  } else if (key === undefined) {
+    report(`sources.yaml has no source “${source.value}”`, adviseOnSource(source.value, sources), source);
+  }
+  if (!day) {
+    report('there is no date', 'give it with --date, for example --date 2019-03-20');
+  } else if ('message' in day) {
+    report(day.message, `${day.fix}, in the file or with --date`, date);
+  }
+  if (matched.labels.length === 0) {
+    report('there are no tags', 'give them with --tags "gene therapy, China"');
+  }
+
+  const isRead = day !== undefined && 'date' in day;
+  const rows: SummaryRow[] = [];
+  if (title) rows.push(['title', `${line}${cite(title)}`]);
+  if (source) rows.push(['source', `${key ?? `“${source.value}”`}${cite(source)}`]);
+  if (date && isRead) rows.push(['date', `${day.date} (${date.from}: “${date.value}”)`]);
+  else if (date) rows.push(['date', `“${date.value}”${cite(date)}`]);
+  if (tags) rows.push(['tags', `${matched.labels.join(', ')}${cite(tags)}${describeTags(matched)}`]);
+  if (original) rows.push(['original', `${original.value}${cite(original)}`]);
+  if (problems.length > 0 || key === undefined || !isRead) return { slug, problems, rows };
+
+  const { description, author, draft } = options;
+  const frontMatter: NewFrontMatter = {
+    title: line,
+    date: day.date,
+    source: key,
+    tags: matched.labels,
+    description,
+    author,
+    original: original?.value,
+    draft: draft === true ? true : undefined,
+  };
+  return { frontMatter, slug, problems, rows };
+}
+
+function choose<T>(found: Found<T> | undefined, given: T | undefined, flag: string): Found<T> | undefined {
+  return given === undefined ? found : { value: given, from: flag };
+}
+
+function lineOf(found: Found<unknown> | undefined): number | undefined {
+  const line = /^line (\d+)$/.exec(found?.from ?? '')?.[1];
+  return line === undefined ? undefined : Number(line);
+}
+
+function cite({ from }: Found<unknown>): string {
+  return ` (${from})`;
+}
+
+function describeTags({ relabelled, repeated, unlisted }: MatchedTags): string {
+  const remarks = [
+    ...relabelled
+      .filter(({ written, label }) => createSlug(written) !== createSlug(label))
+      .map(({ written, label }) => `“${written}” is the tag “${label}”`),
+    ...repeated.map((tag) => `“${tag}” stood there twice`),
+    ...unlisted.map((tag) => `“${tag}” is new to tags.yaml`),
+  ];
+  return remarks.length === 0 ? '' : `\n${remarks.join('; ')}`;
+}

@@ -1,0 +1,165 @@
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkStringify from 'remark-stringify';
+import { markdownToMdast } from 'satteri';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { markdownFeatures } from '../../src/content/markdown/html.ts';
+import { quoteStart, type Problem } from './found-article.ts';
+
+const gfm = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    fence: '`',
+    fences: true,
+    listItemIndent: 'one',
+    incrementListMarker: true,
+  })
+  .freeze();
+
+/** How the reference and the site read Markdown, without the typographic quotes and dashes of the site. */
+const readers: readonly ((markdown: string) => Root)[] = [
+  (markdown) => gfm.parse(markdown),
+  (markdown) =>
+    markdownToMdast(markdown, { features: { ...markdownFeatures, smartPunctuation: false } }) as Root,
+];
+
+/** Writes GitHub Flavored Markdown, without an empty line at its end. */
+function writeMarkdown(tree: Root): string {
+  return gfm.stringify(tree).trimEnd();
+}
+
+/** The text of a node, with a line end where a line or a block ends. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  if (node.type === 'break') return '\n';
+  if (!('children' in node)) return '';
+  const holdsBlocks = ['root', 'blockquote', 'list', 'listItem', 'table'].includes(node.type);
+  return node.children.map(textOf).join(holdsBlocks ? '\n' : node.type === 'tableRow' ? ' ' : '');
+}
+
+/** Whether two articles have the same words, whatever their marks and pictures. */
+export function haveSameWords(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((markdown) => squeeze(textOf(gfm.parse(markdown))));
+  return first === second;
+}
+
+/** White space may differ between texts that have the same words. */
+function squeeze(text: string): string {
+  return text.replace(/[\s\u200b\u2060]+/gu, '');
+}
+
+/**
+ * Writes a paragraph of plain text as Markdown that shows exactly this text, and escapes only marks
+ * that have a meaning there. A bare web address becomes a link.
+ *
+ * @param text one line, with no white space at its ends.
+ */
+export function writeLiteralParagraph(text: string): string {
+  if (readsAs(text, text)) return text;
+  const paragraph: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] };
+  const escaped = writeMarkdown({ type: 'root', children: [paragraph] });
+  return readsAs(escaped, text) ? dropNeedlessEscapes(escaped, text) : encodePunctuation(text);
+}
+
+/** remark-stringify escapes each mark that could ever have a meaning. */
+function dropNeedlessEscapes(escaped: string, text: string): string {
+  const marks = new Set([...escaped.matchAll(/\\([!-/:-@[-`{-~])/g)].map(([, mark = '']) => mark));
+  marks.delete('\\');
+  let markdown = escaped;
+  // From the end: the escapes to keep are those of opening marks, which come first.
+  for (const mark of [...marks].reverse()) {
+    const shorter = markdown.replaceAll(`\\${mark}`, mark);
+    if (readsAs(shorter, text)) markdown = shorter;
+  }
+  return markdown;
+}
+
+/** Whether Markdown is one paragraph of this text, with nothing but links in it. */
+function readsAs(markdown: string, text: string): boolean {
+  return readers.every((read) => {
+    const [paragraph, ...others] = read(markdown).children;
+    return paragraph?.type === 'paragraph' && others.length === 0 && plainText(paragraph) === text;
+  });
+}
+
+/** The text of a node that holds nothing but text and links, else undefined. */
+function plainText(node: Nodes): string | undefined {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'paragraph' && node.type !== 'link') return undefined;
+  const parts = node.children.map(plainText);
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+/** The last resort: every reader takes it for text, and people can hardly read it. */
+function encodePunctuation(text: string): string {
+  return text.replace(/[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\s]/g, (character) =>
+    character === ' ' ? ' ' : `&#${String(character.charCodeAt(0))};`,
+  );
+}
+
+/**
+ * Writes a tree as Markdown and reads that back: words, links and pictures must be the same. Emphasis
+ * that prevents it is dropped; pages can nest it in ways that Markdown cannot.
+ */
+export function writeFaithfully(tree: Root): { markdown: string; leftOut: string[]; problems: Problem[] } {
+  const markdown = writeMarkdown(tree);
+  if (findLosses(tree, markdown).length === 0) return { markdown, leftOut: [], problems: [] };
+  const leftOut: string[] = [];
+  const children = tree.children.flatMap((block): RootContent[] => {
+    const alone: Root = { type: 'root', children: [block] };
+    if (findLosses(alone, writeMarkdown(alone)).length === 0) return [block];
+    leftOut.push(`the page: bold and italic type in ${quoteStart(textOf(block))}`);
+    return dropEmphasis(block);
+  });
+  const plainer: Root = { type: 'root', children };
+  const plainMarkdown = writeMarkdown(plainer);
+  return { markdown: plainMarkdown, leftOut, problems: findLosses(plainer, plainMarkdown) };
+}
+
+function dropEmphasis(node: RootContent): RootContent[] {
+  if (!('children' in node)) return [node];
+  const children = (node.children as RootContent[]).flatMap(dropEmphasis);
+  return ['emphasis', 'strong', 'delete'].includes(node.type)
+    ? children
+    : [{ ...node, children } as RootContent];
+}
+
+function findLosses(tree: Root, markdown: string): Problem[] {
+  const wanted = describe(tree);
+  return readers.flatMap((read) => compareWords(wanted, describe(read(markdown)))).slice(0, 1);
+}
+
+/** Words, and addresses of links and pictures. Words that are an address become a link by themselves. */
+function describe(tree: Root): string {
+  const found = [squeeze(textOf(tree))];
+  visit(tree, (node) => {
+    const isBare =
+      node.type === 'link' && /^(?:mailto:|https?:\/\/)?$/.test(node.url.replace(textOf(node), ''));
+    if ((node.type === 'link' && !isBare) || node.type === 'image') found.push(node.url);
+  });
+  return found.join('\n');
+}
+
+/** Compares the words of an HTML page with those of the tree that was made of it. */
+export function findLostWords(words: string, tree: Root): Problem[] {
+  return compareWords(squeeze(words), squeeze(textOf(tree)));
+}
+
+function compareWords(wanted: string, got: string): Problem[] {
+  if (got === wanted) return [];
+  let at = 0;
+  while (wanted[at] === got[at]) at += 1;
+  return [
+    {
+      message: `the text does not survive as it is near ${quoteStart(wanted.slice(Math.max(0, at - 20)), 50)}`,
+      fix: 'copy the story as text into a .txt file and bring that in',
+    },
+  ];
+}
