@@ -42,12 +42,12 @@ export class FileCache<Result> {
     return file.checked;
   }
 
-  /** For a change that may leave the state alone: some file systems keep times in steps of seconds. */
+  /** Has a file opened again. A change may leave its state alone: some file systems keep times in seconds. */
   delete(path: string): void {
     this.#files.delete(path);
   }
 
-  /** Deletes the results that nobody has got since the last time. */
+  /** Deletes the results that were not asked for since it was last called. */
   prune(): void {
     for (const digest of this.results.keys()) {
       if (this.#used.has(digest)) continue;

@@ -34,7 +34,11 @@ class LoadedContent {
   errors: readonly Issue[] = [];
   devServer: DevServer | undefined;
 
-  /** Keeps what is shown where there are errors now. Of the first content all is shown that has none. */
+  /**
+   * Shows other content, or reports errors and keeps what is shown.
+   *
+   * @param content without the articles that have errors; if nothing is shown yet, it is shown despite errors.
+   */
   async show(content: Content, errors: readonly Issue[]): Promise<void> {
     const isFirst = this.digest === undefined;
     if (errors.length > 0 && !isFirst) {
@@ -58,5 +62,5 @@ class LoadedContent {
 const key = Symbol.for('newsroom.loaded-content');
 const shared = globalThis as Record<symbol, LoadedContent | undefined>;
 
-/** On `globalThis`, for the loader, pages and integrations evaluate this module apart, in one process. */
+/** On `globalThis`: in one process the loader, pages and integrations each evaluate this module. */
 export const loadedContent: LoadedContent = (shared[key] ??= new LoadedContent());
