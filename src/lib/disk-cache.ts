@@ -35,11 +35,15 @@ export class DiskCache {
   /** How many bytes a key has, found without reading them. A file of another length than it says counts as none. */
   async getLength(key: string): Promise<number | undefined> {
     try {
-      await using file = await open(join(this.folder, key));
-      const { buffer } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
-      const head = buffer.toString('latin1');
-      const length = (await file.stat()).size - headLength;
-      return head.startsWith(`${key} `) && head.endsWith(` ${formatLength(length)}\n`) ? length : undefined;
+      const file = await open(join(this.folder, key));
+      try {
+        const { buffer } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
+        const head = buffer.toString('latin1');
+        const length = (await file.stat()).size - headLength;
+        return head.startsWith(`${key} `) && head.endsWith(` ${formatLength(length)}\n`) ? length : undefined;
+      } finally {
+        await file.close();
+      }
     } catch {
       return undefined;
     }
