@@ -13,7 +13,7 @@ import { readPictureBytes } from '../content/loader/picture-files.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { forgetUnused, recallLength, recallFile, rememberFile } from '../lib/disk-cache.ts';
 
-/** All that decides the bytes of a drawing besides the picture, the width, the format and sharp itself. */
+/** What decides the bytes of a drawing besides the picture, the width, the format and sharp. */
 export interface DrawingSettings {
   input: SharpOptions;
   avif: AvifOptions;
@@ -22,10 +22,10 @@ export interface DrawingSettings {
   png: PngOptions;
 }
 
-/** Upright, and without the camera's notes (which may say where it was taken), since none are asked for. */
+/** sharp drops metadata, which may contain the place of a photograph, unless it is asked to keep it. */
 export const drawingSettings: DrawingSettings = {
   input: { autoOrient: true },
-  // One step below the usual effort: half the time for files a tenth larger.
+  // One below the default effort: half the time for files a tenth larger.
   avif: { quality: 55, effort: 3 },
   webp: { quality: 76 },
   jpeg: { quality: 78, mozjpeg: true },
@@ -33,19 +33,19 @@ export const drawingSettings: DrawingSettings = {
 };
 
 /** Where pictures come from, where drawn ones are remembered, and how they are drawn. */
-export interface PictureDesk {
+export interface DrawingOptions {
   contentDirectory: string;
   memoryFolder: string;
   settings: DrawingSettings;
 }
 
-const siteDesk: PictureDesk = {
+const siteOptions: DrawingOptions = {
   contentDirectory,
   memoryFolder: resolve('node_modules/.cache/newsroom/pictures'),
   settings: drawingSettings,
 };
 
-/** The edition that `lib/pictures.ts` must name: other settings, and another sharp, give another. */
+/** The value that `pictureEdition` of variants.ts must have; it depends on the settings and on sharp. */
 export function digestEdition(settings: DrawingSettings, versions: unknown = sharp.versions): string {
   return createDigest(JSON.stringify([settings, versions])).slice(0, 6);
 }
@@ -62,13 +62,13 @@ const drawings = new Map<string, Promise<Uint8Array>>();
 export function drawPicture(
   picture: Picture,
   variant: PictureVariant,
-  desk: PictureDesk = siteDesk,
+  options: DrawingOptions = siteOptions,
 ): Promise<Uint8Array> {
-  const key = createKey(picture, variant, desk);
-  const place = join(desk.memoryFolder, key);
+  const key = createKey(picture, variant, options);
+  const place = join(options.memoryFolder, key);
   const running = drawings.get(place);
   if (running) return running;
-  const drawing = recallOrEncode(key, picture, variant, desk).finally(() => drawings.delete(place));
+  const drawing = recallOrEncode(key, picture, variant, options).finally(() => drawings.delete(place));
   drawings.set(place, drawing);
   return drawing;
 }
@@ -77,25 +77,25 @@ export function drawPicture(
 export async function measurePicture(
   picture: Picture,
   variant: PictureVariant,
-  desk: PictureDesk = siteDesk,
+  options: DrawingOptions = siteOptions,
 ): Promise<number> {
-  const remembered = await recallLength(desk.memoryFolder, createKey(picture, variant, desk));
-  return remembered ?? (await drawPicture(picture, variant, desk)).length;
+  const remembered = await recallLength(options.memoryFolder, createKey(picture, variant, options));
+  return remembered ?? (await drawPicture(picture, variant, options)).length;
 }
 
 /** Forgets drawings that have long been of no use, so that the memory does not grow for ever. */
 export async function forgetUnusedPictures(
   used: readonly { picture: Picture; variant: PictureVariant }[],
-  desk: PictureDesk = siteDesk,
+  options: DrawingOptions = siteOptions,
 ): Promise<void> {
-  const keys = used.map(({ picture, variant }) => createKey(picture, variant, desk));
-  await forgetUnused(desk.memoryFolder, new Set(keys));
+  const keys = used.map(({ picture, variant }) => createKey(picture, variant, options));
+  await forgetUnused(options.memoryFolder, new Set(keys));
 }
 
 function createKey(
   { digest }: Picture,
   { width, format }: PictureVariant,
-  { settings }: PictureDesk,
+  { settings }: DrawingOptions,
 ): string {
   const { input, [format]: output } = settings;
   return createDigest(digest, JSON.stringify([width, format, input, output, sharp.versions]));
@@ -105,19 +105,19 @@ async function recallOrEncode(
   key: string,
   picture: Picture,
   variant: PictureVariant,
-  desk: PictureDesk,
+  options: DrawingOptions,
 ): Promise<Uint8Array> {
-  const remembered = recallFile(desk.memoryFolder, key);
+  const remembered = recallFile(options.memoryFolder, key);
   if (remembered) return remembered;
-  const bytes = await encodePicture(picture, variant, desk);
-  await rememberFile(desk.memoryFolder, key, bytes);
+  const bytes = await encodePicture(picture, variant, options);
+  await rememberFile(options.memoryFolder, key, bytes);
   return bytes;
 }
 
 async function encodePicture(
   { file, digest }: Picture,
   { width, format }: PictureVariant,
-  { contentDirectory, settings }: PictureDesk,
+  { contentDirectory, settings }: DrawingOptions,
 ): Promise<Uint8Array> {
   const original = await readPictureBytes(contentDirectory, file);
   // Drawn from other bytes it would be remembered under a digest that is not its own.

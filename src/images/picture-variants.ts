@@ -2,7 +2,7 @@ import { pictureVariants, type PictureVariant } from './variants.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { getArticles } from '../content/queries/articles.ts';
 
-/** Every file that a picture of a public article is published as, each name once. */
+/** Lists the files of all pictures in public articles, each name once. */
 export async function getPictureVariants(): Promise<{ picture: Picture; variant: PictureVariant }[]> {
   const articles = await getArticles();
   const files = articles
