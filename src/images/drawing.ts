@@ -12,7 +12,7 @@ import { readPictureBytes } from '../content/loader/picture-files.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { DiskCache } from '../lib/disk-cache.ts';
 
-/** All that decides the bytes of a drawing besides the picture, the width, the format and sharp itself. */
+/** What decides the bytes of a drawing besides the picture, the width, the format and sharp. */
 export interface DrawingSettings {
   input: SharpOptions;
   avif: AvifOptions;
@@ -21,10 +21,10 @@ export interface DrawingSettings {
   png: PngOptions;
 }
 
-/** Upright, and without the camera's notes (which may say where it was taken), since none are asked for. */
+/** sharp drops metadata, which may contain the place of a photograph, unless it is asked to keep it. */
 export const drawingSettings: DrawingSettings = {
   input: { autoOrient: true },
-  // One step below the usual effort: half the time for files a tenth larger.
+  // One below the default effort: half the time for files a tenth larger.
   avif: { quality: 55, effort: 3 },
   webp: { quality: 76 },
   jpeg: { quality: 78, mozjpeg: true },
@@ -32,19 +32,19 @@ export const drawingSettings: DrawingSettings = {
 };
 
 /** Where pictures come from, where drawn ones are kept, and how they are drawn. */
-export interface PictureDesk {
+export interface DrawingOptions {
   contentDirectory: string;
   cache: DiskCache;
   settings: DrawingSettings;
 }
 
-const siteDesk: PictureDesk = {
+const siteOptions: DrawingOptions = {
   contentDirectory,
   cache: new DiskCache('pictures'),
   settings: drawingSettings,
 };
 
-/** The edition that `lib/pictures.ts` must name: other settings, and another sharp, give another. */
+/** The value that `pictureEdition` of variants.ts must have; it depends on the settings and on sharp. */
 export function digestEdition(settings: DrawingSettings, versions: unknown = sharp.versions): string {
   return createDigest(JSON.stringify([settings, versions])).slice(0, 6);
 }
@@ -61,13 +61,13 @@ const drawings = new Map<string, Promise<Uint8Array>>();
 export function drawPicture(
   picture: Picture,
   variant: PictureVariant,
-  desk: PictureDesk = siteDesk,
+  options: DrawingOptions = siteOptions,
 ): Promise<Uint8Array> {
-  const key = createKey(picture, variant, desk);
+  const key = createKey(picture, variant, options);
   const running = drawings.get(key);
   if (running) return running;
-  const drawing = desk.cache
-    .getOrMake(key, () => encodePicture(picture, variant, desk))
+  const drawing = options.cache
+    .getOrMake(key, () => encodePicture(picture, variant, options))
     .finally(() => drawings.delete(key));
   drawings.set(key, drawing);
   return drawing;
@@ -77,25 +77,25 @@ export function drawPicture(
 export async function measurePicture(
   picture: Picture,
   variant: PictureVariant,
-  desk: PictureDesk = siteDesk,
+  options: DrawingOptions = siteOptions,
 ): Promise<number> {
-  const length = await desk.cache.getLength(createKey(picture, variant, desk));
-  return length ?? (await drawPicture(picture, variant, desk)).length;
+  const length = await options.cache.getLength(createKey(picture, variant, options));
+  return length ?? (await drawPicture(picture, variant, options)).length;
 }
 
 /** Removes drawings that have long been of no use, so that the cache does not grow for ever. */
 export async function prunePictures(
   used: readonly { picture: Picture; variant: PictureVariant }[],
-  desk: PictureDesk = siteDesk,
+  options: DrawingOptions = siteOptions,
 ): Promise<void> {
-  const keys = used.map(({ picture, variant }) => createKey(picture, variant, desk));
-  await desk.cache.prune(new Set(keys));
+  const keys = used.map(({ picture, variant }) => createKey(picture, variant, options));
+  await options.cache.prune(new Set(keys));
 }
 
 function createKey(
   { digest }: Picture,
   { width, format }: PictureVariant,
-  { settings }: PictureDesk,
+  { settings }: DrawingOptions,
 ): string {
   const { input, [format]: output } = settings;
   return createDigest(digest, JSON.stringify([width, format, input, output, sharp.versions]));
@@ -104,7 +104,7 @@ function createKey(
 async function encodePicture(
   { file, digest }: Picture,
   { width, format }: PictureVariant,
-  { contentDirectory, settings }: PictureDesk,
+  { contentDirectory, settings }: DrawingOptions,
 ): Promise<Uint8Array> {
   const original = await readPictureBytes(contentDirectory, file);
   // Drawn from other bytes it would be kept under a digest that is not its own.

@@ -6,13 +6,13 @@ import { fallbackVariant, heightAt, nameVariant, variantWidths, type PictureForm
 
 export interface PicturePlacement {
   alt: string;
-  /** How wide the picture is shown, as `sizes` of `<img>` says it. */
+  /** The `sizes` attribute of `<img>`. */
   sizes: string;
-  /** Whether it is the first picture of the page, which loads at once; others load as the reader comes near. */
+  /** The first picture of the page loads at once, others lazily. */
   isFirst: boolean;
 }
 
-/** The HTML that shows a picture in the smallest file that does: AVIF, else WebP, else what every reader knows. */
+/** Formats a `<picture>` with AVIF, WebP and a fallback that every browser can show. */
 export function formatPicture(
   picture: Picture,
   base: string,

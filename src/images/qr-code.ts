@@ -1,6 +1,6 @@
 import { renderSVG } from 'uqr';
 
-/** Draws text as a QR code (ISO/IEC 18004), black on white in either colour scheme, as scanners need it. */
+/** Draws a QR code (ISO/IEC 18004). It is black on white in both colour schemes, because scanners need that. */
 export function drawCode(text: string): string {
   return renderSVG(text, { ecc: 'M', border: 2, pixelSize: 4 });
 }

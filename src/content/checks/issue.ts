@@ -33,7 +33,7 @@ export function createIssues(file: string, text: string, findings: readonly Find
 
 export function createIssue(file: string, place: Place, finding: Omit<Finding, 'offset'>): Issue {
   const { rule, message, fix } = finding;
-  return { file, ...place, rule, severity: rules[rule].severity, message, fix };
+  return { file, ...place, rule, severity: rules[rule], message, fix };
 }
 
 /** Sorts by file, then by position. */

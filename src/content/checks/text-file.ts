@@ -39,25 +39,19 @@ export function readText(bytes: Uint8Array): TextReading {
   };
 }
 
-/** Finds, by bisection, the first byte that is not UTF-8, or the start of its incomplete character. */
+/** Finds the first byte that is not UTF-8, or the start of its incomplete character. */
 function findBadByte(bytes: Uint8Array): number | undefined {
-  const isValid = (end: number, stream = true) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (isValid(bytes.length, false)) return undefined;
-  let valid = 0;
-  let broken = bytes.length + 1;
-  while (broken - valid > 1) {
-    const middle = Math.floor((valid + broken) / 2);
-    if (isValid(middle)) valid = middle;
-    else broken = middle;
-  }
-  // The last one to three bytes may begin an incomplete character.
-  while (!isValid(valid, false)) valid -= 1;
-  return valid;
+  // Decoding replaces bad bytes, so that encoding again gives others.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const encoded = new TextEncoder().encode(text);
+  let index = encoded.findIndex((byte, position) => byte !== bytes[position]);
+  if (index === -1) return undefined;
+  // The replacement begins like some characters.
+  while (isContinuation(encoded[index])) index -= 1;
+  return index;
+}
+
+/** Whether a byte of UTF-8 is not the first one of its character. */
+function isContinuation(byte = 0): boolean {
+  return (byte & 0xc0) === 0x80;
 }

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type ErrorCode,
+} from 'yaml';
 import { foldSpace } from '../../lib/text.ts';
 import type { Finding } from './issue.ts';
 
@@ -29,10 +39,8 @@ export function readYaml(yaml: string, start = 0): YamlReading {
     // One mistake can cause several errors with the same code; the first is at its position.
     ...document.errors
       .filter(({ code }, index) => document.errors.findIndex((error) => error.code === code) === index)
-      .map((error): Finding => describeError(error.code, error.message, start + error.pos[0])),
-    ...findReferences(document, yaml, start),
-    ...findPrototypeKeys(document, start),
-    ...findCutValues(document, yaml, start),
+      .map(({ code, message, pos }) => ({ ...describeError(code, message), offset: start + pos[0] })),
+    ...findRefusedNodes(document, yaml, start),
   ];
   return {
     value: findings.length === 0 ? document.toJS() : undefined,
@@ -46,109 +54,83 @@ export function readYaml(yaml: string, start = 0): YamlReading {
   };
 }
 
-/** Finds values cut off by a #: “Ranked #1 in China”. A deliberate comment has a space behind the #. */
-function findCutValues(document: Document, yaml: string, start: number): Finding[] {
+const colonInValue = {
+  rule: 'yaml',
+  message: 'YAML reads the colon in this value as the start of another key',
+  fix: 'put the value in double quotes: key: "text: more text"',
+} as const;
+
+/** By the code of the error in `yaml`. */
+const problems: Partial<Record<ErrorCode, Omit<Finding, 'offset'>>> = {
+  DUPLICATE_KEY: {
+    rule: 'duplicate-key',
+    message: 'this key stands twice',
+    fix: 'keep one of the two lines and take the other out',
+  },
+  TAB_AS_INDENT: {
+    rule: 'yaml',
+    message: 'the line is indented with a tab',
+    fix: 'use spaces instead of the tab',
+  },
+  BLOCK_AS_IMPLICIT_KEY: colonInValue,
+  MULTILINE_IMPLICIT_KEY: colonInValue,
+  MISSING_CHAR: {
+    rule: 'yaml',
+    message: 'a quotation mark or a bracket that was opened is not closed, or a colon is missing',
+    fix: 'close what was opened; a key ends with a colon and a space',
+  },
+  MULTIPLE_DOCS: {
+    rule: 'yaml',
+    message: 'a second YAML document begins here, and only the first would be read',
+    fix: 'take out the line of three hyphens or dots that ends the first',
+  },
+};
+
+function describeError(code: ErrorCode, message: string): Omit<Finding, 'offset'> {
+  return (
+    problems[code] ?? {
+      rule: 'yaml',
+      message: `this is not valid YAML (${foldSpace(message)})`,
+      fix: 'look at this line and the one above it; quote values that hold : # [ ] { } & * !',
+    }
+  );
+}
+
+/** Finds what is valid YAML, but not what an editor means. */
+function findRefusedNodes(document: Document, yaml: string, start: number): Finding[] {
   const findings: Finding[] = [];
-  visit(document, {
-    Scalar(_key, { range, type }) {
-      if (!range || type !== 'PLAIN') return;
-      const space = /^[ \t]+(?=#\S)/.exec(yaml.slice(range[1]));
-      if (!space) return;
+  visit(document, (_key, node) => {
+    if (isPair(node) && isScalar(node.key) && node.key.value === '__proto__') {
+      // JavaScript does not treat it as a key like others.
+      findings.push({
+        rule: 'unknown-key',
+        offset: start + (node.key.range?.[0] ?? 0),
+        message: 'there is no key “__proto__”',
+        fix: 'take it out',
+      });
+    }
+    if (!isNode(node)) return;
+    const [position, end] = node.range ?? [0, 0];
+    if (isAlias(node) || 'anchor' in node || node.tag !== undefined) {
+      // The range of a node does not include the anchor or the tag before it.
+      const sign = isAlias(node) ? null : /[&!]\S*\s*$/.exec(yaml.slice(0, position));
+      findings.push({
+        rule: 'yaml-reference',
+        offset: start + (sign?.index ?? position),
+        message: 'a value that begins with &, * or ! has a meaning of its own in YAML',
+        fix: 'put the value in double quotes',
+      });
+    }
+    // A value cut off: “Ranked #1 in China”. A deliberate comment has a space behind the #.
+    const space = isScalar(node) && node.type === 'PLAIN' && /^[ \t]+(?=#\S)/.exec(yaml.slice(end));
+    if (space) {
       findings.push({
         rule: 'yaml-comment',
-        offset: start + range[1] + space[0].length,
+        offset: start + end + space[0].length,
         message: 'YAML takes the rest of the line, from the # on, for a comment and leaves it out',
         fix: 'put the whole value in double quotes; if it is meant as a comment, write a space behind the #',
       });
-    },
-  });
-  return findings;
-}
-
-function describeError(code: string, message: string, offset: number): Finding {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return {
-        rule: 'duplicate-key',
-        offset,
-        message: 'this key stands twice',
-        fix: 'keep one of the two lines and take the other out',
-      };
-    case 'TAB_AS_INDENT':
-      return {
-        rule: 'yaml',
-        offset,
-        message: 'the line is indented with a tab',
-        fix: 'use spaces instead of the tab',
-      };
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return {
-        rule: 'yaml',
-        offset,
-        message: 'YAML reads the colon in this value as the start of another key',
-        fix: 'put the value in double quotes: key: "text: more text"',
-      };
-    case 'MISSING_CHAR':
-      return {
-        rule: 'yaml',
-        offset,
-        message: 'a quotation mark or a bracket that was opened is not closed, or a colon is missing',
-        fix: 'close what was opened; a key ends with a colon and a space',
-      };
-    case 'MULTIPLE_DOCS':
-      return {
-        rule: 'yaml',
-        offset,
-        message: 'a second YAML document begins here, and only the first would be read',
-        fix: 'take out the line of three hyphens or dots that ends the first',
-      };
-    default:
-      return {
-        rule: 'yaml',
-        offset,
-        message: `this is not valid YAML (${foldSpace(message)})`,
-        fix: 'look at this line and the one above it; quote values that hold : # [ ] { } & * !',
-      };
-  }
-}
-
-function findReferences(document: Document, yaml: string, start: number): Finding[] {
-  const findings: Finding[] = [];
-  visit(document, {
-    Node(_key, node) {
-      const position = node.range?.[0] ?? 0;
-      const anchor = !isAlias(node) && 'anchor' in node;
-      const tag = !isAlias(node) && node.tag !== undefined;
-      if (isAlias(node) || anchor || tag) {
-        // The range of a node does not include the anchor or the tag before it.
-        const sign = isAlias(node) ? null : /[&!]\S*\s*$/.exec(yaml.slice(0, position));
-        findings.push({
-          rule: 'yaml-reference',
-          offset: start + (sign?.index ?? position),
-          message: 'a value that begins with &, * or ! has a meaning of its own in YAML',
-          fix: 'put the value in double quotes',
-        });
-      }
-    },
-  });
-  return findings;
-}
-
-/** Finds `__proto__`, which JavaScript does not treat as a key like others. */
-function findPrototypeKeys(document: Document, start: number): Finding[] {
-  const findings: Finding[] = [];
-  visit(document, {
-    Pair(_key, { key }) {
-      if (isScalar(key) && key.value === '__proto__') {
-        findings.push({
-          rule: 'unknown-key',
-          offset: start + (key.range?.[0] ?? 0),
-          message: 'there is no key “__proto__”',
-          fix: 'take it out',
-        });
-      }
-    },
+    }
   });
   return findings;
 }

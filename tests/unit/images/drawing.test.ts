@@ -10,7 +10,7 @@ import {
   prunePictures,
   measurePicture,
   type DrawingSettings,
-  type PictureDesk,
+  type DrawingOptions,
 } from '../../../src/images/drawing.ts';
 import { DiskCache } from '../../../src/lib/disk-cache.ts';
 import {
@@ -31,17 +31,17 @@ const formats: PictureFormat[] = ['avif', 'webp', 'jpeg', 'png'];
 async function setUp() {
   const contentDirectory = await writeFolder({ [file]: await createNoise() });
   const cache = new DiskCache(join(await writeFolder({}), 'deep/pictures'));
-  const desk: PictureDesk = { contentDirectory, cache, settings: drawingSettings };
+  const options: DrawingOptions = { contentDirectory, cache, settings: drawingSettings };
   const picture = await findPicture(contentDirectory);
-  return { desk, picture, variant: fallbackVariant(picture) };
+  return { options, picture, variant: fallbackVariant(picture) };
 }
 
 /** The same for a picture that has been drawn. */
 async function setUpDrawn() {
-  const { desk, picture, variant } = await setUp();
-  const drawn = await drawPicture(picture, variant, desk);
-  const [name = ''] = await readdir(desk.cache.folder);
-  return { desk, picture, variant, drawn, cached: join(desk.cache.folder, name) };
+  const { options, picture, variant } = await setUp();
+  const drawn = await drawPicture(picture, variant, options);
+  const [name = ''] = await readdir(options.cache.folder);
+  return { options, picture, variant, drawn, cached: join(options.cache.folder, name) };
 }
 
 /** A picture that comes out otherwise with every setting of an encoder. */
@@ -75,43 +75,43 @@ describe('the edition in the names of pictures', () => {
 
 describe('a picture', () => {
   test.for(formats)('is drawn as %s, in the width that is asked for', async (format) => {
-    const { desk, picture } = await setUp();
-    const bytes = await drawPicture(picture, nameVariant(picture, 30, format), desk);
+    const { options, picture } = await setUp();
+    const bytes = await drawPicture(picture, nameVariant(picture, 30, format), options);
     const { width, height, mediaType } = await sharp(bytes).metadata();
     expect({ width, height, mediaType }).toEqual({ width: 30, height: 20, mediaType: `image/${format}` });
   });
 
   test('is drawn upright, without the camera’s notes', async () => {
-    const { desk } = await setUp();
+    const { options } = await setUp();
     const photograph = await sharp(await createNoise())
       .withExif({ IFD0: { Artist: 'Chen Jing' } })
       .withMetadata({ orientation: 6 })
       .toBuffer();
     expect((await sharp(photograph).metadata()).exif?.toString('latin1')).toContain('Chen Jing');
-    await writeFiles(desk.contentDirectory, { [file]: photograph });
-    const picture = await findPicture(desk.contentDirectory);
+    await writeFiles(options.contentDirectory, { [file]: photograph });
+    const picture = await findPicture(options.contentDirectory);
     for (const variant of pictureVariants(picture)) {
-      const metadata = await sharp(await drawPicture(picture, variant, desk)).metadata();
+      const metadata = await sharp(await drawPicture(picture, variant, options)).metadata();
       expect(metadata).toMatchObject({ width: 40, height: 60 });
       for (const notes of ['exif', 'xmp', 'orientation']) expect(metadata).not.toHaveProperty(notes);
     }
   });
 
   test('is not drawn again, and stays the same', async () => {
-    const { desk, picture } = await setUp();
+    const { options, picture } = await setUp();
     for (const variant of pictureVariants(picture)) {
-      const first = await countDrawings(() => drawPicture(picture, variant, desk));
+      const first = await countDrawings(() => drawPicture(picture, variant, options));
       expect(first.drawings).toBe(1);
-      const again = await countDrawings(() => drawPicture(picture, variant, desk));
+      const again = await countDrawings(() => drawPicture(picture, variant, options));
       expect(again).toEqual({ result: first.result, drawings: 0 });
     }
   });
 
   test('is remembered in each width and format by itself, even where their settings are the same', async () => {
-    const { desk, picture } = await setUp();
+    const { options, picture } = await setUp();
     const output = { quality: 70 };
     const settings = { input: {}, avif: output, webp: output, jpeg: output, png: output };
-    const alike = { ...desk, settings };
+    const alike = { ...options, settings };
     const variants = formats.flatMap((format) =>
       [20, 30].map((width) => nameVariant(picture, width, format)),
     );
@@ -125,57 +125,57 @@ describe('a picture', () => {
   });
 
   test('is the same where all is forgotten', async () => {
-    const { desk, picture } = await setUp();
+    const { options, picture } = await setUp();
     for (const variant of pictureVariants(picture)) {
-      const drawn = await drawPicture(picture, variant, desk);
-      await rm(desk.cache.folder, { recursive: true });
-      expect(await drawPicture(picture, variant, desk)).toEqual(drawn);
+      const drawn = await drawPicture(picture, variant, options);
+      await rm(options.cache.folder, { recursive: true });
+      expect(await drawPicture(picture, variant, options)).toEqual(drawn);
     }
   });
 
   test('is drawn once where it is asked for and measured at the same time', async () => {
-    const { desk, picture, variant } = await setUp();
+    const { options, picture, variant } = await setUp();
     const { result, drawings } = await countDrawings(() =>
       Promise.all([
-        drawPicture(picture, variant, desk),
-        measurePicture(picture, variant, desk),
-        drawPicture(picture, variant, desk),
-        measurePicture(picture, variant, desk),
+        drawPicture(picture, variant, options),
+        measurePicture(picture, variant, options),
+        drawPicture(picture, variant, options),
+        measurePicture(picture, variant, options),
       ]),
     );
     expect(drawings).toBe(1);
-    const bytes = await drawPicture(picture, variant, desk);
+    const bytes = await drawPicture(picture, variant, options);
     expect(result).toEqual([bytes, bytes.length, bytes, bytes.length]);
-    expect(await readdir(desk.cache.folder)).toHaveLength(1);
+    expect(await readdir(options.cache.folder)).toHaveLength(1);
   });
 
   test('is refused where it has changed since it was checked, and nothing is remembered of it', async () => {
-    const { desk, picture, variant } = await setUp();
-    await writeFiles(desk.contentDirectory, { [file]: await createNoise() });
-    await expect(drawPicture(picture, variant, desk)).rejects.toThrow(
+    const { options, picture, variant } = await setUp();
+    await writeFiles(options.contentDirectory, { [file]: await createNoise() });
+    await expect(drawPicture(picture, variant, options)).rejects.toThrow(
       'articles/plant.png has changed since it was checked; build again.',
     );
-    await expect(readdir(desk.cache.folder)).rejects.toThrow('ENOENT');
+    await expect(readdir(options.cache.folder)).rejects.toThrow('ENOENT');
   });
 
   test('is drawn although it could not be drawn before', async () => {
-    const { desk, picture, variant } = await setUp();
-    const original = join(desk.contentDirectory, file);
+    const { options, picture, variant } = await setUp();
+    const original = join(options.contentDirectory, file);
     await rename(original, `${original}.away`);
-    await expect(drawPicture(picture, variant, desk)).rejects.toThrow('ENOENT');
+    await expect(drawPicture(picture, variant, options)).rejects.toThrow('ENOENT');
     await rename(`${original}.away`, original);
-    expect((await countDrawings(() => drawPicture(picture, variant, desk))).drawings).toBe(1);
+    expect((await countDrawings(() => drawPicture(picture, variant, options))).drawings).toBe(1);
   });
 });
 
 describe('the length of a picture', () => {
   test.for(formats)('is that of its bytes, before it is drawn and after: %s', async (format) => {
-    const { desk, picture } = await setUp();
+    const { options, picture } = await setUp();
     const variant = nameVariant(picture, 30, format);
-    const before = await countDrawings(() => measurePicture(picture, variant, desk));
-    const { length } = await drawPicture(picture, variant, desk);
+    const before = await countDrawings(() => measurePicture(picture, variant, options));
+    const { length } = await drawPicture(picture, variant, options);
     expect(before).toEqual({ result: length, drawings: 1 });
-    const after = await countDrawings(() => measurePicture(picture, variant, desk));
+    const after = await countDrawings(() => measurePicture(picture, variant, options));
     expect(after).toEqual({ result: length, drawings: 0 });
   });
 });
@@ -207,47 +207,47 @@ describe('a picture in the cache', () => {
   test.for([...wrongLengths, ...alterations])(
     'is replaced, and published by no page, where it is %s',
     async ([, damage]) => {
-      const { desk, picture, variant, drawn, cached } = await setUpDrawn();
+      const { options, picture, variant, drawn, cached } = await setUpDrawn();
       const sound = await readFile(cached);
       await writeFile(cached, damage(sound));
-      const { result, drawings } = await countDrawings(() => drawPicture(picture, variant, desk));
+      const { result, drawings } = await countDrawings(() => drawPicture(picture, variant, options));
       expect(drawings).toBe(1);
       expect(result).toEqual(drawn);
       expect(await readFile(cached)).toEqual(sound);
-      expect(await readdir(desk.cache.folder)).toHaveLength(1);
+      expect(await readdir(options.cache.folder)).toHaveLength(1);
     },
   );
 
   test.for(wrongLengths)('tells no length where it is %s', async ([, damage]) => {
-    const { desk, picture, variant, drawn, cached } = await setUpDrawn();
+    const { options, picture, variant, drawn, cached } = await setUpDrawn();
     await writeFile(cached, damage(await readFile(cached)));
-    const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, desk));
+    const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, options));
     expect(drawings).toBe(1);
     expect(result).toBe(drawn.length);
   });
 
   // Drawn anew it has the same length.
   test('tells its length by its first line alone, its bytes unread', async () => {
-    const { desk, picture, variant, drawn, cached } = await setUpDrawn();
+    const { options, picture, variant, drawn, cached } = await setUpDrawn();
     const sound = await readFile(cached);
     await writeFile(cached, sound.fill(0, sound.length - drawn.length));
-    const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, desk));
+    const { result, drawings } = await countDrawings(() => measurePicture(picture, variant, options));
     expect({ result, drawings }).toEqual({ result: drawn.length, drawings: 0 });
   });
 
   test('serves for its own picture alone, even under the name of another', async () => {
-    const { desk, picture, variant, cached } = await setUpDrawn();
-    await writeFiles(desk.contentDirectory, { [file]: await createNoise() });
-    const other = await findPicture(desk.contentDirectory);
-    const drawnOther = await drawPicture(other, variant, desk);
-    const [cachedOther = ''] = (await readdir(desk.cache.folder)).filter((name) => !cached.endsWith(name));
+    const { options, picture, variant, cached } = await setUpDrawn();
+    await writeFiles(options.contentDirectory, { [file]: await createNoise() });
+    const other = await findPicture(options.contentDirectory);
+    const drawnOther = await drawPicture(other, variant, options);
+    const [cachedOther = ''] = (await readdir(options.cache.folder)).filter((name) => !cached.endsWith(name));
 
-    const path = join(desk.cache.folder, cachedOther);
+    const path = join(options.cache.folder, cachedOther);
     await writeFile(path, await readFile(cached));
-    expect((await countDrawings(() => drawPicture(other, variant, desk))).result).toEqual(drawnOther);
+    expect((await countDrawings(() => drawPicture(other, variant, options))).result).toEqual(drawnOther);
     await writeFile(path, await readFile(cached));
-    expect(await measurePicture(other, variant, desk)).toBe(drawnOther.length);
-    expect((await countDrawings(() => drawPicture(picture, variant, desk))).drawings).toBe(0);
+    expect(await measurePicture(other, variant, options)).toBe(drawnOther.length);
+    expect((await countDrawings(() => drawPicture(picture, variant, options))).drawings).toBe(0);
   });
 
   test.for<[what: string, settings: Partial<DrawingSettings>]>([
@@ -255,46 +255,48 @@ describe('a picture in the cache', () => {
     ['another encoder', { jpeg: { quality: 78 } }],
     ['another way to read a picture', { input: {} }],
   ])('does not serve for %s', async ([, settings]) => {
-    const { desk, picture, variant } = await setUpDrawn();
-    const other = { ...desk, settings: { ...drawingSettings, ...settings } };
+    const { options, picture, variant } = await setUpDrawn();
+    const other = { ...options, settings: { ...drawingSettings, ...settings } };
     expect((await countDrawings(() => measurePicture(picture, variant, other))).drawings).toBe(1);
-    expect((await countDrawings(() => drawPicture(picture, variant, desk))).drawings).toBe(0);
+    expect((await countDrawings(() => drawPicture(picture, variant, options))).drawings).toBe(0);
   });
 
   test('serves where only the settings of another format have changed', async () => {
-    const { desk, picture, variant } = await setUpDrawn();
-    const other = { ...desk, settings: { ...drawingSettings, avif: { quality: 40 } } };
+    const { options, picture, variant } = await setUpDrawn();
+    const other = { ...options, settings: { ...drawingSettings, avif: { quality: 40 } } };
     expect((await countDrawings(() => drawPicture(picture, variant, other))).drawings).toBe(0);
   });
 
   test('does not serve for another version of a library that sharp is made of', async () => {
-    const { desk, picture, variant } = await setUpDrawn();
+    const { options, picture, variant } = await setUpDrawn();
     const { vips } = sharp.versions;
     onTestFinished(() => {
       sharp.versions.vips = vips;
     });
     sharp.versions.vips = '1.2.3';
-    expect((await countDrawings(() => measurePicture(picture, variant, desk))).drawings).toBe(1);
+    expect((await countDrawings(() => measurePicture(picture, variant, options))).drawings).toBe(1);
   });
 
   test.for<[what: string, block: (cached: string) => Promise<unknown>]>([
     ['a file lies where its folder should', (cached) => writeFile(dirname(cached), 'a file')],
     ['a folder lies where its file should', (cached) => mkdir(cached, { recursive: true })],
   ])('need not be: a picture is drawn where %s', async ([, block]) => {
-    const { desk, picture, variant, drawn, cached } = await setUpDrawn();
-    await rm(desk.cache.folder, { recursive: true });
+    const { options, picture, variant, drawn, cached } = await setUpDrawn();
+    await rm(options.cache.folder, { recursive: true });
     await block(cached);
-    expect(await drawPicture(picture, variant, desk)).toEqual(drawn);
-    expect(await measurePicture(picture, variant, desk)).toBe(drawn.length);
-    await expect(prunePictures([], desk)).resolves.toBeUndefined();
+    expect(await drawPicture(picture, variant, options)).toEqual(drawn);
+    expect(await measurePicture(picture, variant, options)).toBe(drawn.length);
+    await expect(prunePictures([], options)).resolves.toBeUndefined();
   });
 
   test('that could not be written leaves no fragment behind', async () => {
-    const { desk, picture, variant, cached } = await setUpDrawn();
+    const { options, picture, variant, cached } = await setUpDrawn();
     await rm(cached);
     await mkdir(cached);
-    await drawPicture(picture, variant, desk);
-    expect((await readdir(desk.cache.folder)).map((name) => join(desk.cache.folder, name))).toEqual([cached]);
+    await drawPicture(picture, variant, options);
+    expect((await readdir(options.cache.folder)).map((name) => join(options.cache.folder, name))).toEqual([
+      cached,
+    ]);
   });
 });
 
@@ -314,26 +316,26 @@ describe('what a build does not publish', () => {
     [29, true, true],
     [4000, true, true],
   ])('%i days old, used: %s, remembered: %s', async ([days, isUsed, isKept]) => {
-    const { desk, picture, variant, cached } = await setUpDrawn();
+    const { options, picture, variant, cached } = await setUpDrawn();
     await age(cached, days);
-    await prunePictures(isUsed ? [{ picture, variant }] : [], desk);
-    const { drawings } = await countDrawings(() => drawPicture(picture, variant, desk));
+    await prunePictures(isUsed ? [{ picture, variant }] : [], options);
+    const { drawings } = await countDrawings(() => drawPicture(picture, variant, options));
     expect(drawings).toBe(isKept ? 0 : 1);
   });
 
   test('is forgotten with what killed builds left, and with what was drawn in another way', async () => {
-    const { desk, picture, variant, cached } = await setUpDrawn();
+    const { options, picture, variant, cached } = await setUpDrawn();
     const fragment = `${cached}.fragment`;
     await writeFile(fragment, 'half');
     await age(fragment, 29);
     await age(cached, 29);
     const settings = { ...drawingSettings, jpeg: { quality: 40 } };
-    await prunePictures([{ picture, variant }], { ...desk, settings });
-    expect(await readdir(desk.cache.folder)).toEqual([]);
+    await prunePictures([{ picture, variant }], { ...options, settings });
+    expect(await readdir(options.cache.folder)).toEqual([]);
   });
 
   test('need not have been remembered', async () => {
-    const { desk, picture, variant } = await setUp();
-    await expect(prunePictures([{ picture, variant }], desk)).resolves.toBeUndefined();
+    const { options, picture, variant } = await setUp();
+    await expect(prunePictures([{ picture, variant }], options)).resolves.toBeUndefined();
   });
 });

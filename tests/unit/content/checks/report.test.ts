@@ -116,21 +116,20 @@ describe('annotations for GitHub', () => {
 });
 
 describe('the rules', () => {
-  test('are those that docs/editing.md lists, in its order and words', () => {
-    const listed = readFileSync('docs/editing.md', 'utf8').matchAll(
-      /^\| `([\w-]+)` \| (error|warning) \| (.*) \|$/gm,
-    );
-    expect([...listed].map(([, name, severity, asks]) => ({ name, severity, asks }))).toEqual(
-      Object.entries(rules).map(([name, rule]) => ({ name, ...rule })),
-    );
+  const listed = [
+    ...readFileSync('docs/editing.md', 'utf8').matchAll(/^\| `([\w-]+)` \| (error|warning) \| (.*) \|$/gm),
+  ];
+
+  test('are those that docs/editing.md lists, in its order', () => {
+    expect(listed.map(([, name, severity]) => [name, severity])).toEqual(Object.entries(rules));
+  });
+
+  test('each ask for one thing, in a sentence', () => {
+    for (const [, , , sentence] of listed) expect(sentence).toMatch(/^[A-Z`].*\.$/);
   });
 
   test('are known by name, and nothing else is', () => {
     expect(Object.keys(rules).every(isRuleName)).toBe(true);
     expect(['', 'constructor', '__proto__', undefined, 1].some(isRuleName)).toBe(false);
-  });
-
-  test('each ask for one thing, in a sentence', () => {
-    for (const { asks } of Object.values(rules)) expect(asks).toMatch(/^[A-Z`].*\.$/);
   });
 });
