@@ -14,6 +14,8 @@ import {
 import { DiskCache } from '../../../../src/lib/disk-cache.ts';
 import { writeFolder } from '../../content/loader/written-folder.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 const nameCard = createSocialCardNamer();
 
 const story: SocialCardTexts = {
