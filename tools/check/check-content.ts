@@ -5,7 +5,7 @@ import { hasErrors, type Issue } from '../../src/content/checks/issue.ts';
 import { formatAnnotations, formatReport, type ReportStyle } from '../../src/content/checks/report.ts';
 import { contentDirectory, locateMemory } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
-import { resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import { resolveWritten, runEditorCommand, toggle, UsageError } from '../command/editor-command.ts';
 
 const usage = `npm run check:content [-- FILE…] [-- --json]
 
@@ -23,7 +23,7 @@ const coloured: ReportStyle = {
 };
 
 await runEditorCommand(
-  { name: 'check:content', usage, flags: { json: { type: 'boolean' } }, takesWords: true },
+  { name: 'check:content', usage, flags: { json: toggle }, takesWords: true },
   async ({ json }, words) => {
     if (!existsSync(contentDirectory))
       throw new UsageError(`There is no content folder ${contentDirectory}.`);
