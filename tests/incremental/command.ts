@@ -3,6 +3,7 @@ import {
   CommandError,
   readNumber,
   runEditorCommand,
+  text,
   UsageError,
 } from '../../tools/command/editor-command.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
@@ -18,12 +19,7 @@ Builds a changing newsroom again and again, and holds each build against a cold 
   --faults    what goes wrong between builds, joined by commas, or none; all without it:
               ${faultNames.join(', ')}`;
 
-const flags = {
-  steps: { type: 'string' },
-  seed: { type: 'string' },
-  articles: { type: 'string' },
-  faults: { type: 'string' },
-} as const;
+const flags = { steps: text, seed: text, articles: text, faults: text };
 
 // A build that runs is ended with the command.
 for (const [signal, code] of [

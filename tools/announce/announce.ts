@@ -11,6 +11,8 @@ import {
   resolveWritten,
   runEditorCommand,
   showPath,
+  text,
+  toggle,
   UsageError,
 } from '../command/editor-command.ts';
 import { isWebAddress, readPermalinks, UnreachableError } from '../permalinks/ledger.ts';
@@ -36,13 +38,7 @@ whom, in its part announce. Run it once the new build is published.
 
 Ends with 0 whatever becomes of what is sent, for the deploy is done; with 2 where it was called wrongly.`;
 
-const flags = {
-  since: { type: 'string' },
-  dist: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  pause: { type: 'string' },
-  timeout: { type: 'string' },
-} as const;
+const flags = { since: text, dist: text, 'dry-run': toggle, pause: text, timeout: text };
 
 await runEditorCommand({ name: 'announce', usage, flags }, async (values) => {
   const { since, dist, pause = '2', timeout = '10' } = values;

@@ -6,7 +6,7 @@ import { formatAnnotations, formatReport, type ReportStyle } from '../../src/con
 import { CheckCache } from '../../src/content/loader/check-cache.ts';
 import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
-import { resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import { resolveWritten, runEditorCommand, toggle, UsageError } from '../command/editor-command.ts';
 
 const usage = `npm run check:content [-- FILE…] [-- --json]
 
@@ -24,7 +24,7 @@ const coloured: ReportStyle = {
 };
 
 await runEditorCommand(
-  { name: 'check:content', usage, flags: { json: { type: 'boolean' } }, takesWords: true },
+  { name: 'check:content', usage, flags: { json: toggle }, takesWords: true },
   async ({ json }, words) => {
     if (!existsSync(contentDirectory))
       throw new UsageError(`There is no content folder ${contentDirectory}.`);

@@ -19,6 +19,11 @@ export class UsageError extends CommandError {
   }
 }
 
+/** A flag with a value. */
+export const text = { type: 'string' } as const;
+/** A flag without a value. */
+export const toggle = { type: 'boolean' } as const;
+
 /** A command of an npm script. */
 export interface EditorCommand<T extends ParseArgsOptionsConfig> {
   /** The name of the script. */
@@ -76,7 +81,7 @@ function readArguments<T extends ParseArgsOptionsConfig>({
 }: EditorCommand<T>) {
   // npm passes on a second `--`. Node would take every flag after it for a word.
   const args = process.argv.slice(2).filter((argument) => argument !== '--');
-  const { values, positionals: words } = parse(args, { ...flags, help: { type: 'boolean', short: 'h' } });
+  const { values, positionals: words } = parse(args, { ...flags, help: { ...toggle, short: 'h' } });
   // Without `--` npm takes flags for its own, and the command would not do what it was told.
   const kept = Object.keys(flags).filter(
     (name) =>

@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
@@ -94,15 +94,6 @@ export async function writeNewFile({ file, bytes }: NewFile): Promise<boolean> {
     throw error;
   } finally {
     await rm(unfinished, { force: true });
-  }
-}
-
-export async function readFileIfThere(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
   }
 }
 

@@ -34,10 +34,7 @@ export interface Choice extends Option<string> {
 /** Asks for one choice of a list that can be searched. */
 export async function askForOne(message: string, choices: Choice[]): Promise<string> {
   const answer = await autocomplete<string>({
-    message,
-    options: choices,
-    filter: createFilter(choices),
-    maxItems: 8,
+    ...describeList(message, choices),
     placeholder: 'type to search',
     validate: (value) => (value === undefined ? 'Choose one of the list.' : undefined),
   });
@@ -46,21 +43,17 @@ export async function askForOne(message: string, choices: Choice[]): Promise<str
 
 /** Asks for any number of choices of a list that can be searched. */
 export async function askForSome(message: string, choices: Choice[]): Promise<string[]> {
-  const answer = await autocompleteMultiselect<string>({
-    message,
-    options: choices,
-    filter: createFilter(choices),
-    maxItems: 8,
-    placeholder: 'type to search, Tab to choose',
-  });
-  return requireAnswer(answer);
+  const list = { ...describeList(message, choices), placeholder: 'type to search, Tab to choose' };
+  return requireAnswer(await autocompleteMultiselect<string>(list));
 }
 
-function createFilter(choices: readonly Choice[]): (search: string, option: Option<string>) => boolean {
+function describeList(message: string, choices: Choice[]) {
   const names = new Map(
-    choices.map(({ value, label, names = [] }) => [value, [value, label, ...names].map(createSlug)]),
+    choices.map(({ value, label, names: others = [] }) => [value, [value, label, ...others].map(createSlug)]),
   );
-  return (search, { value }) => names.get(value)?.some((name) => name.includes(createSlug(search))) ?? false;
+  const filter = (search: string, { value }: Option<string>) =>
+    names.get(value)?.some((name) => name.includes(createSlug(search))) ?? false;
+  return { message, options: choices, filter, maxItems: 8 };
 }
 
 /** @throws CommandError with the exit code of a shell, 130, where the user pressed Ctrl+C. */

@@ -9,7 +9,7 @@ import { cacheRoot } from '../../src/lib/disk-cache.ts';
 import { countOf } from '../../src/lib/text.ts';
 import { createCacheName, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { endingSignals, endLike, runAstro, type Ending } from '../astro/astro-process.ts';
-import { CommandError, readNumber, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import { CommandError, readNumber, runEditorCommand, text, UsageError } from '../command/editor-command.ts';
 import { writeSampleContent } from '../sample-content/sample-content.ts';
 
 const usage = `npm run demo [-- --articles N] [-- --seed N] [-- --port N]: builds a site of sample stories and serves it
@@ -23,7 +23,7 @@ Ctrl+C ends it, and leaves nothing behind.`;
 /** Not the port of `npm start`, so that both can run. */
 const firstPort = 4322;
 
-const flags = { articles: { type: 'string' }, seed: { type: 'string' }, port: { type: 'string' } } as const;
+const flags = { articles: text, seed: text, port: text };
 
 await runEditorCommand(
   { name: 'demo', usage, flags, takesWords: true },

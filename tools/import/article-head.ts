@@ -10,7 +10,6 @@ interface Placed<T> {
 
 /** What stands above an article on the old site. */
 export interface ArticleHead {
-  title?: Placed<string> | undefined;
   source?: Placed<string> | undefined;
   date?: Placed<string> | undefined;
   tags?: Placed<string[]> | undefined;
@@ -37,9 +36,7 @@ export function readArticleHead(lines: readonly string[], sources: Sources): Art
   const end = Math.max(tagsAt, origin?.source?.line ?? -1, origin?.date?.line ?? -1) + 1;
   const known = new Set([tagsAt, origin?.source?.line, origin?.date?.line]);
   const others = Array.from({ length: end }, (_, index) => index).filter((index) => !known.has(index));
-  const [titleAt] = others.length === 1 ? others : [];
-  const title = titleAt === undefined ? undefined : { line: titleAt, value: (lines[titleAt] ?? '').trim() };
-  return { title, source: origin?.source, date: origin?.date, tags, end, others };
+  return { source: origin?.source, date: origin?.date, tags, end, others };
 }
 
 /** Whether the head of an article begins at a line: source and date, then the tags. */

@@ -14,13 +14,6 @@ export interface ReadingContext {
   title?: string | undefined;
 }
 
-/** A line with something on it. */
-interface Line {
-  /** In the file, from 1. */
-  number: number;
-  text: string;
-}
-
 /**
  * Reads an article that was copied as text from a page of the old site: source and date, tags, then one
  * paragraph a line.
@@ -34,66 +27,41 @@ export function readCopiedText(
   const { text, leftOut: invisible } = dropInvisible(written);
   const lines = text
     .split('\n')
-    .map((line, index): Line => ({ number: index + 1, text: trimBlank(line) }))
+    .map((line, index) => ({ number: index + 1, text: line.replace(blankEnds, '') }))
     .filter((line) => line.text !== '');
   const texts = lines.map((line) => line.text);
-  const head = readArticleHead(texts, sources);
-  const nameLine = (index: number) => `line ${String(lines[index]?.number ?? 1)}`;
-  const cite = <T>(part: { line: number; value: T } | undefined) =>
-    part && { value: part.value, from: nameLine(part.line) };
-
-  const { title, begin } = findTitle(head, texts, givenTitle);
-  const repeatsTitle = isSameText(texts[begin] ?? '', givenTitle ?? title?.value ?? '');
-  const rest = lines.slice(repeatsTitle ? begin + 1 : begin);
-  const { own, doubtful } = findSiteWords(rest.map((line) => line.text));
-  const ownRuns = splitRuns(own).map((run) => rest.filter((_, index) => run.includes(index)));
-  const kept = rest.filter((_, index) => !own.includes(index));
-
-  const leftOut = [
-    ...ownRuns.map((run) =>
-      describeLeftOut(
-        nameSpan(run),
-        run.map((line) => line.text),
-      ),
-    ),
-  ];
-  if (repeatsTitle) leftOut.unshift(`${nameLine(begin)}: the title once more`);
-  if (title && givenTitle !== undefined && !isSameText(title.value, givenTitle)) {
-    leftOut.unshift(`${nameLine(title.line)}: ${quoteStart(title.value)}, for another title is given`);
-  }
-  return {
-    title: cite(title),
-    source: cite(head.source),
-    date: cite(head.date),
-    tags: head.tags && head.tags.value.length > 0 ? cite(head.tags) : undefined,
-    from: nameSpan(kept),
-    leftOut: [...leftOut, ...invisible],
-    doubts: doubtful.flatMap((index) => rest[index] ?? []).map((line) => doubtLine(line.text, line.number)),
-    problems: findProblems(lines, kept, head, sources),
-    body: kept.map((line) => writeLiteralParagraph(line.text)).join('\n\n'),
+  const at = (index = -1) => lines[index] ?? { number: 1, text: '' };
+  const nameLines = (indexes: readonly number[]) => {
+    const [first, last] = [String(at(indexes[0]).number), String(at(indexes.at(-1)).number)];
+    return first === last ? `line ${first}` : `lines ${first}–${last}`;
   };
-}
+  const cite = <T>(part: { line: number; value: T } | undefined) =>
+    part && { value: part.value, from: nameLines([part.line]) };
 
-/** A first line is the title where no head shows what it is, unless it reads like a sentence. */
-function findTitle(
-  head: ArticleHead,
-  texts: readonly string[],
-  givenTitle: string | undefined,
-): { title: ArticleHead['title']; begin: number } {
-  const [first = ''] = texts;
-  const isTitle = texts.length > 1 && first.length <= 200 && !/[.。…:：;,]$/u.test(first);
-  if (head.end > 0 || givenTitle !== undefined || !isTitle) return { title: head.title, begin: head.end };
-  return { title: { line: 0, value: foldSpace(first) }, begin: 1 };
-}
+  const head = readArticleHead(texts, sources);
+  const { title, end } = findTitle(head, texts, givenTitle);
+  const repeatsTitle = isSameText(at(end).text, givenTitle ?? title?.value ?? '');
+  const start = repeatsTitle ? end + 1 : end;
+  const siteWords = findSiteWords(texts.slice(start));
+  const own = siteWords.own.map((index) => start + index);
+  const kept = [...texts.keys()].filter((index) => index >= start && !own.includes(index));
 
-function findProblems(
-  lines: readonly Line[],
-  kept: readonly Line[],
-  head: ArticleHead,
-  sources: Sources,
-): Problem[] {
+  const leftOut: string[] = [];
+  if (title && givenTitle !== undefined && !isSameText(title.value, givenTitle)) {
+    leftOut.push(`${nameLines([title.line])}: ${quoteStart(title.value)}, for another title is given`);
+  }
+  if (repeatsTitle) leftOut.push(`${nameLines([end])}: the title once more`);
+  for (const run of splitRuns(own)) {
+    leftOut.push(
+      describeLeftOut(
+        nameLines(run),
+        run.map((index) => at(index).text),
+      ),
+    );
+  }
+
   const problems: Problem[] = [];
-  const strays = head.others.flatMap((index) => lines[index] ?? []);
+  const strays = head.others.map((index) => at(index));
   if (strays.length > 1) {
     problems.push({
       line: strays[0]?.number,
@@ -107,7 +75,6 @@ function findProblems(
       fix: 'copy the text again from the page, from the source and date to the last paragraph',
     });
   }
-  const texts = lines.map((line) => line.text);
   const second = lines.find((_, index) => index >= head.end && beginsArticle(texts, index, sources));
   if (second) {
     problems.push({
@@ -116,7 +83,32 @@ function findProblems(
       fix: 'put each story into a file of its own',
     });
   }
-  return problems;
+  return {
+    title: cite(title),
+    source: cite(head.source),
+    date: cite(head.date),
+    tags: head.tags && head.tags.value.length > 0 ? cite(head.tags) : undefined,
+    from: nameLines(kept),
+    leftOut: [...leftOut, ...invisible],
+    doubts: siteWords.doubtful
+      .map((index) => at(start + index))
+      .map((line) => doubtLine(line.text, line.number)),
+    problems,
+    body: kept.map((index) => writeLiteralParagraph(at(index).text)).join('\n\n'),
+  };
+}
+
+/** Without a head the first line is the title, unless it reads like a sentence. */
+function findTitle(
+  { others, end }: ArticleHead,
+  texts: readonly string[],
+  givenTitle: string | undefined,
+): { title?: { line: number; value: string }; end: number } {
+  const [line = 0, ...more] = others;
+  const value = foldSpace(texts[line] ?? '');
+  if (end > 0) return others.length > 0 && more.length === 0 ? { title: { line, value }, end } : { end };
+  const isTitle = texts.length > 1 && value.length <= 200 && !/[.。…:：;,]$/u.test(value);
+  return isTitle && givenTitle === undefined ? { title: { line, value }, end: 1 } : { end };
 }
 
 /** Groups ascending numbers that follow each other. */
@@ -129,18 +121,11 @@ function splitRuns(numbers: readonly number[]): number[][] {
   return runs;
 }
 
-function nameSpan(lines: readonly Line[]): string {
-  const [first, last] = [lines[0]?.number ?? 1, lines.at(-1)?.number ?? 1].map(String);
-  return first === last ? `line ${first ?? ''}` : `lines ${first ?? ''}–${last ?? ''}`;
-}
-
 /** Whether two texts have the same words. */
 function isSameText(one: string, other: string): boolean {
   const slug = createSlug(one);
   return slug !== '' && slug === createSlug(other);
 }
 
-/** Drops white space and invisible characters at the ends. */
-function trimBlank(line: string): string {
-  return line.replace(/^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/gu, '');
-}
+/** White space and invisible characters. */
+const blankEnds = /^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/gu;

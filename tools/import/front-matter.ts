@@ -8,18 +8,13 @@ import type { Found, FoundArticle, Problem } from './found-article.ts';
 import type { SummaryRow } from './import-report.ts';
 import { readWrittenDate } from './written-date.ts';
 
+type TextOption = 'title' | 'source' | 'date' | 'description' | 'author' | 'original' | 'slug';
+
 /** Command-line options; they override values read from the file. */
-export interface ImportOptions {
-  title?: string | undefined;
-  source?: string | undefined;
-  date?: string | undefined;
+export type ImportOptions = Partial<Record<TextOption, string | undefined>> & {
   tags?: string[] | undefined;
-  description?: string | undefined;
-  author?: string | undefined;
-  original?: string | undefined;
-  slug?: string | undefined;
   draft?: boolean | undefined;
-}
+};
 
 export interface Preparation {
   /** Absent where there are problems. */
@@ -42,15 +37,14 @@ export function prepareFrontMatter(
   const date = choose(found.date, options.date, '--date');
   const tags = choose(found.tags, options.tags, '--tags');
   const original = choose(found.original, options.original, '--original');
-  const line = foldSpace(title?.value ?? '');
-  const slug = options.slug === undefined ? createStorySlug(line) : createSlug(options.slug);
-  const key = source && findSource(source.value, sources);
-  const day = date && readWrittenDate(date.value);
-  const matched = matchTags(tags?.value ?? [], vocabulary);
-
+  const rows: SummaryRow[] = [];
   const problems = [...found.problems];
   const report = (message: string, fix: string, where?: Found<unknown>) =>
     problems.push({ line: lineOf(where), message, fix });
+
+  const line = foldSpace(title?.value ?? '');
+  const slug = options.slug === undefined ? createStorySlug(line) : createSlug(options.slug);
+  if (title) rows.push(['title', `${line}${cite(title)}`]);
   if (line === '') {
     report('there is no title', 'give it with --title "…"; a file of text may have it in its first line');
   } else if (slug === '') {
@@ -59,30 +53,28 @@ export function prepareFrontMatter(
       'give the words of the address with --slug words-in-small-letters',
     );
   }
+  const key = source && findSource(source.value, sources);
+  if (source) rows.push(['source', `${key ?? `“${source.value}”`}${cite(source)}`]);
   if (!source) {
     const keys = Object.keys(sources).join(', ');
     report('it does not say where the story is from', `give the source with --source, one of: ${keys}`);
   } else if (key === undefined) {
     report(`sources.yaml has no source “${source.value}”`, adviseOnSource(source.value, sources), source);
   }
+  const day = date && readWrittenDate(date.value);
   if (!day) {
     report('there is no date', 'give it with --date, for example --date 2019-03-20');
   } else if ('message' in day) {
+    rows.push(['date', `“${date.value}”${cite(date)}`]);
     report(day.message, `${day.fix}, in the file or with --date`, date);
-  }
+  } else rows.push(['date', `${day.date} (${date.from}: “${date.value}”)`]);
+  const matched = matchTags(tags?.value ?? [], vocabulary);
+  if (tags) rows.push(['tags', `${matched.labels.join(', ')}${cite(tags)}${describeTags(matched)}`]);
   if (matched.labels.length === 0) {
     report('there are no tags', 'give them with --tags "gene therapy, China"');
   }
-
-  const isRead = day !== undefined && 'date' in day;
-  const rows: SummaryRow[] = [];
-  if (title) rows.push(['title', `${line}${cite(title)}`]);
-  if (source) rows.push(['source', `${key ?? `“${source.value}”`}${cite(source)}`]);
-  if (date && isRead) rows.push(['date', `${day.date} (${date.from}: “${date.value}”)`]);
-  else if (date) rows.push(['date', `“${date.value}”${cite(date)}`]);
-  if (tags) rows.push(['tags', `${matched.labels.join(', ')}${cite(tags)}${describeTags(matched)}`]);
   if (original) rows.push(['original', `${original.value}${cite(original)}`]);
-  if (problems.length > 0 || key === undefined || !isRead) return { slug, problems, rows };
+  if (problems.length > 0 || key === undefined || !day || !('date' in day)) return { slug, problems, rows };
 
   const { description, author, draft } = options;
   const frontMatter: NewFrontMatter = {
@@ -93,7 +85,7 @@ export function prepareFrontMatter(
     description,
     author,
     original: original?.value,
-    draft: draft === true ? true : undefined,
+    draft,
   };
   return { frontMatter, slug, problems, rows };
 }

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { countOf } from '../../src/lib/text.ts';
-import { CommandError, resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import {
+  CommandError,
+  resolveWritten,
+  runEditorCommand,
+  text,
+  toggle,
+  UsageError,
+} from '../command/editor-command.ts';
 import { readNewsroom } from '../command/newsroom.ts';
 import { splitTags } from '../new/tags.ts';
 import { checkImports, importFile, writeImport } from './article-import.ts';
@@ -31,21 +38,8 @@ What does not pass the check is not written. A second run brings in nothing twic
 ever overwritten. Ends with 0 where all went well, with 1 where something needs a hand, with 2 where
 it was called wrongly.`;
 
-const flagsForOne = {
-  title: { type: 'string' },
-  description: { type: 'string' },
-  author: { type: 'string' },
-  original: { type: 'string' },
-  slug: { type: 'string' },
-} as const;
-const flags = {
-  'dry-run': { type: 'boolean' },
-  draft: { type: 'boolean' },
-  source: { type: 'string' },
-  date: { type: 'string' },
-  tags: { type: 'string' },
-  ...flagsForOne,
-} as const;
+const flagsForOne = { title: text, description: text, author: text, original: text, slug: text };
+const flags = { 'dry-run': toggle, draft: toggle, source: text, date: text, tags: text, ...flagsForOne };
 
 await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async (values, words) => {
   if (words.length === 0) throw new UsageError('Name the file to bring in.');
@@ -86,7 +80,10 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
  */
 async function writeImports(imports: ImportedFile[]): Promise<void> {
   const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopping.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      stopping.abort();
+    });
   for (const [index, imported] of imports.entries()) {
     if (stopping.signal.aborted) {
       const count = imports.filter(({ outcome }) => outcome === 'written').length;

@@ -43,14 +43,12 @@ export function removeInvisible(page: Root): void {
   const unwanted = new Set(selectAll(invisible, page));
   removeNodes(page, (node) => node.type !== 'text' && (node.type !== 'element' || unwanted.has(node)));
   const total = textLength(page);
-  const hidden = new Set(
-    selectAll('[hidden], [style]', page).filter(
-      (element) =>
-        'hidden' in element.properties ||
-        /display\s*:\s*none|visibility\s*:\s*hidden/i.test(readAttribute(element, 'style') ?? ''),
-    ),
-  );
-  removeNodes(page, (node) => node.type === 'element' && hidden.has(node) && textLength(node) < total / 2);
+  removeNodes(page, (node) => {
+    if (node.type !== 'element') return false;
+    const style = readAttribute(node, 'style') ?? '';
+    const isHidden = /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) || 'hidden' in node.properties;
+    return isHidden && textLength(node) < total / 2;
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Image, Nodes, Root } from 'mdast';
 import sharp from 'sharp';
@@ -8,7 +8,7 @@ import { contentDirectory } from '../../src/content/loader/content-directory.ts'
 import { extensionsByFormat } from '../../src/content/loader/picture-files.ts';
 import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
-import { readFileIfThere, type NewFile } from '../command/newsroom.ts';
+import type { NewFile } from '../command/newsroom.ts';
 import { askOptionalLine } from '../command/questions.ts';
 import { quoteStart, type Problem } from './found-article.ts';
 import type { SummaryRow } from './import-report.ts';
@@ -45,15 +45,14 @@ export async function choosePictures(
   articleFile: string,
   isAlone: boolean,
 ): Promise<{ files: NewFile[]; problems: Problem[]; rows: SummaryRow[] }> {
-  const stem = articleFile.replace(/\.md$/, '');
   const files = new Map<string, NewFile>();
   const problems: Problem[] = [];
   const rows: SummaryRow[] = [];
-  const removed = new Set<Nodes>();
+  const removed = new Set<unknown>();
   let lastNumber = 0;
   const nextFile = (extension: string) => {
     lastNumber += 1;
-    return `${stem}-${String(lastNumber)}.${extension}`;
+    return articleFile.replace(/\.md$/, `-${String(lastNumber)}.${extension}`);
   };
 
   for (const picture of listPictures(tree)) {
@@ -69,13 +68,14 @@ export async function choosePictures(
       });
     };
 
-    const path = isRemote(url) ? undefined : await locate(url, dirname(pagePath));
+    const isRemote = /^(?:https?:)?\/\//i.test(url);
+    const path = isRemote ? undefined : await locate(url, dirname(pagePath));
     if (path === undefined) {
-      const where = isRemote(url) ? 'lies on another server' : 'does not lie beside the page';
+      const where = isRemote ? 'lies on another server' : 'does not lie beside the page';
       leave(where, 'if readers need it, save it');
       continue;
     }
-    const bytes = (await readFileIfThere(path)) ?? new Uint8Array();
+    const bytes = await readFile(path);
     const facts = await readFacts(bytes);
     if (!facts) {
       leave('cannot be read', 'save it again as JPEG, PNG or WebP,');
@@ -83,8 +83,9 @@ export async function choosePictures(
     }
     // A point that fills space or counts readers.
     if (facts.width <= 2 && facts.height <= 2) continue;
-    const words = alt || (isAlone && canAsk() ? await askForAlt(url) : undefined);
-    if (!words) {
+    const question = `What does the picture ${url} show, for those who cannot see it? (Empty: leave it out.)`;
+    const words = alt || (isAlone && canAsk() ? await askOptionalLine(question) : undefined);
+    if (words === undefined) {
       leave('has no words for those who cannot see it', `copy ${showPath(path)}`, facts.extension);
       continue;
     }
@@ -98,7 +99,7 @@ export async function choosePictures(
     Object.assign(picture, { url: besideArticle(file), alt: words });
     removed.delete(picture);
   }
-  remove(tree, (node) => removed.has(node as Nodes));
+  remove(tree, (node) => removed.has(node));
   return { files: [...files.values()], problems, rows };
 }
 
@@ -119,10 +120,6 @@ function besideArticle(file: string): string {
   return `./${file.split('/').at(-1) ?? ''}`;
 }
 
-function isRemote(address: string): boolean {
-  return /^(?:https?:)?\/\//i.test(address);
-}
-
 /** Finds a picture below the folder of its page; a page may name any file of the machine. */
 async function locate(address: string, folder: string): Promise<string | undefined> {
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return undefined;
@@ -138,26 +135,19 @@ async function locate(address: string, folder: string): Promise<string | undefin
 }
 
 async function readFacts(
-  bytes: Uint8Array,
+  bytes: Buffer,
 ): Promise<{ width: number; height: number; extension: string } | undefined> {
-  try {
-    const { width, height, format, compression } = await sharp(bytes).metadata();
-    const [extension] = extensionsByFormat[format] ?? [];
-    // A camera’s HEIC has the format of AVIF, and no browser shows it.
-    return extension === undefined || compression === 'hevc' ? undefined : { width, height, extension };
-  } catch {
-    return undefined;
-  }
+  const metadata = await sharp(bytes)
+    .metadata()
+    .catch(() => undefined);
+  const extension = extensionsByFormat[metadata?.format ?? '']?.[0];
+  // A camera’s HEIC has the format of AVIF, and no browser shows it.
+  if (!metadata || extension === undefined || metadata.compression === 'hevc') return undefined;
+  return { width: metadata.width, height: metadata.height, extension };
 }
 
-function askForAlt(address: string): Promise<string | undefined> {
-  return askOptionalLine(
-    `What does the picture ${address} show, for those who cannot see it? (Empty: leave it out.)`,
-  );
-}
-
-/** Whether another file has a name. */
-async function isTaken(path: string, bytes: Uint8Array): Promise<boolean> {
-  const there = await readFileIfThere(path);
-  return there !== undefined && Buffer.compare(there, bytes) !== 0;
+/** Whether another picture has a name. */
+async function isTaken(path: string, bytes: Buffer): Promise<boolean> {
+  const there = await readFile(path).catch(() => bytes);
+  return !there.equals(bytes);
 }

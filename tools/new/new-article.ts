@@ -3,14 +3,23 @@ import { buildTime } from '../../src/clock.ts';
 import { hasErrors } from '../../src/content/checks/issue.ts';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { readPublicationDate } from '../../src/content/schema/publication-date.ts';
+import type { TagSettings } from '../../src/content/schema/tag.ts';
 import { placeMoment } from '../../src/lib/dates.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { foldSpace } from '../../src/lib/text.ts';
-import { canAsk, CommandError, runEditorCommand, showPath, UsageError } from '../command/editor-command.ts';
+import {
+  canAsk,
+  CommandError,
+  runEditorCommand,
+  showPath,
+  text,
+  toggle,
+  UsageError,
+} from '../command/editor-command.ts';
 import { checkNewFiles, readNewsroom, writeNewFile, type Newsroom } from '../command/newsroom.ts';
 import { askForOne, askForSome, askLine, askOptionalLine } from '../command/questions.ts';
 import { ArticleLibrary } from '../import/article-library.ts';
-import { adviseOnSource, findSource } from './sources.ts';
+import { adviseOnSource, findSource, type Sources } from './sources.ts';
 import { createStorySlug, nameStoryFile, writeStoryFile, type NewFrontMatter } from './story-file.ts';
 import { matchTags, splitTags } from './tags.ts';
 
@@ -28,14 +37,7 @@ prints where it is. What no flag says is asked for, where there is a terminal.
 No file is ever overwritten. Ends with 0 where the file was written, with 1 where something must be
 mended first, with 2 where it was called wrongly.`;
 
-const flags = {
-  title: { type: 'string' },
-  source: { type: 'string' },
-  date: { type: 'string' },
-  tags: { type: 'string' },
-  description: { type: 'string' },
-  draft: { type: 'boolean' },
-} as const;
+const flags = { title: text, source: text, date: text, tags: text, description: text, draft: toggle };
 
 /** It passes the check, and nobody would take it for an article. */
 const placeholder =
@@ -46,75 +48,95 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   if (date && 'message' in date) throw new UsageError(`--date: ${date.message}; ${date.fix}.`);
   const newsroom = await readNewsroom();
   const library = new ArticleLibrary(contentDirectory, newsroom);
-  const describeOwner = (title: string) => {
-    const owner = library.findBySlug(createStorySlug(title));
+  const refuseSlug = (slug: string) => {
+    const owner = library.findBySlug(slug);
     return owner && describeTaken(owner);
   };
-
-  const frontMatter = createFrontMatter(await completePlan(values, newsroom, describeOwner), newsroom);
+  const frontMatter = await createFrontMatter(values, newsroom, refuseSlug);
   const slug = createStorySlug(frontMatter.title);
-  const taken = describeOwner(frontMatter.title);
-  if (taken !== undefined) throw new CommandError(taken);
+  const refusal = refuseSlug(slug);
+  if (refusal !== undefined) throw new CommandError(refusal);
 
-  const name = nameStoryFile(frontMatter.date, slug, newsroom.site.timeZone);
+  const file = nameStoryFile(frontMatter.date, slug, newsroom.site.timeZone);
   const notes = { draft: 'take this line out when the story is ready to be published' };
-  const file = {
-    file: name,
-    bytes: new TextEncoder().encode(writeStoryFile(frontMatter, placeholder, notes)),
-  };
-  const issues = await checkNewFiles(newsroom, [file]);
+  const bytes = new TextEncoder().encode(writeStoryFile(frontMatter, placeholder, notes));
+  const issues = await checkNewFiles(newsroom, [{ file, bytes }]);
   if (hasErrors(issues)) {
     const reasons = issues.map(({ message, fix }) => `${message}\n  fix: ${fix}`);
     throw new CommandError(`${reasons.join('\n')}\n\nNothing was written.`);
   }
-  if (!(await writeNewFile(file))) throw new CommandError(describeTaken(name));
-  console.log(showPath(join(contentDirectory, name)));
+  if (!(await writeNewFile({ file, bytes }))) throw new CommandError(describeTaken(file));
+  console.log(showPath(join(contentDirectory, file)));
   return 0;
 });
 
-/** What an editor says of an article that is to be written. */
-interface Plan {
-  title: string;
-  /** A key or a name. */
-  source: string;
-  /** In any form that the site reads. */
-  date: string;
-  tags: readonly string[];
-  description?: string | undefined;
+function describeTaken(file: string): string {
+  return `${showPath(join(contentDirectory, file))} has this address already; choose another title.`;
 }
 
-/** Asks for everything that no flag says. Where the flags say enough, the rest has defaults. */
-async function completePlan(
+/**
+ * Asks for everything that no flag says. Where the flags say enough, the rest has defaults.
+ *
+ * @throws CommandError for a flag that cannot be used.
+ */
+async function createFrontMatter(
   values: Partial<Record<'title' | 'source' | 'date' | 'tags' | 'description', string>>,
-  newsroom: Newsroom,
-  describeOwner: (title: string) => string | undefined,
-): Promise<Plan> {
+  { sources, tags: vocabulary, site }: Newsroom,
+  refuseSlug: (slug: string) => string | undefined,
+): Promise<NewFrontMatter> {
   const missing = (['title', 'source', 'tags'] as const).filter((flag) => values[flag] === undefined);
-  if (missing.length > 0 && !canAsk()) {
+  const isAsking = missing.length > 0;
+  if (isAsking && !canAsk()) {
+    const flagNames = missing.map((flag) => `--${flag}`).join(', ');
     throw new UsageError(
-      `There is no terminal to ask in, and ${missing.map((flag) => `--${flag}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+      `There is no terminal to ask in, and ${flagNames} ${missing.length === 1 ? 'is' : 'are'} missing.`,
     );
   }
-  const isAsked = missing.length > 0;
-  const today = placeMoment(new Date(buildTime).toISOString(), newsroom.site.timeZone).day;
-  const refuseTitle = (title: string) =>
-    createSlug(title) === '' ? 'A title has at least one letter or digit.' : describeOwner(title);
+  const title = foldSpace(values.title ?? (await askForTitle(refuseSlug)));
+  if (createStorySlug(title) === '') {
+    const message = `the title “${title}” has no letter and no digit, so no address can be made of it`;
+    throw createFlagError('title', message, 'write it in words');
+  }
+  const source =
+    values.source === undefined ? await askForSource(sources) : findSource(values.source, sources);
+  if (source === undefined) {
+    const written = values.source ?? '';
+    const message = `sources.yaml has no source “${written}”`;
+    throw createFlagError('source', message, adviseOnSource(written, sources));
+  }
+  const today = placeMoment(new Date(buildTime).toISOString(), site.timeZone).day;
+  const date = readPublicationDate(values.date ?? (isAsking ? await askForDate(today) : today));
+  if ('message' in date) throw createFlagError('date', date.message, date.fix);
+  const written = values.tags === undefined ? await askForTags(vocabulary) : splitTags(values.tags);
+  const { labels: tags } = matchTags(written, vocabulary);
+  if (tags.length === 0) {
+    throw createFlagError('tags', 'a story has at least one tag', 'name one, for example --tags China');
+  }
+  const question = 'A sentence for lists and search engines? (Empty: the first paragraph serves.)';
+  const description = values.description ?? (isAsking ? await askOptionalLine(question) : undefined);
   return {
-    title: values.title ?? (await askLine('What is the title?', { refuse: refuseTitle })),
-    source: values.source ?? (await askForSource(newsroom)),
-    date: values.date ?? (isAsked ? await askForDate(today) : today),
-    tags: values.tags === undefined ? await askForTags(newsroom) : splitTags(values.tags),
-    description:
-      values.description ??
-      (isAsked
-        ? await askOptionalLine(
-            'A sentence for lists and search engines? (Empty: the first paragraph serves.)',
-          )
-        : undefined),
+    title,
+    date: date.date,
+    source,
+    tags,
+    description: description === undefined ? undefined : foldSpace(description),
+    draft: true,
   };
 }
 
-function askForSource({ sources }: Newsroom): Promise<string> {
+function createFlagError(flag: string, message: string, fix: string): CommandError {
+  return new CommandError(`--${flag}: ${message}\n  fix: ${fix.replaceAll('\n', '\n    ')}`);
+}
+
+function askForTitle(refuseSlug: (slug: string) => string | undefined): Promise<string> {
+  const refuse = (title: string) =>
+    createSlug(title) === ''
+      ? 'A title has at least one letter or digit.'
+      : refuseSlug(createStorySlug(title));
+  return askLine('What is the title?', { refuse });
+}
+
+function askForSource(sources: Sources): Promise<string> {
   const choices = Object.entries(sources).map(([key, { name }]) => ({ value: key, label: name, hint: key }));
   return askForOne('Where is it from?', choices);
 }
@@ -127,8 +149,8 @@ function askForDate(today: string): Promise<string> {
   return askLine('On which day does it appear?', { initialValue: today, refuse });
 }
 
-async function askForTags({ tags }: Newsroom): Promise<string[]> {
-  const choices = tags.map(({ label, kind, aliases = [] }) => ({
+async function askForTags(vocabulary: readonly TagSettings[]): Promise<string[]> {
+  const choices = vocabulary.map(({ label, kind, aliases = [] }) => ({
     value: label,
     label,
     hint: kind,
@@ -139,34 +161,4 @@ async function askForTags({ tags }: Newsroom): Promise<string[]> {
   // An article has at least one.
   const others = chosen.length === 0 ? await askLine(message) : await askOptionalLine(message);
   return [...chosen, ...splitTags(others ?? '')];
-}
-
-/** @throws CommandError for the first flag that cannot be used. */
-function createFrontMatter(plan: Plan, { sources, tags }: Newsroom): NewFrontMatter {
-  const title = foldSpace(plan.title);
-  if (createStorySlug(title) === '') {
-    const message = `the title “${title}” has no letter and no digit, so no address can be made of it`;
-    throw createFlagError('title', message, 'write it in words');
-  }
-  const source = findSource(plan.source, sources);
-  if (source === undefined) {
-    const message = `sources.yaml has no source “${plan.source}”`;
-    throw createFlagError('source', message, adviseOnSource(plan.source, sources));
-  }
-  const date = readPublicationDate(plan.date);
-  if ('message' in date) throw createFlagError('date', date.message, date.fix);
-  const { labels } = matchTags(plan.tags, tags);
-  if (labels.length === 0) {
-    throw createFlagError('tags', 'a story has at least one tag', 'name one, for example --tags China');
-  }
-  const description = foldSpace(plan.description ?? '') || undefined;
-  return { title, date: date.date, source, tags: labels, description, draft: true };
-}
-
-function createFlagError(flag: string, message: string, fix: string): CommandError {
-  return new CommandError(`--${flag}: ${message}\n  fix: ${fix.replaceAll('\n', '\n    ')}`);
-}
-
-function describeTaken(file: string): string {
-  return `${showPath(join(contentDirectory, file))} has this address already; choose another title.`;
 }

@@ -1,5 +1,5 @@
 import { findBrokenPermalinks } from '../../src/discovery/permalinks.ts';
-import { CommandError, messageOf, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import { CommandError, messageOf, runEditorCommand, text, UsageError } from '../command/editor-command.ts';
 import { readPermalinks } from './ledger.ts';
 
 const usage = `npm run check:permalinks -- --against FILE-or-URL [--built FILE]
@@ -10,7 +10,7 @@ const usage = `npm run check:permalinks -- --against FILE-or-URL [--built FILE]
 Ends with 0 where every published address is kept, with 1 where one is broken, with 2 where nothing
 could be compared.`;
 
-const flags = { against: { type: 'string' }, built: { type: 'string' } } as const;
+const flags = { against: text, built: text };
 
 await runEditorCommand(
   { name: 'check:permalinks', usage, flags, printsUsageFirst: true },

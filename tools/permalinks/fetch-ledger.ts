@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { formatPermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
-import { CommandError, resolveWritten, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import {
+  CommandError,
+  resolveWritten,
+  runEditorCommand,
+  text,
+  toggle,
+  UsageError,
+} from '../command/editor-command.ts';
 import { readPermalinks, UnreachableError } from './ledger.ts';
 
 const usage = `npm run fetch:ledger -- --to FILE [--first]
@@ -13,7 +20,7 @@ build takes its place: npm run check:permalinks and npm run announce compare the
 
 Ends with 0 where it is kept, with 1 where it could not be had, with 2 where it was called wrongly.`;
 
-const flags = { to: { type: 'string' }, first: { type: 'boolean' } } as const;
+const flags = { to: text, first: toggle };
 
 await runEditorCommand({ name: 'fetch:ledger', usage, flags }, async ({ to, first = false }) => {
   if (to === undefined) throw new UsageError('--to FILE is missing.');
