@@ -106,7 +106,7 @@ describe('two builds of one commit', () => {
     );
   });
 
-  test('are the same bytes where one remembers other content', async () => {
+  test('are the same bytes where one has other content in its cache', async () => {
     const story = join(first.content, 'articles/2026/2026-05-20-plant-in-suzhou.md');
     const written = await readFile(story, 'utf8');
     await writeFile(story, written.replace('A plant in Suzhou', 'Another plant').replace('Wuxi', 'Taizhou'));

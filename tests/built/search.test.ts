@@ -51,7 +51,7 @@ describe('the search index', () => {
   });
 
   test('that cannot be made fails the build, in one line', async () => {
-    // Of a story that no build has met, and so no memory has an index with.
+    // Of a story that no build has had, so no cache has an index with it.
     const slug = crypto.randomUUID();
     const { exitCode, output } = await buildSite({
       content: await copyNewsroom([{ slug, date: '2019-03-20' }]),

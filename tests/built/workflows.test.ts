@@ -11,7 +11,7 @@ import { serveFolder, type StaticServer } from '../support/static-server.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { executeWell, StepFailure, WorkflowRun } from '../support/workflow-run.ts';
 
-/** `WORKFLOWS=whole` gets the packages anew for each job, as GitHub does, and takes half an hour. */
+/** `WORKFLOWS=whole` gets the packages again for each job, as GitHub does, and takes half an hour. */
 const isWhole = process.env.WORKFLOWS === 'whole';
 const patience = isWhole ? 1_800_000 : 300_000;
 

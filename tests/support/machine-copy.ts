@@ -80,7 +80,7 @@ export class MachineCopy {
     return join(this.folder, 'dist');
   }
 
-  /** Builds the site with what former builds have left in the copy. */
+  /** Builds the site with what earlier builds have left in the copy. */
   async build(): Promise<void> {
     await runAlone(() => this.#run('tools/run.mjs', 'astro', 'build'));
   }

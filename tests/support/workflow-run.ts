@@ -14,7 +14,7 @@ export interface WorkflowRunOptions {
   github: string;
   /** What expressions stand for, by their text; those that are not in it are a mistake. */
   expressions: Record<string, string>;
-  /** Whether `npm ci` takes the packages of this project, in place of getting them anew. */
+  /** Whether `npm ci` takes the packages of this project, instead of getting them again. */
   hasPackages: boolean;
   /** Scripts that are not run. */
   leavesOut: readonly string[];

@@ -36,10 +36,8 @@ vi.mock('../../src/content/queries/articles.ts', () => ({
 vi.mock('../../src/content/queries/site.ts', () => ({
   getSite: () => Promise.resolve(newsroom.site),
   getEventCall: () => Promise.resolve(newsroom.event),
+  getTagSettings: () => Promise.resolve(newsroom.tags),
 }));
-vi.mock('../../src/content/queries/collections.ts', () => ({
-  readTagSettings: () => Promise.resolve(newsroom.tags),
-}));
-vi.mock('../../src/content/queries/content-memory.ts', () => ({
-  rememberForContent: <T>(read: () => T) => read,
+vi.mock('../../src/content/queries/content-cache.ts', () => ({
+  cacheForContent: <T>(read: () => T) => read,
 }));

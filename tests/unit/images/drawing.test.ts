@@ -107,7 +107,7 @@ describe('a picture', () => {
     }
   });
 
-  test('is remembered in each width and format by itself, even where their settings are the same', async () => {
+  test('is cached in each width and format by itself, even where their settings are the same', async () => {
     const { options, picture } = await setUp();
     const output = { quality: 70 };
     const settings = { input: {}, avif: output, webp: output, jpeg: output, png: output };
@@ -149,7 +149,7 @@ describe('a picture', () => {
     expect(await readdir(options.cache.folder)).toHaveLength(1);
   });
 
-  test('is refused where it has changed since it was checked, and nothing is remembered of it', async () => {
+  test('is refused where it has changed since it was checked, and nothing of it is cached', async () => {
     const { options, picture, variant } = await setUp();
     await writeFiles(options.contentDirectory, { [file]: await createNoise() });
     await expect(drawPicture(picture, variant, options)).rejects.toThrow(
@@ -226,7 +226,7 @@ describe('a picture in the cache', () => {
     expect(result).toBe(drawn.length);
   });
 
-  // Drawn anew it has the same length.
+  // Drawn again it has the same length.
   test('tells its length by its first line alone, its bytes unread', async () => {
     const { options, picture, variant, drawn, cached } = await setUpDrawn();
     const sound = await readFile(cached);
@@ -315,7 +315,7 @@ describe('what a build does not publish', () => {
     [29, false, false],
     [29, true, true],
     [4000, true, true],
-  ])('%i days old, used: %s, remembered: %s', async ([days, isUsed, isKept]) => {
+  ])('%i days old, used: %s, cached: %s', async ([days, isUsed, isKept]) => {
     const { options, picture, variant, cached } = await setUpDrawn();
     await age(cached, days);
     await prunePictures(isUsed ? [{ picture, variant }] : [], options);
@@ -334,7 +334,7 @@ describe('what a build does not publish', () => {
     expect(await readdir(options.cache.folder)).toEqual([]);
   });
 
-  test('need not have been remembered', async () => {
+  test('need not have been cached', async () => {
     const { options, picture, variant } = await setUp();
     await expect(prunePictures([{ picture, variant }], options)).resolves.toBeUndefined();
   });

@@ -19,7 +19,7 @@ describe('npm run check:content on a folder with a mistake of every kind', () =>
     expect(status).toBe(1);
   });
 
-  test('tells the same the second time, from memory', () => {
+  test('tells the same the second time, from the cache', () => {
     expect(runCheck().stdout).toBe(runCheck().stdout);
   });
 

@@ -199,7 +199,7 @@ describe('the cache of social cards', () => {
     expect((await readdir(cache.folder)).sort()).toEqual(pictures.map(({ key }) => key).sort());
   });
 
-  test('draws a damaged card anew', async () => {
+  test('draws a damaged card again', async () => {
     const [picture = nameCard(story)] = pictures;
     const cache = await openCache();
     const drawn = await drawSocialCard(picture, cache);

@@ -106,7 +106,7 @@ describe('the search indexes of a site', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('are the same bytes for the same stories, from the cache or made anew', async () => {
+  test('are the same bytes for the same stories, from the cache or made again', async () => {
     const first = await index([[1, 2, 3], [4]]);
     expect(await withoutPagefind(() => index([[1, 2, 3], [4]]))).toEqual(first);
     const emptyCache = new DiskCache(join(cache.folder, 'new'));
@@ -125,7 +125,7 @@ describe('the search indexes of a site', { timeout: 60_000 }, () => {
     expect(name(newNewest)).not.toBe(name(newest));
   });
 
-  test('are made anew where the cache is damaged', async () => {
+  test('are made again where the cache is damaged', async () => {
     const first = await index([[1, 2, 3]]);
     const [name = ''] = await readdir(cache.folder);
     const bytes = await readFile(join(cache.folder, name));

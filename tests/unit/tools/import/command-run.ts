@@ -43,7 +43,7 @@ export async function runCommand(
 ): Promise<CommandRun> {
   const flags = answers ? ['--import', terminal] : [];
   const child = spawn(process.execPath, [...flags, join(project, 'tools', script), ...args], {
-    // What is remembered of a folder that soon is gone is to go with it.
+    // The cache of a temporary folder is deleted with it.
     cwd: dirname(contentDirectory),
     env: {
       ...process.env,
