@@ -7,23 +7,23 @@ import { writeLiteralParagraph } from './markdown.ts';
 import { findSiteWords } from './site-words.ts';
 import { dropInvisible } from './source-file.ts';
 
-/** What is known before a file is read. */
+/** The data that is known before a file is read. */
 export interface ReadingContext {
   sources: Sources;
   /** The value of `--title`. */
   title?: string | undefined;
 }
 
-/** A line with something on it. */
+/** A line that is not blank. */
 interface Line {
-  /** In the file, from 1. */
+  /** The line number in the file, from 1. */
   number: number;
   text: string;
 }
 
 /**
  * Reads an article that was copied as text from a page of the old site: source and date, tags, then one
- * paragraph a line.
+ * paragraph per line.
  *
  * @returns its paragraphs as Markdown that shows the literal text.
  */
@@ -74,7 +74,7 @@ export function readCopiedText(
   };
 }
 
-/** A first line is the title where no head shows what it is, unless it reads like a sentence. */
+/** Without a head, the first line is the title unless it looks like a sentence. */
 function findTitle(
   head: ArticleHead,
   texts: readonly string[],
@@ -119,7 +119,7 @@ function findProblems(
   return problems;
 }
 
-/** Groups ascending numbers that follow each other. */
+/** Groups consecutive numbers of an ascending list. */
 function splitRuns(numbers: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const number of numbers) {

@@ -37,7 +37,7 @@ const flags = {
   draft: { type: 'boolean' },
 } as const;
 
-/** It passes the check, and nobody would take it for an article. */
+/** A placeholder that passes the check but is clearly not an article. */
 const placeholder =
   'Write the story here. The first paragraph says what happened; lists and search engines show it.';
 
@@ -72,18 +72,18 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   return 0;
 });
 
-/** What an editor says of an article that is to be written. */
+/** An editor's data for a new article. */
 interface Plan {
   title: string;
   /** A key or a name. */
   source: string;
-  /** In any form that the site reads. */
+  /** In any format that the site reads. */
   date: string;
   tags: readonly string[];
   description?: string | undefined;
 }
 
-/** Asks for everything that no flag says. Where the flags say enough, the rest has defaults. */
+/** Asks for everything that no flag gives. If the flags are enough, the rest gets defaults. */
 async function completePlan(
   values: Partial<Record<'title' | 'source' | 'date' | 'tags' | 'description', string>>,
   newsroom: Newsroom,
