@@ -31,7 +31,7 @@ export const drawingSettings: DrawingSettings = {
   png: { compressionLevel: 9 },
 };
 
-/** The folder of original pictures, the cache of drawn ones, and the function that draws them. */
+/** The folder of original pictures, the cache of drawn ones, and the settings of the encoders. */
 export interface DrawingOptions {
   contentDirectory: string;
   cache: DiskCache;
