@@ -49,15 +49,15 @@ export function endOfDay(day: string, timeZone: string): number {
 export function countYearsSince({ epoch }: Moment, now: number, timeZone: string): number {
   const average = (now - epoch) / averageYear;
   // Far from an anniversary a division gives the same result, a hundred times faster.
-  if (Math.abs(average - Math.round(average)) > calendarSlack) return Math.max(0, Math.floor(average));
-  const place = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone);
-  return Math.max(0, place(epoch).until(place(now - 1), { largestUnit: 'years' }).years);
+  if (Math.abs(average - Math.round(average)) > leapMargin) return Math.max(0, Math.floor(average));
+  const toZoned = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone);
+  return Math.max(0, toZoned(epoch).until(toZoned(now - 1), { largestUnit: 'years' }).years);
 }
 
 const averageYear = 365.2425 * 24 * 3_600_000;
 
 /** In years: more than leap days and time zones can shift an anniversary in four centuries. */
-const calendarSlack = 0.02;
+const leapMargin = 0.02;
 
 const dayFormats = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },

@@ -48,10 +48,10 @@ function isUntouched({ path, state }: SiteFile, root: string): boolean {
 
 /** A site that was copied or unpacked has different file times but the same bytes. */
 function hasSameBytes({ path, digest, state: [size] }: SiteFile, root: string): boolean {
-  const place = join(root, path);
-  const present = readState(place);
+  const file = join(root, path);
+  const present = readState(file);
   try {
-    return present?.[0] === size && createDigest(readFileSync(place)) === digest;
+    return present?.[0] === size && createDigest(readFileSync(file)) === digest;
   } catch {
     return false;
   }

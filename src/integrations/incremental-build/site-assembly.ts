@@ -70,7 +70,7 @@ export class SiteAssembly {
     });
   }
 
-  /** Adds all files of a folder, which every build makes again. */
+  /** Writes all files of a folder, which every build makes again. */
   writeFolder(folder: string): void {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     this.write(

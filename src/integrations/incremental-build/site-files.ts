@@ -37,22 +37,22 @@ export class SiteFiles {
 
   /** Adds a hard link to a file of another site, or a copy if the file system has no hard links. */
   link(path: string, from: string): void {
-    const place = this.#prepare(path);
+    const target = this.#prepare(path);
     try {
-      linkSync(join(from, path), place);
+      linkSync(join(from, path), target);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
-      copyFileSync(join(from, path), place);
+      copyFileSync(join(from, path), target);
     }
   }
 
   /** Creates the folder of a file. */
   #prepare(path: string): string {
-    const place = join(this.#root, path);
-    const folder = dirname(place);
+    const target = join(this.#root, path);
+    const folder = dirname(target);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    return place;
+    return target;
   }
 }
 
@@ -62,9 +62,9 @@ export function describeFile(path: string, bytes: Uint8Array): MadeFile {
 }
 
 /** The state of a file; none if it does not exist, or is a folder or a link. */
-export function readState(place: string): FileState | undefined {
+export function readState(file: string): FileState | undefined {
   try {
-    const stats = lstatSync(place, { throwIfNoEntry: false });
+    const stats = lstatSync(file, { throwIfNoEntry: false });
     return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
   } catch {
     // Its parent is a file, or a folder without access.
