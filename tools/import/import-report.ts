@@ -21,19 +21,19 @@ export interface ImportedFile {
 
 /** Lists the found values of each file, then all problems, then the count. */
 export function formatImportReport(imports: readonly ImportedFile[], isDryRun: boolean): string {
-  const needy = imports.filter(({ problems }) => problems.length > 0);
+  const withProblems = imports.filter(({ problems }) => problems.length > 0);
   const count = (wanted: ImportedFile['outcome']) =>
     String(imports.filter(({ outcome }) => outcome === wanted).length);
   const brought = isDryRun ? `${count('new')} would be brought in` : `${count('written')} brought in`;
   const blocks = imports.map((imported) => formatSummary(imported, isDryRun));
-  if (needy.length > 0) {
-    blocks.push(needy.length === 1 ? 'One file needs a hand:' : 'These files need a hand:');
-    blocks.push(...needy.map(formatProblems));
+  if (withProblems.length > 0) {
+    blocks.push(withProblems.length === 1 ? 'One file needs a hand:' : 'These files need a hand:');
+    blocks.push(...withProblems.map(formatProblems));
   }
   if (imports.some(({ outcome }) => outcome === 'refused'))
     blocks.push('What was not written can be mended in its own file; then run the command again.');
   blocks.push(
-    `${brought}, ${count('there')} there already, ${String(needy.length)} ${needy.length === 1 ? 'needs' : 'need'} a hand.`,
+    `${brought}, ${count('there')} there already, ${String(withProblems.length)} ${withProblems.length === 1 ? 'needs' : 'need'} a hand.`,
   );
   return blocks.join('\n\n');
 }

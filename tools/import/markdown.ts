@@ -46,12 +46,12 @@ export function textOf(node: Nodes): string {
 
 /** Whether two articles have the same words; markup and pictures may differ. */
 export function haveSameWords(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((markdown) => squeeze(textOf(gfm.parse(markdown))));
+  const [first, second] = [one, other].map((markdown) => removeSpace(textOf(gfm.parse(markdown))));
   return first === second;
 }
 
 /** Texts with the same words may have different white space. */
-function squeeze(text: string): string {
+function removeSpace(text: string): string {
   return text.replace(/[\s\u200b\u2060]+/gu, '');
 }
 
@@ -138,7 +138,7 @@ function findLosses(tree: Root, markdown: string): Problem[] {
 
 /** Words, and addresses of links and pictures. Text that is an address becomes a link automatically. */
 function describe(tree: Root): string {
-  const found = [squeeze(textOf(tree))];
+  const found = [removeSpace(textOf(tree))];
   visit(tree, (node) => {
     const isBare =
       node.type === 'link' && /^(?:mailto:|https?:\/\/)?$/.test(node.url.replace(textOf(node), ''));
@@ -149,7 +149,7 @@ function describe(tree: Root): string {
 
 /** Compares the words of an HTML page with those of the tree made from it. */
 export function findLostWords(words: string, tree: Root): Problem[] {
-  return compareWords(squeeze(words), squeeze(textOf(tree)));
+  return compareWords(removeSpace(words), removeSpace(textOf(tree)));
 }
 
 function compareWords(wanted: string, got: string): Problem[] {
