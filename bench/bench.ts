@@ -31,7 +31,7 @@ async function runCommand(values: BenchFlags, words: readonly string[]): Promise
   if (words.length > 0) throw new UsageError(`There is nothing to do with “${words.join(' ')}”.`);
   const options = readOptions(values);
   const folder = await mkdtemp(join(tmpdir(), 'newsroom-bench-'));
-  // So that temporary files of builds are removed too.
+  // Temporary files of builds are removed too.
   process.env.TMPDIR = folder;
   try {
     const results = await measureBuilds(options, folder);

@@ -1,16 +1,16 @@
 import type { FolderCount } from './folders.ts';
 import type { Measurement } from './measurement.ts';
 
-/** A kind of build, and what it took. */
+/** The measurements of one kind of build. */
 export interface BuildResult {
   name: string;
   median: Measurement;
   runs: Measurement[];
-  /** What the last run wrote. */
+  /** The output of the last run. */
   output: FolderCount;
 }
 
-/** The median of several runs, in each column by itself. */
+/** The median of several runs, separately for each column. */
 export function findMedian(runs: readonly Measurement[]): Measurement {
   const median = (column: keyof Measurement) => medianOf(runs.map((run) => run[column]));
   return {
@@ -39,9 +39,9 @@ export interface Comparison {
 }
 
 /**
- * Compares builds with another one, if there is one.
+ * Compares builds with a reference build, if there is one.
  *
- * @param operate makes the difference or the ratio.
+ * @param operate computes the difference or the ratio.
  */
 export function compareBuilds(
   builds: readonly BuildResult[],

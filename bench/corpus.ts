@@ -5,11 +5,11 @@ import { writeSampleContent } from '../tools/sample-content/sample-content.ts';
 import { createVocabulary } from '../src/content/vocabulary.ts';
 import { readStoryFile, readStoryFiles } from './story-files.ts';
 
-/** No story is younger than this day; all builds stand for its evening. */
+/** The day of the newest story. All builds use the evening of this day as their clock. */
 export const newestDay = '2026-06-01';
 export const buildEpoch = Date.parse(`${newestDay}T20:00:00+08:00`) / 1000;
 
-/** Stories are spread over three years, or over more so that there are at most twenty a day. */
+/** Stories are spread over three years, or over more years if a day would have more than twenty. */
 export function countDaysOf(articles: number): number {
   return Math.max(1096, Math.ceil(articles / 20));
 }
@@ -17,23 +17,23 @@ export function countDaysOf(articles: number): number {
 export interface CorpusFacts {
   articles: number;
   seed: number;
-  /** Over how many days the stories are spread. */
+  /** The number of days that the stories are spread over. */
   days: number;
-  /** Of the stories’ files. */
+  /** The total size of the story files. */
   bytes: number;
-  /** In the stories’ files, front matter included. */
+  /** The number in all story files, front matter included. */
   words: number;
 }
 
-/** A content folder of sample stories, and what an editor does in it. */
+/** A content folder of sample stories, with the changes that an editor could make. */
 export class Corpus {
   readonly directory: string;
   readonly facts: CorpusFacts;
   /** Oldest first. */
   readonly #stories: readonly Story[];
-  /** The newest story of all, which is not in the folder until it is added. */
+  /** The newest story. It is not in the folder until it is added. */
   readonly #withheld: { file: string; text: string };
-  /** What changed files held before; `undefined` if there was no file. */
+  /** The former text of changed files; `undefined` if there was no file. */
   readonly #originals = new Map<string, string | undefined>();
 
   private constructor(
@@ -140,7 +140,7 @@ async function listNewestFirst(directory: string): Promise<Story[]> {
     const date = /^date: (.*)$/m.exec(text)?.[1] ?? '';
     stories.push({ file, date, bytes: Buffer.byteLength(text), words: text.match(/\S+/g)?.length ?? 0 });
   }
-  // A bare day is its first moment, and sorts before the same day with a time.
+  // A date without a time means the first moment of the day, so it sorts first.
   return stories.sort((a, b) => (a.date > b.date || (a.date === b.date && a.file > b.file) ? -1 : 1));
 }
 

@@ -6,7 +6,7 @@ export interface FileCount {
   bytes: number;
 }
 
-/** What a build has written. */
+/** The output of a build. */
 export interface FolderCount extends FileCount {
   /** Files that end in `.html`. */
   html: FileCount;
@@ -24,7 +24,7 @@ export async function countFolder(folder: string): Promise<FolderCount> {
   return { ...count(''), html: count('.html'), xml: count('.xml') };
 }
 
-/** What differs between two folders, as `a/b.html is in the first alone`. */
+/** The differences between two folders, for example `a/b.html is in the first alone`. */
 export async function compareFolders(first: string, second: string): Promise<string[]> {
   const inFirst = new Set(await listFiles(first));
   const inSecond = new Set(await listFiles(second));
@@ -41,7 +41,7 @@ async function isEqual(first: string, second: string): Promise<boolean> {
   return (await readFile(first)).equals(await readFile(second));
 }
 
-/** Every file below a folder, relative to it, with `/`, sorted. */
+/** Every file below a folder, as a sorted path relative to it, with `/`. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

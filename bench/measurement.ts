@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { hasProcessFiles, readChildUse, readTreeMemory, type TreeMemory } from './process-tree.ts';
 
-/** What a command took, with all processes that it started. Everything but the time needs Linux. */
+/** The cost of a command and all processes that it started. All values except the time need Linux. */
 export interface Measurement {
   seconds: number;
   /** User and system time. */
   cpuSeconds?: number | undefined;
-  /** Peak memory of the process that had the most, in bytes. */
+  /** Peak memory of the largest process, in bytes. */
   largestProcess?: number | undefined;
   /** Peak memory of all processes together, in bytes; shared memory counts for each. */
   allProcesses?: number | undefined;
-  /** To files and to pipes. */
+  /** Bytes written to files and pipes. */
   bytesWritten?: number | undefined;
 }
 
@@ -23,21 +23,21 @@ export interface Command {
   folder: string;
   /** Variables besides {@link inheritedVariables}. */
   environment: NodeJS.ProcessEnv;
-  /** A file that takes its output. */
+  /** The file that the output is written to. */
   log: string;
 }
 
-/** npm, test runners and editors set others, some of which change a build. */
+/** npm, test runners and editors set other variables, and some of them change a build. */
 const inheritedVariables = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
 
 /** In milliseconds. */
 const memoryInterval = 200;
 
 /**
- * Runs a command and measures it. This process must start no other one meanwhile: processor time and bytes
- * are the system's account of all children that have ended.
+ * Runs a command and measures it. This process must not start another one at the same time: processor time
+ * and bytes are the system's totals for all children that have ended.
  *
- * @param signal aborted, it ends the command.
+ * @param signal ends the command when it is aborted.
  */
 export async function measureCommand(command: Command, signal: AbortSignal): Promise<Measurement> {
   signal.throwIfAborted();
@@ -59,7 +59,7 @@ export async function measureCommand(command: Command, signal: AbortSignal): Pro
     if (!hasProcessFiles || child.pid === undefined) return;
     const { largestProcess, allProcesses } = readTreeMemory(child.pid);
     memory.largestProcess = Math.max(memory.largestProcess, largestProcess);
-    // The peak of the largest process may lie between two readings.
+    // The largest process may reach its peak between two readings.
     memory.allProcesses = Math.max(memory.allProcesses, allProcesses, largestProcess);
   }, memoryInterval);
   try {

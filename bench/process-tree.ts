@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Whether the system has what the functions below read: Linux's `/proc` (proc(5)). */
+/** Whether the system has Linux's `/proc` (proc(5)), which the functions below read. */
 export const hasProcessFiles = existsSync('/proc/self/io');
 
-/** What the ended children of this process have used, and theirs. Children that nobody waited for are missing. */
+/** The usage of this process's descendants that have ended. Processes whose parent did not wait are missing. */
 export interface ChildUse {
   /** User and system time. */
   cpuSeconds: number;
-  /** Passed to `write(2)` and the like, for files and pipes; this process's own are included. */
+  /** Bytes passed to `write(2)` and similar calls, for files and pipes; this process's own are included. */
   bytesWritten: number;
 }
 
@@ -20,16 +20,16 @@ export function readChildUse(): ChildUse {
 
 /** Reads the fields `cutime` and `cstime` of `/proc/<id>/stat`, in seconds. */
 export function parseChildCpu(stat: string): number {
-  // The second field, the name in brackets, may itself hold spaces and brackets.
+  // The second field is a name in brackets, which may contain spaces and brackets.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticksPerSecond = 100;
   return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
 }
 
 export interface TreeMemory {
-  /** The most that the largest process has had so far, in bytes. */
+  /** The peak of the largest process so far, in bytes. */
   largestProcess: number;
-  /** What all have now, in bytes; shared memory counts for each. */
+  /** The present sum of all processes, in bytes; shared memory counts for each. */
   allProcesses: number;
 }
 
@@ -55,7 +55,7 @@ function listProcesses(): [id: number, status: ProcessStatus][] {
       try {
         return [[Number(name), parseStatus(readFileSync(`/proc/${name}/status`, 'utf8'))]];
       } catch {
-        // It has ended since it was listed.
+        // The process has ended since it was listed.
         return [];
       }
     });

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { removeFolder } from './folders.ts';
 import type { Command } from './measurement.ts';
 
-/** What no build reads, and what builds write. */
+/** Paths that no build reads, or that builds write. */
 const leftOut = new Set(['bench', 'content', 'dist', 'docs', 'node_modules', 'test-results', 'tests']);
 
-/** Below `node_modules`. */
+/** Paths below `node_modules`. */
 const cacheFolder = '.cache/newsroom';
 
-/** The caches of what takes long to draw and to index; sample stories have no other pictures. */
+/** The caches of drawings and indexes, which take long to make. */
 export const drawnCaches = ['sharing-pictures', 'search'];
 
-/** A copy of the project with caches of its own; its packages are links to the project's. */
+/** A copy of the project with its own caches; its packages are links to the project's packages. */
 export class ProjectCopy {
   readonly outDir: string;
   readonly #folder: string;
@@ -35,7 +35,7 @@ export class ProjectCopy {
     return new ProjectCopy(folder);
   }
 
-  /** `npm run build` of a content folder. */
+  /** Runs `npm run build` for a content folder. */
   build(content: string, epoch: number): Command {
     return {
       program: process.execPath,
@@ -46,7 +46,7 @@ export class ProjectCopy {
     };
   }
 
-  /** Removes all that builds have written but the caches named. */
+  /** Removes everything that builds have written, except the named caches. */
   async clean(keptCaches: readonly string[] = []): Promise<void> {
     const packages = join(this.#folder, 'node_modules');
     for (const folder of [this.outDir, join(this.#folder, '.astro')]) await removeFolder(folder);

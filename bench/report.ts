@@ -1,7 +1,7 @@
 import type { BuildResult, Comparison } from './build-result.ts';
 import type { Results } from './results.ts';
 
-/** Markdown. */
+/** Formats the results as Markdown. */
 export function formatResults({ builds, excesses, ratios, differences }: Results): string {
   const parts = [
     formatBuilds(builds),
@@ -12,7 +12,7 @@ export function formatResults({ builds, excesses, ratios, differences }: Results
   return parts.join('\n\n');
 }
 
-/** What each build took, and what it wrote. */
+/** The cost and the output of each build. */
 const columns: [heading: string, format: (build: BuildResult) => string][] = [
   ['Build', ({ name }) => name],
   ['Time', ({ median }) => formatSeconds(median.seconds)],
@@ -68,7 +68,7 @@ function formatTable(head: readonly string[], rows: readonly (readonly string[])
   return [head, rule, ...rows].map(formatRow).join('\n');
 }
 
-/** Where something could not be measured. */
+/** Shown for a value that could not be measured. */
 const unknown = '–';
 
 function formatSeconds(seconds: number | undefined): string {

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import type { BuildResult, Comparison } from './build-result.ts';
 import type { CorpusFacts } from './corpus.ts';
 
-/** What a run has found, as it is written to a JSON file. */
+/** The results of a run, as written to a JSON file. */
 export interface Results {
-  /** When it began, RFC 3339. */
+  /** The start of the run, RFC 3339. */
   date: string;
   machine: ReturnType<typeof describeMachine>;
-  /** Of Node, Astro and the peers that were measured. */
+  /** The versions of Node, Astro and the compared site generators. */
   versions: Readonly<Record<string, string>>;
   corpus: CorpusFacts;
   builds: readonly BuildResult[];
-  /** What changes take more than the smallest site, in seconds. */
+  /** The time of a build after a change, minus that of the smallest site, in seconds. */
   excesses: readonly Comparison[];
-  /** What our builds take as a part of what a peer’s takes. */
+  /** The cost of our builds divided by that of a compared generator. */
   ratios: readonly Comparison[];
-  /** By build, if it was verified. */
+  /** The differences found in each verified build. */
   differences: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -5,23 +5,23 @@ import { measureCommand, type Command } from './measurement.ts';
 /** A build to measure. */
 export interface Step {
   name: string;
-  /** Makes what the build begins with; not measured. */
+  /** Prepares the state that the build starts from; not measured. */
   prepare: () => Promise<void>;
   command: Command;
-  /** Where the build writes. */
+  /** The folder that the build writes to. */
   outDir: string;
-  /** Builds the same from nothing, and says what differs. */
+  /** Builds the same content from nothing and returns the differences. */
   verify?: (() => Promise<string[]>) | undefined;
 }
 
 export interface RunnerResult {
   /** In the order of the steps. */
   builds: BuildResult[];
-  /** By name, for each build that was verified: what differed from one from nothing. */
+  /** For each verified build, by name: its differences from a build from nothing. */
   differences: Record<string, string[]>;
 }
 
-/** Goes through all steps `runs` times; says each one as it begins. */
+/** Runs all steps `runs` times and announces each one when it begins. */
 export async function runSteps(
   steps: readonly Step[],
   runs: number,

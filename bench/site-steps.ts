@@ -10,21 +10,21 @@ export interface SiteStepOptions {
   corpus: Corpus;
   /** The folder of the project. */
   project: string;
-  /** For all that the builds need. */
+  /** A folder for the files that the builds need. */
   folder: string;
   hasAllChanges: boolean;
   isVerified: boolean;
   signal: AbortSignal;
 }
 
-/** The builds of our site, in their order: each begins with what the one before has left. */
+/** The builds of our site, in order: each starts from the result of the one before. */
 export interface SiteSteps {
-  /** Of a site of one story: from nothing, and with nothing changed. */
+  /** Builds of a site with one story: from nothing, and without a change. */
   smallest: Step[];
   everything: Step[];
-  /** Of a site that is already built. */
+  /** Builds of a site that is already built. */
   changes: Step[];
-  /** Where they all write. */
+  /** The folder that all builds write to. */
   outDir: string;
 }
 
@@ -75,7 +75,7 @@ export async function createSiteSteps(options: SiteStepOptions): Promise<SiteSte
   };
 }
 
-/** Builds the same in another copy that keeps its drawn caches alone, and compares. */
+/** Builds the same content in another copy, which keeps only its drawing caches, and compares the results. */
 async function createVerification(
   copy: ProjectCopy,
   { corpus, project, folder, signal }: SiteStepOptions,

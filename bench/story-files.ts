@@ -11,7 +11,7 @@ export interface StoryFile {
   body: string;
 }
 
-/** Reads every story of a content folder, one after the other. */
+/** Reads the stories of a content folder one after the other. */
 export async function* readStoryFiles(directory: string): AsyncGenerator<StoryFile> {
   for (const name of await readdir(join(directory, 'articles'), { recursive: true })) {
     if (name.endsWith('.md')) yield readStoryFile(directory, `articles/${name.split(sep).join('/')}`);

@@ -1,8 +1,8 @@
 import { SettingError } from './lib/setting-error.ts';
 
 /**
- * The moment a build stands for, in milliseconds since 1970: `SOURCE_DATE_EPOCH` (whole seconds,
- * reproducible-builds.org) where it is set, else the current time. Read once.
+ * The time that a build uses as “now”, in milliseconds since 1970: `SOURCE_DATE_EPOCH` (whole seconds,
+ * reproducible-builds.org) if it is set, else the current time. It is read once.
  */
 export const buildTime: number = readClock(process.env.SOURCE_DATE_EPOCH);
 

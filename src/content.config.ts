@@ -9,7 +9,7 @@ import { tagSchema } from './content/schema/tag.ts';
 
 const loader = createNewsroomLoader(contentDirectory);
 
-// The check has applied the schemas; here they type the entries, and complete front matter in text editors.
+// The check has applied the schemas already. Here they give entries their types, and text editors completion.
 export const collections = {
   articles: defineCollection({ loader, schema: frontMatterSchema }),
   sources: defineCollection({ loader, schema: sourceSchema }),

@@ -1,8 +1,8 @@
 /**
  * Runs the command behind an npm script: `node tools/run.mjs <command> [argument…]`.
  *
- * It is JavaScript that any Node understands, for a Node too old for the rest must still be able to
- * say so.
+ * It is JavaScript for any version of Node, so that a version that is too old for the rest can still
+ * report this.
  */
 import { fileURLToPath } from 'node:url';
 
@@ -24,7 +24,7 @@ const commands = {
 };
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-// Older ones cannot run TypeScript.
+// Older versions cannot run TypeScript.
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(
     `This needs Node 22.18 or newer, and here is ${process.versions.node}: get one from https://nodejs.org/ (on Linux x64, npm ci brings its own).`,

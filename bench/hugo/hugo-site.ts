@@ -9,7 +9,7 @@ import { readPageParts } from './page-parts.ts';
 /** Stories in the feed and in each document of its archive. */
 const feedLength = 50;
 
-/** What Hugo's site says of all stories together. */
+/** Totals over all stories, for Hugo's site. */
 interface Stories {
   count: number;
   tags: Tag[];
@@ -28,10 +28,10 @@ interface Subject {
 }
 
 /**
- * Writes what Hugo needs to make our pages and feeds from the same stories.
+ * Writes the input from which Hugo makes the same pages and feeds of the same stories.
  *
  * @param content the content folder.
- * @param ourSite where our site has been built.
+ * @param ourSite the folder of our built site.
  */
 export async function writeHugoSite(folder: string, content: string, ourSite: string): Promise<void> {
   const readSettings = async (name: string): Promise<unknown> =>
@@ -100,12 +100,12 @@ function listSources(settings: unknown): Subject[] {
   }));
 }
 
-/** Writes a page for each term, and a table: templates find terms there faster than by Hugo's own functions. */
+/** Writes a page for each term, and a table of terms: its look-up is faster than Hugo's functions. */
 async function writeTerms(folder: string, taxonomy: string, subjects: readonly Subject[]): Promise<void> {
   const table: Record<string, object> = {};
   for (const { slug, label, kind, description: introduction, url, feed } of subjects) {
     const description = `Stories of ${label}. ${introduction ?? ''}`;
-    // `kind` and `url` are Hugo's own words.
+    // Hugo reserves the names `kind` and `url`.
     const term = { title: label, subject: kind, description, introduction, website: url, feed };
     table[slug] = { ...term, address: `/${taxonomy}/${slug}/` };
     await writePage(folder, `${taxonomy}/${slug}/_index.md`, term);
@@ -123,7 +123,7 @@ async function writeMonth(folder: string, month: string): Promise<void> {
   await writePage(folder, `archive/${month}/_index.md`, { title, month, year, outputs: ['html'] });
 }
 
-/** Writes a page for each document of the feed's archive, from the oldest on; the last one may be empty. */
+/** Writes a page for each document of the feed's archive, oldest first; the last one may be empty. */
 async function writeFeedArchive(folder: string, stories: number): Promise<void> {
   const documents = stories > feedLength ? Math.floor(stories / feedLength) + 1 : 0;
   for (let number = 1; number <= documents; number += 1) {

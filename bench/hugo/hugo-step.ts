@@ -15,9 +15,9 @@ export function findHugoVersion(): string | undefined {
 }
 
 /**
- * Hugo's build of everything.
+ * A full build with Hugo.
  *
- * @param ourSite where our site has been built.
+ * @param ourSite the folder of our built site.
  */
 export function createHugoStep(version: string, corpus: Corpus, ourSite: string, folder: string): Step {
   const site = join(folder, 'hugo');

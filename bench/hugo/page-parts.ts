@@ -4,10 +4,10 @@ import { join } from 'node:path';
 const styleElement = /<style>.*?<\/style>/s;
 
 /**
- * Cuts from built pages of ours what Hugo's templates include: styles, what stands before and after the
- * content, structured data.
+ * Cuts the parts that Hugo's templates include from our built pages: styles, the HTML before and after the
+ * content, and structured data.
  *
- * @returns texts by their files in Hugo's site.
+ * @returns texts by their file names in Hugo's site.
  */
 export async function readPageParts(ourSite: string): Promise<Record<string, string>> {
   const read = (file: string) => readFile(join(ourSite, file), 'utf8');

@@ -15,13 +15,13 @@ export interface Source {
   policy?: SourcePolicy | undefined;
 }
 
-/** A story as the site knows it: its moment, tags and source are resolved. */
+/** An article with its publication time, tags and source resolved. */
 export interface Article {
   slug: string;
   title: string;
-  /** What lists, search engines and cards say of it. */
+  /** The text for lists, search engines and social cards. */
   description: string;
-  /** The description that an editor wrote; absent where it was taken from the text. */
+  /** The description that an editor wrote; absent if it was taken from the text. */
   standfirst?: string | undefined;
   published: Moment;
   updated?: Moment | undefined;
@@ -30,7 +30,7 @@ export interface Article {
   author?: string | undefined;
   original?: string | undefined;
   picture?: LeadPicture | undefined;
-  /** Why readers may not see it yet; only `astro dev` shows it all the same. */
+  /** Why it is not published yet; only `astro dev` shows such an article. */
   unpublished?: 'draft' | 'scheduled' | undefined;
   /** Former slugs, the oldest first. */
   aliases: string[];
@@ -52,7 +52,7 @@ export interface ArticleBody {
   pictures: Picture[];
 }
 
-/** What an article’s record is resolved against. */
+/** The settings that an article's record is resolved with. */
 export interface ArticleContext {
   timeZone: string;
   sources: ReadonlyMap<string, SourceSettings>;
@@ -61,10 +61,10 @@ export interface ArticleContext {
   now: number;
 }
 
-/** As much of a description as search engines and cards show, in characters. */
+/** The length of a description that search engines and cards show, in characters. */
 const descriptionLength = 200;
 
-/** @throws where the record names a source that does not exist; the check refuses such an article. */
+/** @throws if the record names a source that does not exist; the check rejects such an article. */
 export function resolveArticle(record: ArticleRecord, context: ArticleContext): Article {
   const { slug, frontMatter, facts } = record;
   const published = placeMoment(frontMatter.date, context.timeZone);
@@ -92,7 +92,7 @@ export function resolveArticle(record: ArticleRecord, context: ArticleContext): 
   };
 }
 
-/** Newest first; of one moment, by slug, so that the order never depends on the file system. */
+/** Newest first; articles of the same time by slug, so that the order never depends on the file system. */
 export function compareNewestFirst(a: Article, b: Article): number {
   return b.published.epoch - a.published.epoch || (a.slug < b.slug ? -1 : 1);
 }

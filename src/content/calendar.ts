@@ -28,7 +28,7 @@ export function groupByMonth(newestFirst: readonly Article[]): Year[] {
   return years;
 }
 
-/** How many articles a month has. */
+/** The number of articles in a month. */
 export interface MonthCount {
   /** `YYYY-MM`. */
   month: string;
@@ -36,8 +36,8 @@ export interface MonthCount {
 }
 
 /**
- * The months from the oldest article to the newest, those without articles included, oldest first. Months
- * before the oldest fill up to `shortest`; of more than `longest` the oldest are left out.
+ * The months from the oldest article to the newest, oldest first, including months without articles. Earlier
+ * months are added up to `shortest` months in all; above `longest` months the oldest are left out.
  */
 export function countByMonth(
   newestFirst: readonly Article[],

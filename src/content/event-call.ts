@@ -1,7 +1,7 @@
 import type { EventSettings } from './schema/event.ts';
 import { endOfDay } from '../lib/dates.ts';
 
-/** The event that starts soonest of those not yet over; an event is over when its last day has ended. */
+/** The earliest event that is not over. An event is over when its last day has ended. */
 export function findEventCall(
   events: readonly EventSettings[],
   now: number,

@@ -1,6 +1,6 @@
 import type { Article } from './articles.ts';
 
-/** Finds the articles most related to one of those it was made for. */
+/** Finds the articles most related to one of the given articles. */
 export type RelatedFinder = (article: Article, limit: number) => Article[];
 
 /**
@@ -8,8 +8,8 @@ export type RelatedFinder = (article: Article, limit: number) => Article[];
  * articles over that of the tag, plus a little, so that a tag on every article still counts. Ties go to the
  * newer article.
  *
- * Of each tag only the newest `reach` articles are considered, so that a tag on every article does not make
- * the work quadratic.
+ * For each tag only the newest `reach` articles are considered, so that a tag on every article does not make
+ * the time quadratic.
  *
  * @param newestFirst in the order that {@link compareNewestFirst} gives.
  */
@@ -32,7 +32,7 @@ export function createRelatedFinder(newestFirst: readonly Article[], reach = 200
       },
     ]),
   );
-  // By position; all zero between two calls.
+  // Scores by position; all zero between two calls.
   const scores = new Float64Array(newestFirst.length);
 
   return (article, limit) => {

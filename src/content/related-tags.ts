@@ -17,7 +17,7 @@ export function createRelatedTagFinder(articles: readonly Article[]): RelatedTag
 
   const scoreOf = (slug: string, other: string, shared: number) => {
     const product = sizeOf(slug) * sizeOf(other);
-    // Chance would give the product over the number of all articles; whole numbers keep ties exact.
+    // The number expected by chance is the product over the number of all articles; integers keep ties exact.
     return (shared * articles.length - product) / Math.sqrt(product);
   };
 
@@ -29,7 +29,7 @@ export function createRelatedTagFinder(articles: readonly Article[]): RelatedTag
       .flatMap(({ other }) => groups.get(other)?.subject ?? []);
 }
 
-/** Of each tag, how many articles it shares with each other tag. */
+/** For each tag, the number of articles that it shares with each other tag. */
 function countCompanions(articles: readonly Article[]): Map<string, Map<string, number>> {
   const companions = new Map<string, Map<string, number>>();
   for (const { tags } of articles) {

@@ -7,14 +7,14 @@ export interface ArticleGroup<Subject extends Tag | Source = Tag | Source> {
   /** Its part of an address. */
   slug: string;
   name: string;
-  /** What its pages and its feed hold, in a sentence. */
+  /** The content of its pages and its feed, in a sentence. */
   summary: string;
   subject: Subject;
   /** In the order of the articles given. */
   articles: readonly Article[];
 }
 
-/** One group a tag, in the order in which tags first occur. Of tags that share a slug, the first one’s label stands. */
+/** One group per tag, in the order of first occurrence. Tags with the same slug get the label of the first. */
 export const groupByTag = createGrouping<Tag>(({ tags }) =>
   tags.map((tag) => ({
     type: 'tag',
@@ -25,7 +25,7 @@ export const groupByTag = createGrouping<Tag>(({ tags }) =>
   })),
 );
 
-/** One group a source, in the order in which sources first occur. */
+/** One group per source, in the order of first occurrence. */
 export const groupBySource = createGrouping<Source>(({ source }) => [
   {
     type: 'source',
@@ -44,11 +44,11 @@ export function describeSource({ name }: Source): string {
   return `Stories from ${name} on China’s pharma industry.`;
 }
 
-/** @param listGroups those that an article belongs to. */
+/** @param listGroups returns the groups of an article. */
 function createGrouping<Subject extends Tag | Source>(
   listGroups: (article: Article) => Omit<ArticleGroup<Subject>, 'articles'>[],
 ): (articles: readonly Article[]) => readonly ArticleGroup<Subject>[] {
-  // Many pages ask for the groups of one list, which nobody changes.
+  // Many pages need the groups of the same list, which never changes.
   const known = new WeakMap<readonly Article[], readonly ArticleGroup<Subject>[]>();
   return (articles) => {
     let groups = known.get(articles);

@@ -5,7 +5,7 @@ import { createSlug } from '../lib/slugs.ts';
 export interface Tag {
   slug: string;
   label: string;
-  /** Where the vocabulary does not list the tag, `topic`. */
+  /** `topic` if the vocabulary does not list the tag. */
   kind: TagKind;
   description?: string | undefined;
   url?: string | undefined;
@@ -14,7 +14,7 @@ export interface Tag {
 /** Finds the tag that a label, an alias or any spelling of them means. */
 export type Vocabulary = (written: string) => Tag;
 
-/** Where no entry matches, the tag is what is written. */
+/** If no entry matches, the result is the tag as written. */
 export function createVocabulary(entries: readonly TagSettings[]): Vocabulary {
   const bySlug = new Map<string, Tag>();
   for (const { label, kind, description, url, aliases = [] } of entries) {

@@ -27,7 +27,7 @@ export async function getPermalinks(): Promise<string> {
   return formatPermalinks([...present, ...former.map(({ address, guid }) => ({ address, guid }))]);
 }
 
-/** A path for each file that tells a host of redirects. Their names begin with an underscore, which no file in `pages/` may. */
+/** A path for each file of redirects. Their names begin with an underscore, which Astro ignores in `pages/`. */
 export async function getRedirectPaths() {
   const former = await getFormerAddresses();
   return [
@@ -37,7 +37,7 @@ export async function getRedirectPaths() {
   ];
 }
 
-/** A path for the file that proves to IndexNow who owns the site; none without a key. */
+/** A path for the file that proves ownership of the site to IndexNow; none without a key. */
 export async function getIndexNowPaths() {
   const key = (await getSite()).announce?.indexNow?.key;
   return key === undefined ? [] : [{ params: { key }, props: { key } }];
@@ -59,7 +59,7 @@ export async function getSitemapIndex(): Promise<string> {
   return formatSitemapIndex([...parts, { address: addresses.sitemapPart(base, 'news') }], url);
 }
 
-/** What Google News reads of a news sitemap at most. */
+/** The maximum of a news sitemap for Google News. */
 const mostNews = 1000;
 
 /** A path for each sitemap of the index. */
@@ -80,14 +80,14 @@ export async function getSitemapPaths() {
   ];
 }
 
-/** The protocol allows 50,000 addresses a sitemap. A full one never changes because an article comes. */
+/** The protocol allows 50,000 addresses per sitemap. A new article never changes a full one. */
 const articlesInSitemap = 10_000;
 
-/** The lists, and the articles that search engines are to show from here. */
+/** The lists, and the articles that search engines should show from this site. */
 async function getSitemapParts() {
   const [{ url }, articles] = await Promise.all([getSite(), getArticles()]);
   const base = basePath(url);
-  // The numbered pages of lists are found from their fronts.
+  // Search engines find the numbered pages of lists from the first pages.
   const lists = listAddresses(articles, base).filter(
     ({ kind: { type, shows } }) => type === 'page' && shows !== 'nothing' && shows !== 'article',
   );

@@ -9,15 +9,15 @@ export interface ListedAddress {
   kind: AddressKind;
   /** Path-absolute, percent-encoded. */
   address: string;
-  /** Those that it shows. */
+  /** The articles that it shows. */
   articles: readonly Article[];
 }
 
 /**
- * The addresses of all kinds that say whose articles they show: those that show all first, then those of
- * tags, sources, months and articles.
+ * The addresses of all kinds that show articles: first those that show all, then those of tags, sources,
+ * months and articles.
  *
- * @param base the path that the site lives under.
+ * @param base the path of the site.
  */
 export function listAddresses(newestFirst: readonly Article[], base: string): ListedAddress[] {
   const months = groupByMonth(newestFirst).flatMap((year) => year.months);

@@ -4,7 +4,7 @@ export interface Permalink {
   address: string;
   /** Of an article, or of the article that a former address leads to. */
   guid?: string | undefined;
-  /** The last change of what is here, RFC 3339. Former addresses have none, nor have ledgers of two columns. */
+  /** The last change of the page, RFC 3339. Former addresses and ledgers with two columns have none. */
   lastChange?: string | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface BrokenPermalink {
   fix: string;
 }
 
-/** Writes one address a line, sorted by code unit; behind tabs the guid and the last change. */
+/** Writes one address per line, sorted by code unit, then the guid and the last change, separated by tabs. */
 export function formatPermalinks(permalinks: readonly Permalink[]): string {
   const lines = permalinks.map(({ address, guid = '', lastChange = '' }) =>
     `${address}\t${guid}\t${lastChange}`.trimEnd(),
@@ -34,7 +34,7 @@ export function parsePermalinks(text: string): Permalink[] {
     });
 }
 
-/** Finds addresses that are neither a page nor a redirect any more, or have become another article. */
+/** Finds addresses that are no longer a page or a redirect, or that now lead to another article. */
 export function findBrokenPermalinks(
   published: readonly Permalink[],
   built: readonly Permalink[],

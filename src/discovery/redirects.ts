@@ -7,8 +7,8 @@ export interface Redirect {
 }
 
 /**
- * Writes `_redirects` as Netlify and Cloudflare Pages read it. Without `!`, Netlify sends the page that is at
- * a former address; Cloudflare ignores a line with `!` and takes the next one.
+ * Writes `_redirects` for Netlify and Cloudflare Pages. Without `!`, Netlify sends the page that is at a
+ * former address; Cloudflare ignores a line with `!` and uses the next one.
  */
 export function formatRedirects(redirects: readonly Redirect[]): string {
   return redirects
@@ -16,7 +16,7 @@ export function formatRedirects(redirects: readonly Redirect[]): string {
     .join('');
 }
 
-/** What the `map` of nginx includes: decoded addresses, as servers compare them, and targets. Caddy’s is alike. */
+/** Writes the lines of a `map` of nginx or Caddy: decoded addresses, which servers compare, and targets. */
 export const formatNginxRedirects = (redirects: readonly Redirect[]): string =>
   formatMap(redirects, (from, to) => `${from} ${to};\n`);
 

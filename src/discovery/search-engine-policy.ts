@@ -1,19 +1,19 @@
 import type { Article } from '../content/articles.ts';
 import { locateArticle } from '../lib/addresses.ts';
 
-/** What search engines are told of an article’s page. */
+/** The instructions to search engines for the page of an article. */
 export interface Indexing {
   /** With scheme and host. */
   canonical: string;
   /** Whether search engines are asked to leave the page out. */
   isHidden: boolean;
-  /** Whether sitemaps list the page and pings name it. */
+  /** Whether sitemaps and announcements contain the page. */
   isListed: boolean;
 }
 
 /**
- * What a source’s policy means for an article’s page. A hidden page names itself as canonical: with another
- * canonical page, search engines could hide that one.
+ * Applies a source's policy to an article's page. A hidden page is its own canonical page: search engines
+ * could otherwise hide the canonical page too.
  */
 export function decideIndexing(
   { slug, source, original }: Pick<Article, 'slug' | 'source' | 'original'>,
@@ -22,7 +22,7 @@ export function decideIndexing(
   const own = locateArticle(siteUrl, slug);
   switch (source.policy) {
     case 'canonical':
-      // The check refuses an article without an original; in `astro dev` it may still be missing.
+      // The check rejects an article without an original; in `astro dev` it may still be missing.
       return { canonical: original ?? own, isHidden: false, isListed: original === undefined };
     case 'noindex':
       return { canonical: own, isHidden: true, isListed: false };

@@ -26,7 +26,7 @@ export interface DescribedImage {
   height: number;
 }
 
-/** A page on the way from the home page. Addresses are path-absolute. */
+/** A breadcrumb. Addresses are path-absolute. */
 export interface Breadcrumb {
   label: string;
   href: string;
@@ -66,7 +66,7 @@ export function describePublisher({ name, url }: DescribedSite): Organization {
 }
 
 /**
- * An article. Its author is the one that the editor named, else the source as an organisation.
+ * An article. Its author is the one in the front matter, else the source as an organisation.
  *
  * @param language of the article, BCP 47.
  */
@@ -105,7 +105,7 @@ function describeImage({ address, width, height }: DescribedImage): ImageObject 
   return { '@type': 'ImageObject', url: address, width: String(width), height: String(height) };
 }
 
-/** The way from the home page to a page, which is the last one. */
+/** The breadcrumbs from the home page to a page, which is the last one. */
 export function describeBreadcrumbs(breadcrumbs: readonly Breadcrumb[], siteUrl: string): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',

@@ -12,8 +12,8 @@ import { removeForbiddenCharacters } from '../lib/xml.ts';
 
 /**
  * The full text of an article for feed readers: the standfirst, the picture, the body and the source. Every
- * address has scheme and host, http or https, so that links work wherever the text is shown, those to its
- * own footnotes and headings included. Elements have no class, id, style, role or data attribute.
+ * address is absolute, with http or https, so that links work wherever the text is shown; this includes links
+ * to its own footnotes and headings. Elements have no class, id, style, role or data attribute.
  */
 export async function renderFeedBody(article: Article, markdown: string, siteUrl: string): Promise<string> {
   const pictures = new Map(article.body.pictures.map((picture) => [picture.written, picture]));
@@ -92,7 +92,7 @@ function keepProperties(node: Readonly<Element>, context: HastVisitorContext, ke
   }
 }
 
-/** A link that only mail programs and telephones can follow becomes words, with the address among them. */
+/** Turns a `mailto:` or `tel:` link into text that contains the address. */
 function writeAddress(node: Readonly<Element>, link: string, context: HastVisitorContext): void {
   const [, , address = ''] = /^(mailto|tel):([^?]*)/i.exec(link) ?? [];
   const words = decodeAddress(address);
@@ -112,14 +112,14 @@ function formatLeadPicture({ picture }: Article, siteUrl: string): string {
   return `<p>${image}${credit}</p>`;
 }
 
-/** A picture in the one file that every reader can show. */
+/** A picture in the format that every feed reader can show. */
 function formatPlainPicture(picture: Picture, alt: string, siteUrl: string): string {
   const { address, width, height } = locateFallback(picture, siteUrl);
   const size = `width="${String(width)}" height="${String(height)}"`;
   return `<img src="${address}" ${size} alt="${escapeHtml(alt)}">`;
 }
 
-/** Few readers show `<source>`, so the text says it too. */
+/** Few feed readers show `<source>`, so the text names the source too. */
 function formatCredit({ source, original = source.url }: Article, siteUrl: string): string {
   const relation = findRelation(original, siteUrl);
   const attributes = `href="${escapeHtml(original)}"${relation ? ` rel="${relation}"` : ''}`;

@@ -33,7 +33,7 @@ export async function getJsonFeed(): Promise<FeedProps> {
   return { feed: createMainFeed(site, address, articles.slice(0, feedLength)) };
 }
 
-/** A path for each archive document of the main feed: as long as a feed, and numbered from the oldest. */
+/** A path for each archive document of the main feed; each is as long as a feed, and number 1 is the oldest. */
 export async function getArchiveFeedPaths(): Promise<FeedPath<{ number: string }>[]> {
   const [newestFirst, site] = await Promise.all([getArticles(), getSite()]);
   const base = basePath(site.url);
@@ -59,7 +59,7 @@ export async function getTagFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
   for (const { kind, slug, targetSlug, address } of former) {
     const group = kind === 'tagRss' && groups.get(targetSlug);
     if (!group) continue;
-    // Hubs are told of the feed at its present address alone.
+    // Announcements to hubs contain only the present address of a feed.
     const movedFrom = { address, hubs: [] };
     paths.push(createLazyPath({ slug }, () => ({ feed: { ...createGroupFeed(group, site), ...movedFrom } })));
   }

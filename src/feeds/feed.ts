@@ -1,23 +1,23 @@
 import type { Article } from '../content/articles.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
 
-/** How many articles a feed shows. */
+/** The number of articles in a feed. */
 export const feedLength = 50;
 
-/** What a feed does not share with the other feeds of the site. Addresses are path-absolute. */
+/** The properties that differ between the feeds of the site. Addresses are path-absolute. */
 export interface FeedSubject {
   title: string;
   description: string;
-  /** Where the feed itself is. */
+  /** The address of the feed itself. */
   address: string;
   /** The page that shows the same articles. */
   page: string;
-  /** Newest first, as many as the feed is to show. */
+  /** The articles of the feed, newest first. */
   articles: readonly Article[];
   history?: FeedHistory | undefined;
 }
 
-/** Where the older items of a feed are (RFC 5005, section 4). */
+/** The addresses of a feed's older items (RFC 5005, section 4). */
 export interface FeedHistory {
   /** The feed that readers subscribe to; absent in that feed itself. */
   current?: string | undefined;
@@ -32,7 +32,7 @@ export interface Feed extends FeedSubject {
   hubs: readonly string[];
 }
 
-/** What takes time to make of an article for its item. */
+/** The parts of a feed item that take time to make. */
 export interface FeedItemContent {
   html: string;
   enclosure?: Enclosure | undefined;

@@ -7,13 +7,13 @@ import { createDigest } from '../lib/digest.ts';
 import { renderFeedBody } from './body.ts';
 import type { Enclosure, FeedItemContent } from './feed.ts';
 
-/** Some 20 MB of text. */
+/** About 20 MB of text. */
 const mostCached = 5000;
 
-/** By a digest of the article; those asked for last are at the end. */
+/** By a digest of the article; the most recently used are at the end. */
 const getCache = cacheForContent(() => new Map<string, Promise<FeedItemContent>>());
 
-/** The text and the picture of an article for feeds, made once for most of the feeds that share it. */
+/** The text and the picture of an article for feeds, cached because several feeds contain it. */
 export function getFeedItemContent(article: Article, siteUrl: string): Promise<FeedItemContent> {
   const cache = getCache();
   const key = createDigest(siteUrl, JSON.stringify(article));

@@ -8,7 +8,7 @@ export interface OutlineGroup {
 
 export interface Outline {
   title: string;
-  /** With scheme and host, as is the page that shows the same articles. */
+  /** With scheme and host, like the address of the page that shows the same articles. */
   address: string;
   page: string;
 }

@@ -5,7 +5,7 @@ import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addr
 import { escapeXml, removeForbiddenCharacters } from '../lib/xml.ts';
 import type { Feed, FeedItemContent } from './feed.ts';
 
-/** How often readers need look for news, in minutes. */
+/** The time after which feed readers should look for news, in minutes. */
 const timeToLive = 60;
 
 /**
@@ -94,16 +94,16 @@ function formatItem(
 }
 
 /**
- * Plain text where a reader takes it for HTML. Only what would be read as a tag or an entity is escaped,
- * so that a browser that shows the feed by its stylesheet shows the words as they are.
+ * Plain text for an element that feed readers parse as HTML. Only characters that would start a tag or an
+ * entity are escaped, so that a browser shows readable text when it applies the feed's style sheet.
  */
 function escapeMarkup(text: string): string {
   return text.replace(/&(?=#|[a-z]{2})/gi, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;');
 }
 
 /**
- * Keeps texts from being parsed: a mark stands for each until the XML is written. The mark has a character
- * that XML forbids, so no text of a feed can hold it.
+ * Keeps texts from being parsed: a placeholder replaces each until the XML is written. It contains a character
+ * that XML forbids, so no text of a feed can contain it.
  */
 function createVerbatimTexts() {
   const texts: string[] = [];

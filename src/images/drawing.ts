@@ -12,7 +12,7 @@ import { readPictureBytes } from '../content/loader/picture-files.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { DiskCache } from '../lib/disk-cache.ts';
 
-/** What decides the bytes of a drawing besides the picture, the width, the format and sharp. */
+/** The settings that a drawing depends on, besides the picture, the width, the format and sharp. */
 export interface DrawingSettings {
   input: SharpOptions;
   avif: AvifOptions;
@@ -21,7 +21,7 @@ export interface DrawingSettings {
   png: PngOptions;
 }
 
-/** sharp drops metadata, which may contain the place of a photograph, unless it is asked to keep it. */
+/** By default sharp drops metadata, which may contain the location of a photograph. */
 export const drawingSettings: DrawingSettings = {
   input: { autoOrient: true },
   // One below the default effort: half the time for files a tenth larger.
@@ -31,7 +31,7 @@ export const drawingSettings: DrawingSettings = {
   png: { compressionLevel: 9 },
 };
 
-/** Where pictures come from, where drawn ones are kept, and how they are drawn. */
+/** The folder of original pictures, the cache of drawn ones, and the settings of the encoders. */
 export interface DrawingOptions {
   contentDirectory: string;
   cache: DiskCache;
@@ -49,14 +49,14 @@ export function digestEdition(settings: DrawingSettings, versions: unknown = sha
   return createDigest(JSON.stringify([settings, versions])).slice(0, 6);
 }
 
-/** What is being drawn at the moment, by its key. */
+/** The drawings in progress, by key. */
 const drawings = new Map<string, Promise<Uint8Array>>();
 
 /**
- * The bytes that a variant is published as, drawn where no build has drawn them before. Requests that
- * come together share one drawing.
+ * The published bytes of a variant, from the cache or newly drawn. Simultaneous requests share one
+ * drawing.
  *
- * @throws where the picture is no longer as it was checked.
+ * @throws if the picture has changed since it was checked.
  */
 export function drawPicture(
   picture: Picture,
@@ -73,7 +73,7 @@ export function drawPicture(
   return drawing;
 }
 
-/** How many bytes a variant is published as. */
+/** The size of a published variant in bytes. */
 export async function measurePicture(
   picture: Picture,
   variant: PictureVariant,
@@ -83,7 +83,7 @@ export async function measurePicture(
   return length ?? (await drawPicture(picture, variant, options)).length;
 }
 
-/** Removes drawings that have long been of no use, so that the cache does not grow for ever. */
+/** Deletes drawings that have been unused for long, to limit the size of the cache. */
 export async function prunePictures(
   used: readonly { picture: Picture; variant: PictureVariant }[],
   options: DrawingOptions = siteOptions,
@@ -107,7 +107,7 @@ async function encodePicture(
   { contentDirectory, settings }: DrawingOptions,
 ): Promise<Uint8Array> {
   const original = await readPictureBytes(contentDirectory, file);
-  // Drawn from other bytes it would be kept under a digest that is not its own.
+  // Otherwise the drawing would be cached under the digest of other bytes.
   if (original.digest !== digest) throw new Error(`${file} has changed since it was checked; build again.`);
   return sharp(original.bytes, settings.input)
     .resize({ width })

@@ -8,7 +8,7 @@ import { drawCode } from './qr-code.ts';
 import { createSocialCardNamer, socialCardFormat, type SocialCardTexts } from './social-card/social-card.ts';
 import { pictureVariants } from './variants.ts';
 
-/** A path for each file that a picture of an article is published as. */
+/** A path for each published file of an article's picture. */
 export async function getPicturePaths() {
   const articles = await getArticles();
   const files = articles
@@ -24,7 +24,7 @@ export async function getQrCodePaths() {
   return wechat === undefined ? [] : [{ params: { code: 'wechat' }, props: { svg: drawCode(wechat) } }];
 }
 
-/** A path for each social card; articles of one title, source and day share one. */
+/** A path for each social card; articles with the same title, source and day share one. */
 export async function getSocialCardPaths() {
   const [site, articles] = await Promise.all([getSite(), getArticles()]);
   const nameCard = createSocialCardNamer();

@@ -13,7 +13,7 @@ export type PictureFormat = 'avif' | 'webp' | 'jpeg' | 'png';
 
 /**
  * The beginning of a digest of the encoders' settings and versions (see drawing.ts, whose test shows the new
- * value). Caches keep published files for ever by their names, so other bytes need another name.
+ * value). Caches keep published files for ever by name, so different bytes need a different name.
  */
 export const pictureEdition = '9cd275';
 

@@ -1,12 +1,12 @@
 // Not in `addresses.ts`: the search script of the reader’s browser would then contain the whole table.
 
-/** Of the page of a tag, below the site’s address. */
+/** The path of a tag's page, relative to the site's address. */
 export const tagPath = 'tags/:tag/';
 
 /**
  * Makes addresses of one kind.
  *
- * @param path below the site’s address; each `:name` in it stands for a value, which is percent-encoded.
+ * @param path relative to the site's address; a percent-encoded value replaces each `:name`.
  */
 export function createLocator(path: string): (base: string, ...values: string[]) => string {
   const [start = '', ...texts] = path.split(/:\w+/);

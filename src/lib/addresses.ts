@@ -2,7 +2,7 @@ import { createLocator, tagPath } from './address-path.ts';
 
 /** A kind of page or file. */
 export interface AddressKind {
-  /** Below the site’s address; `:name` stands for a part that differs from one to the next. */
+  /** Relative to the site's address; `:name` is a placeholder. */
   path: string;
   /**
    * Links may lead to a `page` (HTML), to feeds (`rss`, `json-feed`) and their list (`opml`), and to a `file`
@@ -12,7 +12,7 @@ export interface AddressKind {
   type: 'page' | 'rss' | 'json-feed' | 'opml' | 'file' | 'asset' | 'icon' | 'picture' | 'hidden';
   /** Whose articles it shows. Kinds without it are neither in the ledger nor in the sitemaps. */
   shows?: 'all' | 'tag' | 'source' | 'month' | 'article' | 'nothing';
-  /** Of the page, where it is fixed. */
+  /** The title of the page, if it is fixed. */
   title?: string;
 }
 
@@ -72,14 +72,14 @@ type Values<Path extends string> = Path extends `${string}:${infer Rest}`
   : [];
 
 /**
- * The address of each kind. The argument `base` is the path the site lives under, with a slash at both
- * ends: `/`, or `/news/`. Answers are path-absolute, each value percent-encoded.
+ * The address of each kind. The argument `base` is the path of the site, with a slash at both ends:
+ * `/`, or `/news/`. Results are path-absolute, with each value percent-encoded.
  */
 export const addresses = Object.fromEntries(
   Object.entries(addressTable).map(([name, { path }]) => [name, createLocator(path)]),
 ) as { [Name in AddressName]: (base: string, ...values: Values<AddressTable[Name]['path']>) => string };
 
-/** A kind, and where one of its pages or files is, as {@link addresses} has it. */
+/** A kind, and the address of one of its pages or files, as {@link addresses} returns it. */
 export interface LocatedKind extends AddressKind {
   locate: ReturnType<typeof createLocator>;
 }
@@ -98,7 +98,7 @@ export function isFeedAddress(address: string): boolean {
   return feedNames.includes(address.split('/').at(-1));
 }
 
-/** The path a site lives under, with a slash at both ends. */
+/** The path of a site, with a slash at both ends. */
 export function basePath(siteUrl: string): string {
   const { pathname } = new URL(siteUrl);
   return pathname.endsWith('/') ? pathname : `${pathname}/`;
@@ -109,12 +109,12 @@ export function absoluteAddress(siteUrl: string, address: string): string {
   return new URL(address, siteUrl).href;
 }
 
-/** Where an article is, with scheme and host. */
+/** The address of an article, with scheme and host. */
 export function locateArticle(siteUrl: string, slug: string): string {
   return absoluteAddress(siteUrl, addresses.article(basePath(siteUrl), slug));
 }
 
-/** Percent-encoded text as it was; text that encodes nothing valid stays as it is. */
+/** Decodes percent-encoded text; invalid text stays unchanged. */
 export function decodeAddress(encoded: string): string {
   try {
     return decodeURIComponent(encoded);

@@ -4,15 +4,15 @@ import { createDigest } from './digest.ts';
 
 const project = findProject(import.meta.dirname);
 
-/** The runtime that executes the code: another Node may sort, segment or compress differently. */
+/** The runtime: another version of Node may sort, segment or compress differently. */
 export const runtime = JSON.stringify([process.versions, process.platform, process.arch]);
 
 /**
- * A digest of code, the key of everything that is kept between builds. It is coarse on purpose: code changes
- * seldom, and no change may be missed.
+ * A digest of code, part of the key of everything that is kept between builds. It is coarse on purpose: code
+ * rarely changes, and no change may be missed.
  *
  * @param places files and folders, relative to the project.
- * @param facts what else decides the results, such as {@link runtime}.
+ * @param facts other values that the results depend on, such as {@link runtime}.
  */
 export function digestCode(places: readonly string[], ...facts: string[]): string {
   const files = places.flatMap((place) => listFiles(join(project, place)));
@@ -20,7 +20,7 @@ export function digestCode(places: readonly string[], ...facts: string[]): strin
   return createDigest(JSON.stringify([names, facts]), ...files.map((file) => readFileSync(file)));
 }
 
-/** Upwards, for a bundle that holds this module lies at another depth. */
+/** Searches upwards, because a bundle that contains this module is at another depth. */
 function findProject(folder: string): string {
   return existsSync(join(folder, 'package-lock.json')) ? folder : findProject(dirname(folder));
 }

@@ -1,8 +1,8 @@
 /**
- * Does work for every item, for some of them at once. An item is taken when there is room for it, so that
- * a generator makes no more of them than are worked on. Behind an error no more are taken.
+ * Processes every item, several at the same time. An item is requested when it can be processed, so that a
+ * generator does not run ahead. After an error no more items are requested.
  *
- * @param limit how many at once.
+ * @param limit the number of items at the same time.
  * @throws the first error.
  */
 export async function forEachConcurrently<Item>(
@@ -10,7 +10,7 @@ export async function forEachConcurrently<Item>(
   limit: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  // One generator for all: whoever leaves its loop by an error ends the others’.
+  // All loops share one generator: an error in one loop ends the generator, and so all loops.
   const source = take(items);
   const workThrough = async () => {
     for await (const item of source) await work(item);

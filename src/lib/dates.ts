@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A point in time as the site tells it. */
+/** A point in time in the site's time zone. */
 export interface Moment {
   /** RFC 3339 to the second, with the offset that the site's time zone had then. */
   iso: string;
@@ -10,11 +10,11 @@ export interface Moment {
   day: string;
 }
 
-// Of each day and each moment there is one answer, and a site asks for it many times.
+// Cached: a site needs the same days and times many times.
 const placed = new Map<string, Moment>();
 
 /**
- * Places a publication date in the site's time zone.
+ * Converts a publication date to the site's time zone.
  *
  * @param date `YYYY-MM-DD`, the first moment of that day there; or RFC 3339.
  */
@@ -43,21 +43,21 @@ export function endOfDay(day: string, timeZone: string): number {
 }
 
 /**
- * How many calendar years of a time zone have passed since a moment, at another one in milliseconds since
- * 1970. The anniversary itself has not passed: a year later to the second it is none, and a second after it is one.
+ * The number of full calendar years, in a time zone, between a moment and another one in milliseconds since
+ * 1970. A year counts only after its anniversary: exactly one year later gives 0, a second more gives 1.
  */
 export function countYearsSince({ epoch }: Moment, now: number, timeZone: string): number {
   const average = (now - epoch) / averageYear;
-  // Away from an anniversary every calendar has the same answer, at a hundredth of the price.
-  if (Math.abs(average - Math.round(average)) > calendarSlack) return Math.max(0, Math.floor(average));
-  const place = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone);
-  return Math.max(0, place(epoch).until(place(now - 1), { largestUnit: 'years' }).years);
+  // Far from an anniversary a division gives the same result, a hundred times faster.
+  if (Math.abs(average - Math.round(average)) > leapMargin) return Math.max(0, Math.floor(average));
+  const toZoned = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone);
+  return Math.max(0, toZoned(epoch).until(toZoned(now - 1), { largestUnit: 'years' }).years);
 }
 
 const averageYear = 365.2425 * 24 * 3_600_000;
 
-/** In years: more than leap days and time zones shift an anniversary by in four centuries. */
-const calendarSlack = 0.02;
+/** In years: more than leap days and time zones can shift an anniversary in four centuries. */
+const leapMargin = 0.02;
 
 const dayFormats = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -92,7 +92,7 @@ export function formatMonth(month: string): string {
   return formatDay(`${month}-01`, 'monthAndYear');
 }
 
-/** A span of days in words, what both ends share said once: `18–20 June 2019`. */
+/** A range of days in words; a shared month or year appears once: `18–20 June 2019`. */
 export function formatDaySpan(first: string, last: string): string {
   if (first === last) return formatDay(last);
   if (first.slice(0, 7) === last.slice(0, 7)) return `${String(Number(first.slice(8)))}–${formatDay(last)}`;

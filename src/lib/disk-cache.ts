@@ -3,16 +3,16 @@ import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promi
 import { join, resolve } from 'node:path';
 import { createDigest } from './digest.ts';
 
-/** Holds all that builds and commands keep for the next one, besides Astro’s own. */
+/** The folder of all caches of builds and commands, except Astro's own. */
 export const cacheRoot = resolve('node_modules/.cache/newsroom');
 
 const fourWeeks = 28 * 24 * 60 * 60 * 1000;
 
-// A file begins with a line of its key, the digest of the bytes and their length. All of these have a
-// fixed length, and so has the line.
+// A file begins with a line of its key, the digest of the bytes and their length. All three have a fixed
+// length, so the line has one too.
 const headLength = createHead('0'.repeat(64), new Uint8Array()).length;
 
-/** A folder with a file for each key, which is a SHA-256 digest of all that decides the file’s bytes. */
+/** A folder with one file per key. A key is a SHA-256 digest of everything that the file's bytes depend on. */
 export class DiskCache {
   readonly folder: string;
 
@@ -21,7 +21,7 @@ export class DiskCache {
     this.folder = resolve(cacheRoot, folder);
   }
 
-  /** The bytes of a key. A file that is absent, damaged, half written or of another key counts as none. */
+  /** The bytes of a key; none if the file is absent, damaged, incomplete or of another key. */
   get(key: string): Uint8Array | undefined {
     try {
       const file = readFileSync(join(this.folder, key));
@@ -32,7 +32,7 @@ export class DiskCache {
     }
   }
 
-  /** How many bytes a key has, found without reading them. A file of another length than it says counts as none. */
+  /** The number of bytes of a key, without reading them; none if the file has another length than it states. */
   async getLength(key: string): Promise<number | undefined> {
     try {
       const file = await open(join(this.folder, key));
@@ -49,7 +49,7 @@ export class DiskCache {
     }
   }
 
-  /** The bytes of a key, made where no earlier build has made them. */
+  /** The bytes of a key, from the cache or newly made. */
   async getOrMake(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const cached = this.get(key);
     if (cached) return cached;
@@ -58,7 +58,7 @@ export class DiskCache {
     return bytes;
   }
 
-  /** Keeps bytes for later builds. Where that fails they are slower, and nothing else. */
+  /** Keeps bytes for later builds. If this fails, later builds are slower but correct. */
   async put(key: string, bytes: Uint8Array): Promise<void> {
     const unfinished = join(this.folder, `${key}.${crypto.randomUUID()}`);
     try {
@@ -66,29 +66,29 @@ export class DiskCache {
       await writeFile(unfinished, [createHead(key, bytes), bytes]);
       await rename(unfinished, join(this.folder, key));
     } catch {
-      // A full or read-only disk must not keep anything from being published, nor stay full of fragments.
+      // A full or read-only disk must not prevent publishing. Incomplete files are removed.
       await rm(unfinished, { force: true }).catch(() => undefined);
     }
   }
 
   /**
-   * Removes what is not in use, once it is a while older than the last change of the folder: builds of
-   * other content share the cache, and a story that was taken back may return. The folder grows by
-   * changes alone, so they serve as its clock, whatever moment a build stands for.
+   * Removes unused files that are older than the last change of the folder by more than `age`: builds of
+   * other content share the cache, and a withdrawn article may return. Only changes make the folder grow,
+   * so the last change is the reference time, whatever clock a build uses.
    *
-   * @param age how much older, in milliseconds.
+   * @param age in milliseconds.
    */
   async prune(keysInUse: ReadonlySet<string>, age = fourWeeks): Promise<void> {
     try {
       const oldest = (await stat(this.folder)).mtimeMs - age;
       const unused = (await readdir(this.folder)).filter((name) => !keysInUse.has(name));
-      // Thousands of them may wait: to wait for each by a promise takes longer than to look.
+      // There may be thousands of files: awaiting a promise for each takes longer than the system call.
       for (const file of unused.map((name) => join(this.folder, name))) {
         const { mtimeMs = oldest } = statSync(file, { throwIfNoEntry: false }) ?? {};
         if (mtimeMs < oldest) rmSync(file, { force: true });
       }
     } catch {
-      // There is no cache yet, or it is read-only.
+      // The cache does not exist yet, or is read-only.
     }
   }
 }

@@ -3,16 +3,16 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, write
 import { dirname } from 'node:path';
 import { createDigest } from './digest.ts';
 
-/** Characters written at once, so that a file of many lines is never one string. */
+/** The number of characters written at once, so that a long file is never one string. */
 const chunkLength = 1 << 20;
 
 const lineFeed = 10;
 
 /**
- * Writes values as lines of JSON, and below them a line with a digest. Where that fails, the file stays as
- * it was: later runs are slower, and nothing else.
+ * Writes values as lines of JSON, then a line with a digest. If this fails, the file stays unchanged: later
+ * runs are slower but correct.
  *
- * @param code the digest of all that decides the values besides what they are named by.
+ * @param code the digest of everything that the values depend on besides their names.
  */
 export function writeJsonLines(file: string, code: string, values: Iterable<unknown>): void {
   const unfinished = `${file}.${String(process.pid)}`;
@@ -25,7 +25,7 @@ export function writeJsonLines(file: string, code: string, values: Iterable<unkn
       rmSync(unfinished, { force: true });
     }
   } catch {
-    // A full or read-only disk must not keep anything from being published.
+    // A full or read-only disk must not prevent publishing.
   }
 }
 
@@ -53,9 +53,9 @@ function* formatLines(code: string, values: Iterable<unknown>): Generator<string
 }
 
 /**
- * Reads what {@link writeJsonLines} wrote; each value is parsed when it is asked for.
+ * Reads a file of {@link writeJsonLines}; each value is parsed when it is requested.
  *
- * @returns nothing where the file is absent, damaged, half written or of other code.
+ * @returns nothing if the file is absent, damaged, incomplete or written by other code.
  */
 export function* readJsonLines(file: string, code: string): Generator<unknown, void, undefined> {
   const bytes = readBytes(file);

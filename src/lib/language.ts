@@ -2,13 +2,13 @@ const han = /\p{Script=Han}/gu;
 const otherLetter = /(?!\p{Script=Han})\p{L}/gu;
 const kanaOrHangul = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** How many letters a Han character is worth: names in Latin letters do not make a Chinese title English. */
+/** The weight of a Han character in letters: names in Latin letters do not make a Chinese title English. */
 const lettersPerCharacter = 2;
 
 /**
- * The language of a text, for `lang`, where it is Chinese; a text in another language is taken for one in
- * the language of the page. Chinese is told by its characters: Han, without the kana of Japanese and the
- * hangul of Korean, and with at most {@link lettersPerCharacter} letters of other scripts for each of them.
+ * The value of `lang` for a Chinese text; other texts are assumed to be in the language of the page. A text
+ * is Chinese if it has Han characters, no kana (Japanese) or hangul (Korean), and at most
+ * {@link lettersPerCharacter} letters of other scripts for each Han character.
  */
 export function findLanguage(text: string): 'zh' | undefined {
   if (!hasHan(text) || kanaOrHangul.test(text)) return undefined;

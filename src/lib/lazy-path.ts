@@ -1,4 +1,4 @@
-/** Data that JSON writes and reads back unchanged, so that a digest of it tells two pages apart. */
+/** Data that JSON preserves exactly, so that different pages have different digests. */
 export type Plain<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends ((...args: never[]) => unknown) | bigint | symbol | Date | Map<unknown, unknown> | Set<unknown>
@@ -10,7 +10,7 @@ export interface LazyPath<Params, Props> {
   props: Props;
 }
 
-/** A path that builds its props whenever they are read: those of a hundred thousand pages would not fit in memory. */
+/** A path that builds its props when they are read: the props of 100,000 pages would not fit in memory. */
 export function createLazyPath<Params, Props>(
   params: Params,
   buildProps: () => Props & Plain<Props>,

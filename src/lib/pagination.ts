@@ -1,10 +1,10 @@
 /**
- * A long list, newest first, cut into a front and numbered pages.
+ * A long list, newest first, divided into a front page and numbered pages.
  *
  * Pages are numbered from the oldest end and each holds exactly `size` items, so that a new item
- * changes the front alone and a page's address always shows the same items. The front holds what
- * fills no page yet, and the newest full page with it: never fewer than `size` items where there
- * are so many, always fewer than twice as many.
+ * changes only the front page and a numbered page always shows the same items. The front page has the
+ * items that do not fill a page yet, and those of the newest full page: at least `size` items if the
+ * list has so many, and always fewer than twice `size`.
  */
 export interface PagedList<T> {
   front: T[];
@@ -30,7 +30,7 @@ export function paginate<T>(newestFirst: readonly T[], size: number): PagedList<
   };
 }
 
-/** Cuts a list into parts of `size` items, counted from the oldest and the oldest part first; the last one may have fewer. */
+/** Divides a list into parts of `size` items from the oldest, oldest part first; the last may have fewer. */
 export function cutFromOldest<T>(newestFirst: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(newestFirst.length / size) }, (_, index) => {
     const end = newestFirst.length - index * size;

@@ -1,4 +1,4 @@
-/** A variable of the environment that cannot be used. Its message is for the person who set it, and all they need. */
+/** An invalid environment variable. The message is for the person who set it and needs no stack trace. */
 export class SettingError extends Error {
   override name = 'SettingError';
 

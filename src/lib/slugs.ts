@@ -1,7 +1,7 @@
 /**
- * The one form in which a label stands in an address: small letters and digits of any script,
- * words joined by hyphens. Case, accents, width, spacing, punctuation and invisible characters
- * make no difference. Empty where the text has no letter and no digit.
+ * The form of a label in an address: lower-case letters and digits of any script, with hyphens
+ * between words. Case, accents, width, spacing, punctuation and invisible characters make no
+ * difference. Empty if the text has no letter and no digit.
  */
 export function createSlug(text: string): string {
   let slug = slugs.get(text);
@@ -9,7 +9,7 @@ export function createSlug(text: string): string {
   return slug;
 }
 
-/** A site asks for those of its few hundred tags with every story. */
+/** Cached: every article needs the slugs of some of the few hundred tags. */
 const slugs = new Map<string, string>();
 
 function spellSlug(text: string): string {

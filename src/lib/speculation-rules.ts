@@ -1,9 +1,9 @@
 /**
- * Speculation rules (https://wicg.github.io/nav-speculation/speculation-rules.html): a browser that knows
- * them fetches a page of this site when the reader is about to follow a link to it. Feeds and other files
- * are left alone, and so is the search.
+ * Speculation rules (https://wicg.github.io/nav-speculation/speculation-rules.html): a browser that supports
+ * them fetches a page of this site when the reader is about to follow a link to it. Feeds, other files and
+ * the search are excluded.
  *
- * @param base the path that the site lives under. The rules depend on nothing else.
+ * @param base the path of the site. The rules depend on nothing else.
  */
 export function formatSpeculationRules(base: string): string {
   const path = base.replace(/[\\{}()*+?:]/g, String.raw`\$&`);

@@ -1,11 +1,11 @@
-/** One line of plain text: each run of white space is a space, and none at the ends. */
+/** One line of plain text: each run of white space becomes one space, and the ends are trimmed. */
 export function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /**
- * Shortens text to at most `limit` characters, ellipsis included, at the end of a word; text
- * without spaces, as Chinese has none, is cut between characters.
+ * Shortens text to at most `limit` characters, ellipsis included, at the end of a word; text without
+ * spaces, such as Chinese, is cut between characters.
  */
 export function cutAtWord(text: string, limit: number): string {
   const folded = foldSpace(text);

@@ -1,19 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 
-/** How many threads a pool has as a rule; each has the code that it runs in memory for itself. */
+/** The default number of threads in a pool; each thread has its own copy of the code in memory. */
 export const threadCount = Math.min(availableParallelism(), 4);
 
-/** V8 lets a heap without a near limit grow to four times what is in use; this is ten times what is. */
+/** Without a low limit V8 lets a heap grow to four times the used size; this is ten times the used size. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024 };
 
-/** Threads that do jobs side by side until `destroy`. Where one dies, the job that it has fails with its error. */
+/** Threads that run jobs in parallel until `destroy`. If a thread dies, its job fails with its error. */
 export type WorkerPool<Job, Result> = Pick<Piscina<Job, Result>, 'run' | 'destroy'>;
 
 /**
- * Opens a pool whose threads have the default export of a module do one job at a time.
+ * Opens a pool. Each thread runs the default export of a module for one job at a time.
  *
- * @param workerData what the module finds under that name in `node:worker_threads`.
+ * @param workerData the value that the module gets as `workerData` from `node:worker_threads`.
  */
 export function openPool<Job, Result>(
   module: URL,
@@ -26,7 +26,7 @@ export function openPool<Job, Result>(
     maxThreads: threads,
     resourceLimits,
   });
-  // Of a thread without a job, in whose place there is another one.
+  // The error of a thread without a job; the pool has already replaced the thread.
   pool.on('error', () => undefined);
   return pool;
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from './html.ts';
 
-/** Takes out what XML 1.0 cannot hold (section 2.2, Char): controls, lone surrogates, U+FFFE and U+FFFF. */
+/** Removes characters that XML 1.0 forbids (section 2.2, Char): controls, lone surrogates, U+FFFE, U+FFFF. */
 export function removeForbiddenCharacters(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}\ufffe\uffff]/gu, '');
 }

@@ -12,7 +12,7 @@ export interface ArticleCard extends Pick<Article, 'title' | 'description' | 'un
   picture?: LeadPicture | undefined;
 }
 
-/** A day for people, and its moment for machines. */
+/** A day in words, and the time for machines. */
 export interface DisplayedDate {
   /** RFC 3339, for `datetime`. */
   iso: string;

@@ -18,19 +18,19 @@ import { createPageNamer, type PageName } from './page-names.ts';
 
 export interface ArticlePage extends PageProps {
   article: ArticleCard;
-  /** Says so where the article is more than a year old. */
+  /** A notice if the article is more than a year old. */
   age?: string | undefined;
-  /** The description, where an editor wrote one; a paragraph taken from the text is not repeated. */
+  /** The description, if an editor wrote one; a paragraph taken from the text is not repeated. */
   standfirst?: string | undefined;
   author?: string | undefined;
   original?: Link | undefined;
   updated?: DisplayedDate | undefined;
   readingTime?: string | undefined;
   picture?: LeadPicture | undefined;
-  /** The table of contents; empty where the article is not long enough to need one. */
+  /** The table of contents; empty if the article is too short to need one. */
   contents: ContentsEntry[];
   body: ArticleBody;
-  /** The article published next, and the one before. */
+  /** The next newer article and the next older one. */
   later?: ArticleCard | undefined;
   earlier?: ArticleCard | undefined;
   related: ArticleCard[];

@@ -4,7 +4,7 @@ export function mailLink(address: string, subject?: string): string {
   return `mailto:${encodeURIComponent(address).replace('%40', '@')}${query}`;
 }
 
-/** `tel:` with the digits alone behind the plus (RFC 3966). */
+/** `tel:` with a plus and digits only (RFC 3966). */
 export function telephoneLink(number: string): string {
   return `tel:+${digitsOf(number)}`;
 }
@@ -17,7 +17,7 @@ export function telegramLink(number: string): string {
   return `https://t.me/+${digitsOf(number)}`;
 }
 
-/** The digits to dial from abroad; a zero in brackets, as in `+44 (0)20`, is for callers at home. */
+/** The digits to dial from abroad; a zero in brackets, as in `+44 (0)20`, is only for domestic calls. */
 function digitsOf(number: string): string {
   return number.replace('(0)', '').replace(/\D/g, '');
 }

@@ -6,10 +6,10 @@ export interface ContentsEntry extends Link {
   entries: Link[];
 }
 
-/** With fewer headings a reader needs no table. */
+/** With fewer headings there is no table of contents. */
 const fewestHeadings = 3;
 
-/** The table of contents of a text, from its headings of two levels; empty where there are too few. */
+/** The table of contents of a text, from two levels of headings; empty if there are too few. */
 export function buildContents(headings: readonly Heading[]): ContentsEntry[] {
   const listed = headings.filter(({ depth, text }) => depth <= 3 && text.trim() !== '');
   if (listed.length < fewestHeadings) return [];

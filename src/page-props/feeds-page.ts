@@ -22,23 +22,23 @@ export interface FeedsPage extends PageProps {
 export interface FeedGroup {
   heading: string;
   id: string;
-  /** Those with the most articles first. The page shows as many of them as keep it small. */
+  /** Feeds with the most articles first. The page shows only some of them, to stay small. */
   feeds: ListedFeed[];
-  /** Where the others are found, each on its subject’s page; path-absolute. */
+  /** The page that leads to the other feeds, each on its subject's page; path-absolute. */
   index: string;
 }
 
-/** Where a feed is. */
+/** The addresses of a feed. */
 export interface FeedAddress {
   /** Path-absolute. */
   href: string;
-  /** With scheme and host, to be copied. */
+  /** With scheme and host, for copying. */
   address: string;
 }
 
 export interface ListedFeed extends FeedAddress {
   title: string;
-  /** How many articles its subject has, and the page that lists them. */
+  /** The number of its subject's articles, and the page that lists them. */
   stories: Link;
 }
 

@@ -9,15 +9,15 @@ import { formatDaySpan } from '../lib/dates.ts';
 import { mailLink, telegramLink, telephoneLink, whatsappLink } from './contact-links.ts';
 import { linkOutside, type Link } from './link.ts';
 
-/** What surrounds the content of every page: masthead, event call, footer. */
+/** The parts around the content of every page: masthead, event call, footer. */
 export interface Frame {
   /** `url` ends with a slash. */
   site: Pick<SiteSettings, 'name' | 'tagline' | 'language' | 'url'>;
-  /** The path that the site lives under, with a slash at both ends. */
+  /** The path of the site, with a slash at both ends. */
   base: string;
   navigation: Link[];
   feed: Link;
-  /** Shared with pages that have none of their own. */
+  /** The social card of pages that have no card of their own. */
   picture?: SocialCard | undefined;
   eventCall?: EventCall | undefined;
   footer: Footer;
@@ -36,7 +36,7 @@ export interface Footer {
   follow: Link[];
 }
 
-/** A way to reach the newsroom. Without `href` the value is there to be copied, and `code` shows it as a QR code. */
+/** A contact of the newsroom. Without `href` readers copy the value or scan the QR code `code`. */
 export interface Contact {
   name: string;
   value: string;

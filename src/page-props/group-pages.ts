@@ -12,7 +12,7 @@ import { buildMonthChart } from './month-chart.ts';
 /**
  * The first page of a tag or a source.
  *
- * @param kind what it is: a company, a source.
+ * @param kind its kind in words: a company, a source.
  */
 export function buildFront(group: ArticleGroup, kind: string, tags: TagLinks, frame: Frame): ArticleListPage {
   const { type, slug, name, summary, subject, articles } = group;
@@ -104,7 +104,7 @@ export function linkToGroup({ type, slug, name, articles }: ArticleGroup, base: 
 
 const collator = new Intl.Collator('en');
 
-/** Groups with the most articles first; of equal ones, by name. */
+/** Groups with the most articles first, then by name. */
 export function sortGroups<Group extends ArticleGroup>(groups: readonly Group[]): Group[] {
   return groups.toSorted((a, b) => b.articles.length - a.articles.length || collator.compare(a.name, b.name));
 }

@@ -11,25 +11,25 @@ export interface PageProps {
   head: PageHead;
 }
 
-/** What the `<head>` of a page says. */
+/** The contents of a page's `<head>`. */
 export interface PageHead {
   title: string;
   description: string;
   /** With scheme and host. Absent on a page that has no address of its own. */
   canonical?: string | undefined;
-  /** What search engines may do with the page. */
+  /** The instructions to search engines. */
   robots: string;
-  /** Those of the page’s own subject first. */
+  /** Feeds of the page's own subject first. */
   feeds: Link[];
-  /** What other sites say of the page with a link to it (https://ogp.me/). */
+  /** Data for link previews on other sites (https://ogp.me/). */
   share: { title: string; siteName: string; article?: SharedArticle };
   picture?: SocialCard | undefined;
-  /** JSON-LD, made safe for a `<script>` element. */
+  /** JSON-LD, escaped for a `<script>` element. */
   structuredData?: string | undefined;
 }
 
 export interface SharedArticle {
-  /** RFC 3339, as is the last change. */
+  /** RFC 3339, like the last change. */
   published: string;
   updated?: string | undefined;
   /** Labels. */
@@ -37,14 +37,14 @@ export interface SharedArticle {
 }
 
 export interface PageSubject {
-  /** Absent on the home page, which the site’s name stands for. */
+  /** Absent on the home page, where the site's name is used. */
   title?: string;
   description: string;
   /** Path-absolute. */
   address?: string;
-  /** The feed of what the page is about, where that is less than everything. */
+  /** The feed of the page's subject, if the page has one. */
   feed?: Link;
-  /** What search engines are told of the page; the event of the frame is added to it. */
+  /** Structured data about the page; the event of the frame is added to it. */
   things?: Thing[];
 }
 

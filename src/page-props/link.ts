@@ -1,6 +1,6 @@
 import { findRelation } from '../content/markdown/safe-html.ts';
 
-/** Words that lead somewhere. */
+/** A link with its text. */
 export interface Link {
   label: string;
   href: string;
@@ -8,13 +8,13 @@ export interface Link {
   rel?: string | undefined;
 }
 
-/** A link to articles, and how many there are. */
+/** A link to articles, with their number. */
 export interface CountedLink extends Link {
   count: number;
 }
 
 /**
- * A link to an address of an editor’s, which is most often another site.
+ * A link to an address that an editor wrote, usually on another site.
  *
  * @param siteUrl with scheme and host.
  */
@@ -22,7 +22,7 @@ export function linkOutside(label: string, href: string, siteUrl: string): Link 
   return { label, href, rel: findRelation(href, siteUrl) };
 }
 
-/** A link to another site, named by its host. */
+/** A link to another site; its text is the host. */
 export function linkToHost(address: string, siteUrl: string): Link {
   return linkOutside(new URL(address).hostname.replace(/^www\./, ''), address, siteUrl);
 }

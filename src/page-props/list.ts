@@ -9,31 +9,31 @@ import type { MonthChart } from './month-chart.ts';
 /** A page of articles under a heading: of the news, a tag or a source. */
 export interface ArticleListPage extends PageProps {
   breadcrumbs: Link[];
-  /** What kind of thing the heading names; absent on a page of the news. */
+  /** The kind of the heading's subject; absent on a page of the news. */
   kind?: string | undefined;
   heading: string;
-  /** What the heading’s subject is. */
+  /** A description of the heading's subject. */
   introduction?: string | undefined;
   website?: Link | undefined;
-  /** From here to `span` all is on the front alone: a new article must not change numbered pages. */
+  /** Properties from here to `span` are for the front page: new articles must not change numbered pages. */
   count?: string | undefined;
   /** The feed of the subject. */
   feed?: Link | undefined;
   chart?: MonthChart | undefined;
-  /** The tags nearest to the subject. */
+  /** The tags most related to the subject. */
   tags?: TagLinks | undefined;
   /** The days that a numbered page spans. */
   span?: string | undefined;
   list: ArticleList;
 }
 
-/** Tags under a heading that says how they belong to the subject. */
+/** Tags under a heading that describes their relation to the subject. */
 export interface TagLinks {
   heading: string;
   links: Link[];
 }
 
-/** The articles on one page of a list, and the way to the pages beside it. */
+/** The articles on one page of a list, and the links to the newer and older page. */
 export interface ArticleList {
   articles: ArticleCard[];
   newer?: Link | undefined;
@@ -44,11 +44,11 @@ export interface ArticleList {
 export interface NumberedArticleList extends ArticleList {
   number: string;
   address: string;
-  /** The days that the page spans: `3–20 March 2019`. They, unlike a count, never change. */
+  /** The days that the page spans: `3–20 March 2019`. Unlike a count, they never change. */
   span: string;
 }
 
-/** Where the pages of a list are; addresses are path-absolute. */
+/** The path-absolute addresses of a list's pages. */
 export interface ListPlace {
   base: string;
   front: string;
@@ -57,7 +57,7 @@ export interface ListPlace {
 
 const pageSize = 30;
 
-/** A list as its front and its numbered pages. */
+/** A list as its front page and its numbered pages. */
 export function buildArticleLists(
   newestFirst: readonly Article[],
   { base, front: frontAddress, locatePage }: ListPlace,

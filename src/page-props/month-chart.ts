@@ -5,11 +5,11 @@ import { countOf } from '../lib/text.ts';
 
 /** The articles of a tag or a source by month. */
 export interface MonthChart {
-  /** All that the picture shows, in words. */
+  /** The content of the picture in words. */
   summary: string;
-  /** The number of each month, oldest first. */
+  /** The number of articles in each month, oldest first. */
   bars: number[];
-  /** The greatest number, and when it was. */
+  /** The greatest number, with its month. */
   most: { count: number; text: string };
   /** The first month and the last. */
   first: string;
@@ -20,18 +20,18 @@ export interface MonthChart {
 /** The numbers of a chart: a row for each month of the year, a column for each year. */
 export interface MonthTable {
   years: string[];
-  /** Undefined where the chart has no such month. */
+  /** Undefined if the chart has no such month. */
   rows: { month: string; counts: (number | undefined)[] }[];
 }
 
 const span = { shortest: 12, longest: 36 };
 
-/** Fewer articles need no chart beside their list. */
+/** With fewer articles there is no chart. */
 const fewestArticles = 3;
 
 /**
- * Up to three years before the newest article, and at least one. The build’s clock plays no part, so that a
- * page changes only when its articles do.
+ * Up to three years before the newest article, and at least one. It does not use the build's clock, so a page
+ * changes only when its articles change.
  */
 export function buildMonthChart(newestFirst: readonly Article[]): MonthChart | undefined {
   const months = countByMonth(newestFirst, span);

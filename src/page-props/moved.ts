@@ -4,9 +4,9 @@ import { getFrame } from './frame.ts';
 import { buildHead, type PageProps } from './head.ts';
 import type { Link } from './link.ts';
 
-/** A former address, for hosts that have no redirects of their own. */
+/** A page at a former address, for hosts without redirects. */
 export interface MovedPage extends PageProps {
-  /** Where it leads. */
+  /** The link to the new address. */
   target: Link;
 }
 
@@ -21,7 +21,7 @@ export async function getMovedPaths(
       createLazyPath({ former: slug }, () => ({
         page: {
           frame,
-          // With the new address as canonical, search engines move what they know to it.
+          // The canonical address makes search engines transfer their data to the new address.
           head: buildHead(frame, {
             title: `Moved: ${title}`,
             description: `${title} has moved to another address.`,

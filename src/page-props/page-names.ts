@@ -2,21 +2,21 @@ import type { Article } from '../content/articles.ts';
 import { addressKinds } from '../lib/addresses.ts';
 import { formatDay } from '../lib/dates.ts';
 
-/** How search engines and a browser’s tabs name an article’s page. */
+/** The name of an article's page for search engines and browser tabs. */
 export interface PageName {
   title: string;
   description: string;
 }
 
-/** The titles of pages that are no article’s. */
+/** The titles of pages that are not articles. */
 const takenTitles = new Set(addressKinds.map(({ title }) => title));
 
-/** A short first paragraph says little by itself. */
+/** A shorter first paragraph is not enough as a description. */
 const shortDescription = 60;
 
 /**
- * Names the pages of articles so that no two have one title or one description. Articles of one headline add
- * their source and day; where these are the same too, all but the oldest add a number.
+ * Names the pages of articles so that all titles and descriptions differ. Articles with the same headline add
+ * their source and day; if these are the same too, all but the oldest add a number.
  *
  * @param articles all of them, newest first.
  */
@@ -41,7 +41,7 @@ export function createPageNamer(articles: readonly Article[]): (article: Article
   };
 }
 
-/** What several articles have. */
+/** The values that several articles share. */
 function findRepeated(articles: readonly Article[], find: (article: Article) => string): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();

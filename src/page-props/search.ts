@@ -8,12 +8,12 @@ import type { CountedLink, Link } from './link.ts';
 
 const topTagCount = 14;
 
-/** The page that searches. The reader’s browser makes the list of results. */
+/** The search page. The reader's browser creates the list of results. */
 export interface SearchPage extends PageProps {
   address: string;
-  /** The file that names the search indexes. */
+  /** The file that lists the search indexes. */
   indexes: string;
-  /** Ways to articles without a search. */
+  /** Links to articles without a search. */
   topTags: CountedLink[];
   otherWays: Link[];
 }

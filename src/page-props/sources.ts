@@ -8,7 +8,7 @@ import { buildHead, type PageProps } from './head.ts';
 import type { CountedLink } from './link.ts';
 import type { ArticleListPage } from './list.ts';
 
-/** How many of its tags a source’s page shows. */
+/** The number of tags on a source's page. */
 const tagCount = 8;
 
 const kind = 'Source';

@@ -73,7 +73,7 @@ export interface KindOfTags {
   tags: ArticleGroup<Tag>[];
 }
 
-/** Companies, topics and places, as far as there are any. */
+/** Companies, topics and places; empty kinds are left out. */
 export function groupByKind(tags: readonly ArticleGroup<Tag>[]): KindOfTags[] {
   return (Object.keys(kinds) as TagKind[])
     .map((kind) => ({

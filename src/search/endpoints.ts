@@ -14,7 +14,7 @@ export interface SearchRecordsProps extends Record<string, unknown> {
   language: string;
 }
 
-/** A path for the articles of each search index; that of the oldest has number 1. */
+/** A path for the articles of each search index; number 1 has the oldest articles. */
 export async function getSearchRecordsPaths(): Promise<LazyPath<{ number: string }, SearchRecordsProps>[]> {
   const [newestFirst, { language }] = await Promise.all([getArticles(), getSite()]);
   return segmentArticles(newestFirst).map((articles, position) =>
@@ -22,7 +22,7 @@ export async function getSearchRecordsPaths(): Promise<LazyPath<{ number: string
   );
 }
 
-/** The records of articles, as the search engine takes them in. */
+/** The records of articles in the input format of the search engine. */
 export async function respondWithSearchRecords({
   articles,
   language,

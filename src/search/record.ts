@@ -14,7 +14,7 @@ export interface SearchRecord {
   sort: { published: string };
 }
 
-/** What a result shows. Pagefind finds the words of all these values, too. */
+/** The data that a result shows. Pagefind also finds the words of all these values. */
 export interface SearchMeta extends Record<string, string> {
   title: string;
   source: string;
@@ -44,7 +44,7 @@ export function createSearchRecord(
   const segmentedTitle = segmentCharacters(title);
   return {
     url: address,
-    // Pagefind does not find records without content, such as an article of pictures alone.
+    // Pagefind does not find records without content, such as an article with only pictures.
     content: segmentCharacters(foldSpace(`${standfirst} ${text}`)) || segmentedTitle,
     language: language.split('-')[0] ?? language,
     meta: {

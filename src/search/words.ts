@@ -19,7 +19,7 @@ export function segmentCharacters(text: string): string {
 
 /**
  * Removes the spaces of {@link segmentCharacters}, also around `<mark>` tags. A space between such a character
- * and a Latin letter stays, as is good typography.
+ * and a Latin letter stays, which is good typography.
  */
 export function joinCharacters(text: string): string {
   return text.replace(spaceBetween, '$1').replace(spaceAfterSign, '$1').replace(spaceBeforeSign, '$1');

@@ -80,7 +80,7 @@ async function readSettings(): Promise<SiteSettings> {
   );
 }
 
-/** @returns undefined, and says so, where the ledger’s host does not send it: the deploy is done all the same. */
+/** @returns undefined with a message if the host does not send the ledger: the deploy has succeeded anyway. */
 async function readPublished(since: string): Promise<Permalink[] | undefined> {
   try {
     return await readPermalinks(isWebAddress(since) ? since : resolveWritten(since));
@@ -91,7 +91,7 @@ async function readPublished(since: string): Promise<Permalink[] | undefined> {
   }
 }
 
-/** A build, and the address that it was made for. */
+/** A build, and the address of its site. */
 interface Build {
   folder: string;
   siteUrl: string;
@@ -131,8 +131,8 @@ async function readSitemaps(build: Build): Promise<string[]> {
 }
 
 /**
- * Finds the feeds that have changed, by the ledger or by a changed story in them. Two stories of one day may
- * have the same moment, and then the second one does not change the feed’s last change.
+ * Finds changed feeds by the ledger, or by a changed article in them. Two articles of one day may have the
+ * same time; then the second one does not alter the feed's last change.
  */
 async function findChangedFeeds(
   changes: readonly Permalink[],
@@ -162,7 +162,7 @@ async function sendAll(announcements: readonly Announcement[], patience: Patienc
   const failing = new Set<string>();
   let sent = 0;
   for (const announcement of announcements) {
-    // An endpoint that is down would hold up everything by its time-outs.
+    // The time-outs of an unreachable endpoint would delay all announcements.
     if (failing.has(announcement.endpoint)) {
       console.log(`${describe(announcement)}  failed: not tried after the failure above`);
       continue;

@@ -2,7 +2,7 @@ import { absoluteAddress, addresses, basePath } from '../../src/lib/addresses.ts
 import { unescapeHtml } from '../../src/lib/html.ts';
 import type { Permalink } from '../../src/discovery/permalinks.ts';
 
-/** A POST request that tells somebody what has changed. */
+/** A POST request that reports changes to a service. */
 export interface Announcement {
   protocol: 'IndexNow' | 'WebSub';
   endpoint: string;
@@ -13,28 +13,28 @@ export interface Announcement {
   changed: string[];
 }
 
-/** Who is to be told. */
+/** The services that get announcements. */
 export interface Audience {
   indexNow?: { key: string; endpoint?: string | undefined } | undefined;
   hubs?: readonly string[] | undefined;
 }
 
-/** What has changed, path-absolute or with scheme and host. */
+/** The changed addresses, path-absolute or with scheme and host. */
 export interface Changes {
-  /** Those that may be indexed. */
+  /** Pages that search engines may index. */
   pages: readonly string[];
   feeds: readonly string[];
 }
 
-/** It passes addresses on to every search engine that takes part. */
+/** This endpoint forwards addresses to all participating search engines. */
 const sharedEndpoint = 'https://api.indexnow.org/indexnow';
 
 /** The limit of IndexNow for a request. */
 const mostAddresses = 10_000;
 
 /**
- * Finds what is new, or has changed since. What shows no story has no last change and is left out; so are
- * former addresses. A ledger without last changes shows only what is new.
+ * Finds new and changed addresses. Addresses without a last change are left out: pages that show no article,
+ * and former addresses. With a ledger that has no last changes, only new addresses are found.
  */
 export function findChanges(published: readonly Permalink[], built: readonly Permalink[]): Permalink[] {
   const before = new Map(published.map((permalink) => [permalink.address, permalink]));
@@ -92,7 +92,7 @@ export function planAnnouncements(
     };
   });
   const ownFeeds = listOwn(feeds, siteUrl);
-  // A feed a request: not every hub reads more.
+  // One feed per request: not every hub accepts more.
   const toHubs = [...new Set(hubs)].flatMap((endpoint) =>
     ownFeeds.map((feed): Announcement => {
       return {

@@ -2,29 +2,29 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { explainFailure } from '../permalinks/ledger.ts';
 import type { Announcement } from './announcements.ts';
 
-/** How long to wait, in milliseconds. */
+/** Waiting times in milliseconds. */
 export interface Patience {
   /** Between the first two tries; it grows from try to try. */
   pause: number;
-  /** For an answer. */
+  /** The time limit for a response. */
   timeout: number;
 }
 
 interface Answer {
-  /** `refused` is final; `failed` may be otherwise another time. */
+  /** `refused` is final; after `failed` a later try may succeed. */
   state: 'sent' | 'refused' | 'failed';
   /** In words. */
   answer: string;
-  /** For how long the endpoint does not want to be asked again, in milliseconds. */
+  /** The delay that the endpoint requests before another try, in milliseconds. */
   delay?: number;
 }
 
 const mostTries = 3;
 const growth = 3;
-/** An endpoint that asks for a longer delay is not asked again. */
+/** If an endpoint requests a longer delay, there is no other try. */
 const longestDelay = 60_000;
 
-/** Sends an announcement, and retries what may succeed another time. */
+/** Sends an announcement, and retries after temporary failures. */
 export async function sendAnnouncement(
   announcement: Announcement,
   { pause, timeout }: Patience,
@@ -47,7 +47,7 @@ async function post({ endpoint, mediaType, body }: Announcement, timeout: number
       method: 'POST',
       headers: { 'Content-Type': mediaType },
       body,
-      // A redirect that is followed may become a GET, which announces nothing.
+      // Following a redirect may turn the request into a GET, which announces nothing.
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });
@@ -67,7 +67,7 @@ async function post({ endpoint, mediaType, body }: Announcement, timeout: number
   return { state: 'refused', answer: location === null ? answer : `${answer} and leads to ${location}` };
 }
 
-/** Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a moment by the clock of the endpoint. In milliseconds. */
+/** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date by the endpoint's clock, as milliseconds. */
 function readDelay(headers: Headers): number {
   const written = headers.get('Retry-After') ?? '';
   const delay = /^\d+$/.test(written)

@@ -9,7 +9,7 @@ export const endingSignals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'S
 
 const program = resolve(import.meta.dirname, '../../node_modules/astro/bin/astro.mjs');
 
-/** Runs Astro's command line in a process of its own, with this one's input and output, and without telemetry. */
+/** Runs Astro's command line in a child process, with this one's input and output and without telemetry. */
 export function runAstro(args: readonly string[]): Promise<Ending> {
   return new Promise((done, fail) => {
     const astro = spawn(process.execPath, [program, ...args], {
@@ -20,7 +20,7 @@ export function runAstro(args: readonly string[]): Promise<Ending> {
       astro.kill(signal);
     };
     for (const signal of endingSignals) process.on(signal, passOn);
-    // npm hands SIGTERM to the shell that it starts scripts with, and that shell leaves us behind.
+    // npm sends SIGTERM to the shell of the script, which ends without stopping this process.
     const parent = process.ppid;
     const watch = setInterval(() => {
       if (process.ppid !== parent) astro.kill('SIGTERM');
@@ -34,7 +34,7 @@ export function runAstro(args: readonly string[]): Promise<Ending> {
   });
 }
 
-/** Ends this process the way another one ended, so that its parent sees the same. */
+/** Ends this process in the same way as the child, so that the parent sees the same exit code or signal. */
 export function endLike(ending: Ending): void {
   if ('signal' in ending) process.kill(process.pid, ending.signal);
   else process.exitCode = ending.code;

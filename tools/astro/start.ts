@@ -4,8 +4,8 @@ const args = process.argv.slice(2);
 
 const build = await runAstro(['build', ...args]);
 if ('code' in build && build.code === 0) {
-  // To the preview, --force would mean to stop another one; and without --ignore-lock it may go to
-  // the background, where Ctrl-C does not reach it.
+  // For the preview, --force means to stop another one. Without --ignore-lock it may go to the background,
+  // where Ctrl-C does not reach it.
   const previewArgs = args.filter((argument) => argument !== '--force');
   endLike(await runAstro(['preview', '--ignore-lock', ...previewArgs]));
 } else {

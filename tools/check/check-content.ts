@@ -16,7 +16,7 @@ Checks the content folder (CONTENT_DIR, else content/) by the rules that the bui
 
 Ends with 0 where there are no errors, with 1 where there are, with 2 where it was called wrongly.`;
 
-/** Colours where the output is a terminal that shows them; NO_COLOR and FORCE_COLOR count. */
+/** Uses colours if the terminal supports them; respects NO_COLOR and FORCE_COLOR. */
 const coloured: ReportStyle = {
   place: (text) => styleText('bold', text),
   rule: (text, severity) => styleText(severity === 'error' ? 'red' : 'yellow', text),

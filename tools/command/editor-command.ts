@@ -12,7 +12,7 @@ export class CommandError extends Error {
   }
 }
 
-/** The command was called wrongly: it ends with 2, and its usage is printed with the message. */
+/** The command was called incorrectly: the exit code is 2, and the usage is printed with the message. */
 export class UsageError extends CommandError {
   constructor(message: string) {
     super(message, 2);
@@ -28,12 +28,12 @@ export const toggle = { type: 'boolean' } as const;
 export interface EditorCommand<T extends ParseArgsOptionsConfig> {
   /** The name of the script. */
   name: string;
-  /** What `--help` prints. The first line is the call. */
+  /** The text of `--help`. Its first line is the synopsis. */
   usage: string;
   flags: T;
-  /** Whether words without a flag are arguments, such as names of files. */
+  /** Whether positional arguments, such as file names, are allowed. */
   takesWords?: boolean;
-  /** Whether a wrong call prints the whole usage above the message. */
+  /** Whether an incorrect call prints the whole usage above the message. */
   printsUsageFirst?: boolean;
 }
 
@@ -42,7 +42,7 @@ export type FlagValues<T extends ParseArgsOptionsConfig> = ReturnType<
 >['values'];
 
 /**
- * Reads the arguments of a command and runs it. Its errors are printed as messages alone.
+ * Reads the arguments of a command and runs it. Its errors are printed without a stack trace.
  *
  * @param run returns the exit code.
  */
@@ -79,10 +79,10 @@ function readArguments<T extends ParseArgsOptionsConfig>({
   flags,
   takesWords = false,
 }: EditorCommand<T>) {
-  // npm passes on a second `--`. Node would take every flag after it for a word.
+  // npm passes on a second `--`. Node would treat every flag after it as a positional argument.
   const args = process.argv.slice(2).filter((argument) => argument !== '--');
   const { values, positionals: words } = parse(args, { ...flags, help: { ...toggle, short: 'h' } });
-  // Without `--` npm takes flags for its own, and the command would not do what it was told.
+  // Without `--` npm treats flags as its own, so the command would ignore them.
   const kept = Object.keys(flags).filter(
     (name) =>
       !Object.hasOwn(values, name) && process.env[`npm_config_${name.replaceAll('-', '_')}`] === 'true',
@@ -125,18 +125,18 @@ export function readNumber(flag: string, written: string, least: number, most = 
   throw new UsageError(`--${flag} is “${written}”, and must be a whole number ${range}.`);
 }
 
-/** The path that the caller wrote. npm runs scripts in the folder of package.json, wherever it was called. */
+/** Resolves a path from the caller's folder. npm always runs scripts in the folder of package.json. */
 export function resolveWritten(path: string): string {
   return resolve(process.env.INIT_CWD || process.cwd(), path);
 }
 
-/** A path as the caller would write it. */
+/** A path relative to the caller's folder. */
 export function showPath(path: string): string {
   const shown = relative(process.cwd(), path);
   return shown.startsWith('..') ? path : shown;
 }
 
-/** Whether somebody sits at a terminal and can be asked. */
+/** Whether the command runs in a terminal and can ask questions. */
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }

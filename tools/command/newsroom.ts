@@ -11,7 +11,7 @@ import { readContentFolder, type ContentFolder } from '../../src/content/loader/
 import type { SiteSettings } from '../../src/content/schema/site.ts';
 import { CommandError, showPath } from './editor-command.ts';
 
-/** A content folder whose settings can be used. */
+/** A content folder with valid settings. */
 export interface Newsroom extends ContentFolder {
   site: SiteSettings;
 }
@@ -26,7 +26,7 @@ export interface NewFile {
 /**
  * Reads the content folder.
  *
- * @throws CommandError where the settings have errors: nothing can be checked without them.
+ * @throws CommandError if the settings have errors, because the check needs them.
  */
 export async function readNewsroom(): Promise<Newsroom> {
   const cache = new CheckCache(locateCheckCache(contentDirectory));
@@ -42,7 +42,7 @@ export async function readNewsroom(): Promise<Newsroom> {
   return { ...folder, site };
 }
 
-/** The issues that files would have in the content folder, and those that they would cause there. */
+/** The issues that new files would have in the content folder, and those that they would cause in others. */
 export async function checkNewFiles(newsroom: Newsroom, files: readonly NewFile[]): Promise<Issue[]> {
   const trial = await mkdtemp(join(tmpdir(), 'newsroom-'));
   try {
@@ -70,9 +70,9 @@ function identify({ file, line, column, rule, message }: Issue): string {
 }
 
 /**
- * Writes a file whole or not at all, and never over another one.
+ * Writes a file completely or not at all, and never overwrites another one.
  *
- * @returns false where a file of this name exists already.
+ * @returns false if a file with this name exists already.
  */
 export async function writeNewFile({ file, bytes }: NewFile): Promise<boolean> {
   const path = join(contentDirectory, file);

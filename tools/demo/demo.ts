@@ -43,7 +43,7 @@ await runEditorCommand(
   },
 );
 
-/** Makes, builds and serves a site. Nothing of it is left when that ends. */
+/** Makes, builds and serves a site, and deletes it at the end. */
 async function runDemo(
   sample: { articles: number; seed: number },
   wantedPort: number | undefined,
@@ -52,7 +52,7 @@ async function runDemo(
   const stop = (signal: NodeJS.Signals) => {
     stopping.abort(signal);
   };
-  // The site contains its address, so nobody else may get the port while it is built.
+  // The site contains its address, so the port is reserved while the site is built.
   const { keeper, port } = await takePort(wantedPort);
   for (const signal of endingSignals) process.on(signal, stop);
   const address = `http://localhost:${String(port)}/`;
@@ -109,13 +109,13 @@ async function takePort(wanted: number | undefined): Promise<{ keeper: Server; p
       await once(keeper, 'listening');
       return { keeper, port };
     } catch {
-      // It is taken.
+      // The port is in use.
     }
   }
   throw new CommandError(`Port ${String(last)} cannot be had; say another one with --port.`);
 }
 
-/** Says where the site is as soon as it is served. */
+/** Prints the address of the site as soon as it is served. */
 async function announce(address: string, articles: number, givenUp: AbortSignal): Promise<void> {
   const isServed = () =>
     fetch(address, { method: 'HEAD' }).then(

@@ -8,26 +8,26 @@ interface Placed<T> {
   value: T;
 }
 
-/** What stands above an article on the old site. */
+/** The lines above an article on the old site. */
 export interface ArticleHead {
   source?: Placed<string> | undefined;
   date?: Placed<string> | undefined;
   tags?: Placed<string[]> | undefined;
   /** The index of the first line of the article. */
   end: number;
-  /** Indexes of lines that are neither source nor date nor tags. A single one is the title. */
+  /** Indexes of lines that are neither source nor date nor tags. If there is only one, it is the title. */
   others: number[];
 }
 
-/** How far down a file or a page the head may reach, in lines. */
+/** The maximum length of the head, in lines from the top of a file or page. */
 export const headReach = 8;
 const tagLine = /^\s*(?:tags?|keywords?)\s*[:：]\s*(.*)$/iu;
 
 /**
- * Reads the head of an article: the title if there is one, the source’s key and the date in one line or
- * in two, then the tags.
+ * Reads the head of an article: the title if there is one, the source's key and the date on one or two
+ * lines, then the tags.
  *
- * @param lines without blank ones.
+ * @param lines without blank lines.
  */
 export function readArticleHead(lines: readonly string[], sources: Sources): ArticleHead {
   const tagsAt = lines.slice(0, headReach).findIndex((line) => tagLine.test(line));
@@ -47,14 +47,14 @@ export function beginsArticle(lines: readonly string[], index: number, sources: 
   );
 }
 
-/** The tags of a line such as `Tag: a, b`; none of another line. */
+/** The tags of a line such as `Tag: a, b`; none for other lines. */
 export function readTagLine(line: string): string[] {
   return splitTags(tagLine.exec(line)?.[1] ?? '');
 }
 
 /**
- * Whether a line of a page can be nothing but part of a head: tags, a known source, a date alone, or a
- * source with a date. `Shanghai, March 20, 2019` is none, since articles begin like that.
+ * Whether a line of a page can only be part of a head: tags, a known source, a date alone, or a source with
+ * a date. `Shanghai, March 20, 2019` is not, because articles can begin like that.
  */
 export function isHeadLine(line: string, sources: Sources): boolean {
   if (tagLine.test(line) || findSource(line, sources) !== undefined) return true;
@@ -91,7 +91,7 @@ function findOrigin(lines: readonly string[], sources: Sources): Origin | undefi
   return line < 0 ? undefined : { source: { line, value: (lines[line] ?? '').trim() }, rank: 0 };
 }
 
-/** 0 for a known source, 1 for what is written like a key, 2 for a name of few words, 3 for none. */
+/** 0 for a known source, 1 for text in the form of a key, 2 for a name of few words, 3 for other text. */
 function rankSource(written: string, sources: Sources): number {
   if (findSource(written, sources) !== undefined) return 0;
   if (/^[a-z0-9][a-z0-9._-]{1,39}$/iu.test(written)) return 1;

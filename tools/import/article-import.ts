@@ -17,16 +17,16 @@ import { choosePictures, dropPictures } from './page-pictures.ts';
 import { readSavedPage } from './saved-page.ts';
 import { readSourceFile, type SourceFile } from './source-file.ts';
 
-/** What all files of a call share. */
+/** The data that all files of one call share. */
 export interface ImportSession {
   options: ImportOptions;
   newsroom: Newsroom;
   library: ArticleLibrary;
-  /** Whether the call is for one file, so that it is right to ask about details. */
+  /** Whether the call is for one file; only then it asks about details. */
   isAlone: boolean;
 }
 
-/** Reads a file and makes an article of it, as far as that can be done without the check. */
+/** Reads a file and converts it to an article, before the check. */
 export async function importFile(path: string, session: ImportSession): Promise<ImportedFile> {
   const name = showPath(path);
   let action = 'read';
@@ -39,7 +39,7 @@ export async function importFile(path: string, session: ImportSession): Promise<
     return await importSource(source, path, session);
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    // One strange file must not keep the others out.
+    // An error in one file must not prevent the import of the others.
     return refuse({ name }, [{ message: `the file cannot be ${action} (${messageOf(error)})`, fix }]);
   }
 }
@@ -50,7 +50,7 @@ async function importSource(source: SourceFile, path: string, session: ImportSes
   const found = readArticle(source, session);
   const tree = 'tree' in found ? found.tree : undefined;
   let body = 'tree' in found ? writeFaithfully(dropPictures(found.tree)).markdown : found.body;
-  // By its words: its title may have been another one when it was imported.
+  // Compared by its words: its title may have been different at an earlier import.
   const known = await library.findByWords(body);
   if (known !== undefined) return { ...refuse({ name, path: locate(known) }, []), outcome: 'there' };
 
@@ -109,7 +109,7 @@ function refuse(
   return { rows: [], ...imported, outcome: 'refused', problems, files: [] };
 }
 
-/** Refuses the articles that the check would refuse. */
+/** Rejects the articles in which the check finds errors. */
 export async function checkImports(
   imports: readonly ImportedFile[],
   newsroom: Newsroom,
@@ -129,7 +129,7 @@ export async function checkImports(
     });
     return refuse(imported, problems);
   });
-  // A file with the words of another one is there already only if that one is.
+  // A file with the same words as another one is a duplicate only if that one is written.
   return checked.map((imported) => {
     const twin = checked.find(({ outcome, path }) => outcome === 'refused' && path === imported.path);
     if (imported.outcome !== 'there' || !twin) return imported;

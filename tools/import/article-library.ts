@@ -8,7 +8,7 @@ import type { ContentFolder } from '../../src/content/loader/content-folder.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { haveSameWords } from './markdown.ts';
 
-/** The articles of the content folder, and those that are to be written to it. */
+/** The articles of the content folder, and those that will be written to it. */
 export class ArticleLibrary {
   readonly #directory: string;
   readonly #files = new Map<string, string>();
@@ -26,7 +26,7 @@ export class ArticleLibrary {
     }
   }
 
-  /** The file whose article has an address, now or formerly. */
+  /** The file of the article that has, or had, an address. */
   findBySlug(slug: string): string | undefined {
     return this.#files.get(createSlug(slug));
   }

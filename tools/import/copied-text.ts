@@ -7,7 +7,7 @@ import { writeLiteralParagraph } from './markdown.ts';
 import { findSiteWords } from './site-words.ts';
 import { dropInvisible } from './source-file.ts';
 
-/** What is known before a file is read. */
+/** The data that is known before a file is read. */
 export interface ReadingContext {
   sources: Sources;
   /** The value of `--title`. */
@@ -16,7 +16,7 @@ export interface ReadingContext {
 
 /**
  * Reads an article that was copied as text from a page of the old site: source and date, tags, then one
- * paragraph a line.
+ * paragraph per line.
  *
  * @returns its paragraphs as Markdown that shows the literal text.
  */
@@ -111,7 +111,7 @@ function findTitle(
   return isTitle && givenTitle === undefined ? { title: { line, value }, end: 1 } : { end };
 }
 
-/** Groups ascending numbers that follow each other. */
+/** Groups consecutive numbers of an ascending list. */
 function splitRuns(numbers: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const number of numbers) {

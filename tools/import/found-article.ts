@@ -1,12 +1,12 @@
 import { cutAtWord } from '../../src/lib/text.ts';
 
-/** A value with the place it was taken from, in words: `line 2`, `<h1>`, `--title`. */
+/** A value with its origin in words: `line 2`, `<h1>`, `--title`. */
 export interface Found<T> {
   value: T;
   from: string;
 }
 
-/** What a file of the old site says, before it is checked. */
+/** The data from a file of the old site, before the check. */
 export interface FoundArticle {
   title?: Found<string> | undefined;
   /** As written: a key of sources.yaml, a name, or something else. */
@@ -16,19 +16,19 @@ export interface FoundArticle {
   tags?: Found<string[]> | undefined;
   /** The `https:` address of the source’s own text. */
   original?: Found<string> | undefined;
-  /** Where the text is in its file, in words. */
+  /** The position of the text in its file, in words. */
   from: string;
-  /** What was not taken over: where it was and what, in words. */
+  /** The parts that were not imported: position and content, in words. */
   leftOut: string[];
-  /** What a person should look at. The article can be imported nevertheless. */
+  /** Problems that a person should look at; they do not prevent the import. */
   doubts: Problem[];
-  /** What prevents the import. */
+  /** Problems that prevent the import. */
   problems: Problem[];
 }
 
-/** An error or a doubt: what is wrong, where, and what to do about it. */
+/** An error or a warning: the problem, its position and the fix. */
 export interface Problem {
-  /** In the imported file, from 1. */
+  /** The line number in the imported file, from 1. */
   line?: number | undefined;
   message: string;
   fix: string;
@@ -39,12 +39,12 @@ export function quoteStart(text: string, limit = 60): string {
   return `“${cutAtWord(text, limit)}”`;
 }
 
-/** What was left out of a run of lines, each by its beginning. */
+/** Describes lines that were left out, each by its beginning. */
 export function describeLeftOut(from: string, lines: readonly string[]): string {
   return `${from}: ${lines.map((line) => quoteStart(line)).join(', ')}`;
 }
 
-/** What to look at where a line might be the old site’s. */
+/** The warning for a line that might be from the old site's template. */
 export function doubtLine(text: string, line?: number): Problem {
   return {
     line,

@@ -17,14 +17,14 @@ export type ImportOptions = Partial<Record<TextOption, string | undefined>> & {
 };
 
 export interface Preparation {
-  /** Absent where there are problems. */
+  /** Absent if there are problems. */
   frontMatter?: NewFrontMatter;
   slug: string;
   problems: Problem[];
   rows: SummaryRow[];
 }
 
-/** Makes the front matter of an article from what was found, and says what was taken as what. */
+/** Makes the front matter of an article from the found values, and reports the origin of each. */
 export function prepareFrontMatter(
   found: FoundArticle,
   options: ImportOptions,

@@ -74,9 +74,9 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
 });
 
 /**
- * Writes the new articles, and puts into the list what became of them.
+ * Writes the new articles and updates their state in the list.
  *
- * @throws CommandError where the process is told to stop; what is written so far is whole.
+ * @throws CommandError if the process must stop; files written so far are complete.
  */
 async function writeImports(imports: ImportedFile[]): Promise<void> {
   const stopping = new AbortController();
@@ -94,7 +94,7 @@ async function writeImports(imports: ImportedFile[]): Promise<void> {
   }
 }
 
-/** The named files and those in named folders, each once. */
+/** The named files and the files in named folders, without duplicates. */
 async function listPaths(written: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
   for (const name of written) {

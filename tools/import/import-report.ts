@@ -1,39 +1,39 @@
 import type { NewFile } from '../command/newsroom.ts';
 import type { Problem } from './found-article.ts';
 
-/** What was taken as what: a name, and a text of one or more lines. */
+/** A line of the report: a name, and a text of one or more lines. */
 export type SummaryRow = [name: string, text: string];
 
-/** A file that is to be imported, as far as it has come. */
+/** A file to import, with its present state. */
 export interface ImportedFile {
-  /** As the caller would write it. */
+  /** Relative to the caller's folder. */
   name: string;
   /** `new`: not written (yet). `there`: the content folder has the article already. */
   outcome: 'new' | 'written' | 'there' | 'refused';
-  /** Where the article is, or would be, as the caller would write it. */
+  /** The present or future file of the article, relative to the caller's folder. */
   path?: string | undefined;
   rows: readonly SummaryRow[];
-  /** What prevents the import, or wants a look at what was imported. */
+  /** Problems that prevent the import, or that a person should look at. */
   problems: readonly Problem[];
-  /** The article’s file first, then its pictures; none unless the article is new. */
+  /** The article's file, then its pictures; empty unless the article is new. */
   files: readonly NewFile[];
 }
 
-/** What was taken as what, file by file, then all that needs a hand, then the count. */
+/** Lists the found values of each file, then all problems, then the count. */
 export function formatImportReport(imports: readonly ImportedFile[], isDryRun: boolean): string {
-  const needy = imports.filter(({ problems }) => problems.length > 0);
+  const withProblems = imports.filter(({ problems }) => problems.length > 0);
   const count = (wanted: ImportedFile['outcome']) =>
     String(imports.filter(({ outcome }) => outcome === wanted).length);
   const brought = isDryRun ? `${count('new')} would be brought in` : `${count('written')} brought in`;
   const blocks = imports.map((imported) => formatSummary(imported, isDryRun));
-  if (needy.length > 0) {
-    blocks.push(needy.length === 1 ? 'One file needs a hand:' : 'These files need a hand:');
-    blocks.push(...needy.map(formatProblems));
+  if (withProblems.length > 0) {
+    blocks.push(withProblems.length === 1 ? 'One file needs a hand:' : 'These files need a hand:');
+    blocks.push(...withProblems.map(formatProblems));
   }
   if (imports.some(({ outcome }) => outcome === 'refused'))
     blocks.push('What was not written can be mended in its own file; then run the command again.');
   blocks.push(
-    `${brought}, ${count('there')} there already, ${String(needy.length)} ${needy.length === 1 ? 'needs' : 'need'} a hand.`,
+    `${brought}, ${count('there')} there already, ${String(withProblems.length)} ${withProblems.length === 1 ? 'needs' : 'need'} a hand.`,
   );
   return blocks.join('\n\n');
 }

@@ -23,7 +23,7 @@ const gfm = unified()
   })
   .freeze();
 
-/** How the reference and the site read Markdown, without the typographic quotes and dashes of the site. */
+/** The reference parser and the site's parser, the latter without typographic quotes and dashes. */
 const readers: readonly ((markdown: string) => Root)[] = [
   (markdown) => gfm.parse(markdown),
   (markdown) =>
@@ -44,20 +44,20 @@ export function textOf(node: Nodes): string {
   return node.children.map(textOf).join(holdsBlocks ? '\n' : node.type === 'tableRow' ? ' ' : '');
 }
 
-/** Whether two articles have the same words, whatever their marks and pictures. */
+/** Whether two articles have the same words; markup and pictures may differ. */
 export function haveSameWords(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((markdown) => squeeze(textOf(gfm.parse(markdown))));
+  const [first, second] = [one, other].map((markdown) => removeSpace(textOf(gfm.parse(markdown))));
   return first === second;
 }
 
-/** White space may differ between texts that have the same words. */
-function squeeze(text: string): string {
+/** Texts with the same words may have different white space. */
+function removeSpace(text: string): string {
   return text.replace(/[\s\u200b\u2060]+/gu, '');
 }
 
 /**
- * Writes a paragraph of plain text as Markdown that shows exactly this text, and escapes only marks
- * that have a meaning there. A bare web address becomes a link.
+ * Writes a paragraph of plain text as Markdown that shows exactly this text. Only characters with a
+ * meaning in Markdown are escaped. A bare web address becomes a link.
  *
  * @param text one line, with no white space at its ends.
  */
@@ -68,12 +68,12 @@ export function writeLiteralParagraph(text: string): string {
   return readsAs(escaped, text) ? dropNeedlessEscapes(escaped, text) : encodePunctuation(text);
 }
 
-/** remark-stringify escapes each mark that could ever have a meaning. */
+/** Removes unnecessary escapes: remark-stringify escapes every character that might have a meaning. */
 function dropNeedlessEscapes(escaped: string, text: string): string {
   const marks = new Set([...escaped.matchAll(/\\([!-/:-@[-`{-~])/g)].map(([, mark = '']) => mark));
   marks.delete('\\');
   let markdown = escaped;
-  // From the end: the escapes to keep are those of opening marks, which come first.
+  // Starts at the end: opening characters, which come first, are the ones that need escapes.
   for (const mark of [...marks].reverse()) {
     const shorter = markdown.replaceAll(`\\${mark}`, mark);
     if (readsAs(shorter, text)) markdown = shorter;
@@ -81,7 +81,7 @@ function dropNeedlessEscapes(escaped: string, text: string): string {
   return markdown;
 }
 
-/** Whether Markdown is one paragraph of this text, with nothing but links in it. */
+/** Whether Markdown is one paragraph of this text, with no markup except links. */
 function readsAs(markdown: string, text: string): boolean {
   return readers.every((read) => {
     const [paragraph, ...others] = read(markdown).children;
@@ -89,7 +89,7 @@ function readsAs(markdown: string, text: string): boolean {
   });
 }
 
-/** The text of a node that holds nothing but text and links, else undefined. */
+/** The text of a node that contains only text and links, else undefined. */
 function plainText(node: Nodes): string | undefined {
   if (node.type === 'text') return node.value;
   if (node.type !== 'paragraph' && node.type !== 'link') return undefined;
@@ -97,7 +97,7 @@ function plainText(node: Nodes): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join('');
 }
 
-/** The last resort: every reader takes it for text, and people can hardly read it. */
+/** The last resort: every parser reads the result as text, but it is hard for people to read. */
 function encodePunctuation(text: string): string {
   return text.replace(/[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\s]/g, (character) =>
     character === ' ' ? ' ' : `&#${String(character.charCodeAt(0))};`,
@@ -105,8 +105,8 @@ function encodePunctuation(text: string): string {
 }
 
 /**
- * Writes a tree as Markdown and reads that back: words, links and pictures must be the same. Emphasis
- * that prevents it is dropped; pages can nest it in ways that Markdown cannot.
+ * Writes a tree as Markdown and parses the result: words, links and pictures must be the same. Emphasis
+ * that prevents this is dropped: HTML can nest it in ways that Markdown cannot.
  */
 export function writeFaithfully(tree: Root): { markdown: string; leftOut: string[]; problems: Problem[] } {
   const markdown = writeMarkdown(tree);
@@ -136,9 +136,9 @@ function findLosses(tree: Root, markdown: string): Problem[] {
   return readers.flatMap((read) => compareWords(wanted, describe(read(markdown)))).slice(0, 1);
 }
 
-/** Words, and addresses of links and pictures. Words that are an address become a link by themselves. */
+/** Words, and addresses of links and pictures. Text that is an address becomes a link automatically. */
 function describe(tree: Root): string {
-  const found = [squeeze(textOf(tree))];
+  const found = [removeSpace(textOf(tree))];
   visit(tree, (node) => {
     const isBare =
       node.type === 'link' && /^(?:mailto:|https?:\/\/)?$/.test(node.url.replace(textOf(node), ''));
@@ -147,9 +147,9 @@ function describe(tree: Root): string {
   return found.join('\n');
 }
 
-/** Compares the words of an HTML page with those of the tree that was made of it. */
+/** Compares the words of an HTML page with those of the tree made from it. */
 export function findLostWords(words: string, tree: Root): Problem[] {
-  return compareWords(squeeze(words), squeeze(textOf(tree)));
+  return compareWords(removeSpace(words), removeSpace(textOf(tree)));
 }
 
 function compareWords(wanted: string, got: string): Problem[] {

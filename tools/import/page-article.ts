@@ -8,7 +8,7 @@ import { readAttribute } from './page-facts.ts';
 
 const invisible = 'script, title, style, noscript, template, link, meta, svg, canvas, map';
 
-/** What stands on a page beside its article, by element and role. */
+/** The parts of a page outside its article, by element and role. */
 const boilerplate: [what: string, selector: string][] = [
   ['navigation', 'nav, [role=navigation]'],
   ['an aside', 'aside, [role=complementary]'],
@@ -18,7 +18,7 @@ const boilerplate: [what: string, selector: string][] = [
   ['a button', 'button'],
   ['a dialog', 'dialog, [role=dialog], [role=alert]'],
 ];
-/** What these words in `class` and `id` name. */
+/** Parts of a page, with the words in `class` and `id` that name them. */
 const boilerplateWords: [what: string, words: string][] = [
   ['buttons for sharing', 'share shares sharing sharer social addthis sharethis addtoany bshare jiathis sns'],
   ['navigation', 'breadcrumb breadcrumbs pagination pager prevnext'],
@@ -38,7 +38,7 @@ export function removeNodes(parent: Parents, isUnwanted: (node: RootContent) => 
   });
 }
 
-/** Removes what is no text: scripts, styles, comments and hidden elements, unless they hold most of the page. */
+/** Removes scripts, styles, comments, and hidden elements unless they contain most of the page. */
 export function removeInvisible(page: Root): void {
   const unwanted = new Set(selectAll(invisible, page));
   removeNodes(page, (node) => node.type !== 'text' && (node.type !== 'element' || unwanted.has(node)));
@@ -52,10 +52,10 @@ export function removeInvisible(page: Root): void {
 }
 
 /**
- * Removes what stands beside an article: navigation, footers, asides, forms, buttons for sharing. Headlines
- * stay. So does, where only a name speaks against it, what holds most of the text; some pages are one form.
+ * Removes the parts around an article: navigation, footers, asides, forms, share buttons. Headlines stay. An
+ * element with most of the text also stays, if only its name is a reason to remove it; some pages are one form.
  *
- * @returns what was removed and had words in it.
+ * @returns the removed elements that contain words.
  */
 export function removeBoilerplate(tree: Root | Element): string[] {
   const certain = new Map(
@@ -82,7 +82,7 @@ function nameByWords(element: Element): string | undefined {
   return boilerplateWords.find(([, words]) => words.split(' ').some((word) => names.has(word)))?.[0];
 }
 
-/** The words of `class` and `id`, in small letters: `post-shareBar` gives `post`, `share` and `bar`. */
+/** The words of `class` and `id`, in lower case: `post-shareBar` gives `post`, `share` and `bar`. */
 export function nameWords(element: Element): Set<string> {
   const names = [readAttribute(element, 'className'), readAttribute(element, 'id')].join(' ');
   const apart = names.replace(/([a-z])([A-Z])/g, '$1 $2');
@@ -128,7 +128,7 @@ function paragraphLength(element: Element): number {
   return selectAll('p', element).reduce((sum, paragraph) => sum + textLength(paragraph), 0);
 }
 
-/** The length of the text in a node, without links and without elements that stand apart. */
+/** The length of the text in a node, without links and excluded elements. */
 function textLength(node: Nodes, apart: readonly string[] = []): number {
   let length = 0;
   visit(node, (inner) => {

@@ -6,9 +6,9 @@ import { foldSpace } from '../../src/lib/text.ts';
 import { splitTags } from '../new/tags.ts';
 import type { Found } from './found-article.ts';
 
-/** What a page says of itself outside the text that its readers see. */
+/** The metadata of a page. */
 export interface PageFacts {
-  /** The address that relative ones are resolved against. */
+  /** The base address for relative addresses. */
   base?: string | undefined;
   /** The page’s own address. */
   address?: string | undefined;
@@ -22,7 +22,7 @@ export interface PageFacts {
 const dateNames =
   'article:published_time og:published_time datepublished publishdate pubdate dc.date.issued dcterms.issued dc.date date';
 
-/** @param siteName of the site that articles are imported into. Its own old pages have it in their titles. */
+/** @param siteName of the site that articles are imported into; its old pages have the name in their titles. */
 export function readPageFacts(page: Root, siteName: string | undefined): PageFacts {
   const metas = new Map<string, string[]>();
   for (const meta of selectAll('meta[content]', page)) {
@@ -47,7 +47,7 @@ export function readPageFacts(page: Root, siteName: string | undefined): PageFac
   const tags = [
     { value: metas.get('article:tag')?.flatMap(splitTags) ?? [], from: '<meta property="article:tag">' },
     { value: selectAll('a[rel~=tag i]', page).map(readTag).filter(Boolean), from: '<a rel="tag">' },
-    // For search engines alone, and seldom those that readers see.
+    // Keywords for search engines; readers usually see other tags.
     { value: splitTags(readMeta('keywords')?.value ?? ''), from: '<meta name="keywords">' },
   ];
   return {
@@ -61,7 +61,7 @@ export function readPageFacts(page: Root, siteName: string | undefined): PageFac
   };
 }
 
-/** An attribute as text, without white space at its ends; undefined where it is absent or empty. */
+/** The trimmed text of an attribute; undefined if it is absent or empty. */
 export function readAttribute(element: Element | undefined, name: string): string | undefined {
   const value = element?.properties[name];
   const text = (Array.isArray(value) ? value.join(' ') : String(value ?? '')).trim();
@@ -73,7 +73,7 @@ export function readTag(element: Element): string {
   return foldSpace(toString(element)).replace(/^#\s*/, '');
 }
 
-/** Takes the name of the site off a title such as `Article | Site`. */
+/** Removes the name of the site from a title such as `Article | Site`. */
 function readTitle(page: Root, siteNames: readonly (string | undefined)[]): Found<string> | undefined {
   const element = select('title', page);
   const title = element ? foldSpace(toString(element)) : '';
@@ -91,7 +91,7 @@ export function readTime(node: Nodes): Found<string> | undefined {
   return value ? { value, from: '<time>' } : undefined;
 }
 
-/** What schema.org data in scripts says of the article. */
+/** The schema.org data about the article, from scripts. */
 function readStructuredData(page: Root): Pick<PageFacts, 'date' | 'source'> {
   const items = selectAll('script[type="application/ld+json"]', page).flatMap((script) => {
     try {
@@ -107,7 +107,7 @@ function readStructuredData(page: Root): Pick<PageFacts, 'date' | 'source'> {
   return { date: cite(article?.datePublished), source: cite(article?.publisher?.name) };
 }
 
-/** As far as pages keep to schema.org. */
+/** The expected properties; pages may differ from schema.org. */
 interface JsonItem {
   '@type'?: unknown;
   '@graph'?: JsonItem[];

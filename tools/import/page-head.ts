@@ -22,13 +22,13 @@ export interface PageContext extends ReadingContext {
 
 export type HeadParts = Pick<FoundArticle, 'source' | 'date' | 'tags'>;
 
-/** A longer line is none of a head. */
+/** Longer lines are not part of a head. */
 const longestLine = 300;
 
 /**
- * Takes the head off an article: the headline, source and date, tags.
+ * Removes the head from an article: the headline, source and date, tags.
  *
- * @param titles of the article, by the page and by the caller.
+ * @param titles the titles of the article from the page and from the caller.
  */
 export function takeHead(tree: Root, titles: readonly string[], sources: Sources): HeadParts {
   // A paragraph may contain the head and the beginning of the article.
@@ -52,7 +52,7 @@ export function takeHead(tree: Root, titles: readonly string[], sources: Sources
   return readHeadParts(lines, 'the head of the story', sources);
 }
 
-/** Reads the head in the lines above an article on its page, where other things stand as well. */
+/** Reads the head from the lines above an article on its page; other lines may be there too. */
 export function readLinesAbove(
   above: readonly string[],
   titles: readonly string[],
@@ -62,7 +62,7 @@ export function readLinesAbove(
   const near = titleAt >= 0 ? above.slice(titleAt + 1) : above.slice(-headReach);
   const lines = near.filter((line) => line.length <= longestLine && isHeadLine(line, sources));
   const { source, date, tags } = readHeadParts(lines, 'above the story', sources);
-  // A day of its own far from the headline is often today’s.
+  // A separate date far from the headline is often today's date.
   return { source, date: source || titleAt >= 0 ? date : undefined, tags };
 }
 
@@ -77,7 +77,7 @@ function readHeadParts(lines: readonly string[], from: string, sources: Sources)
   return { source: cite(source), date: cite(date), tags: cite(tags?.value.length === 0 ? undefined : tags) };
 }
 
-/** Chooses the first source that sources.yaml has; where it has none of them, the first that is not this site. */
+/** Chooses the first source that is in sources.yaml, else the first that is not this site. */
 export function chooseSource(
   written: readonly (Found<string> | undefined)[],
   { address, siteName }: PageFacts,
@@ -95,7 +95,7 @@ export function chooseSource(
   );
 }
 
-/** Chooses the first date that can be read; where none can, the first, so that its error is reported. */
+/** Chooses the first valid date; if there is none, the first date, so that its error is reported. */
 export function chooseDate(dates: readonly (Found<string> | undefined)[]): Found<string> | undefined {
   const written = dates.filter((date) => date !== undefined);
   return written.find(({ value }) => 'date' in readWrittenDate(value)) ?? written[0];

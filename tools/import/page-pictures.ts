@@ -31,12 +31,12 @@ export function dropPictures(tree: Root): Root {
 }
 
 /**
- * Chooses the pictures that lie beside a saved page, and names them after the article: their own names may
- * be taken, or have characters that no address can have. In the tree they get these names; the others are
- * removed from it.
+ * Chooses the pictures that are saved with a page, and names them after the article: their own names may be
+ * in use, or have characters that are not allowed in addresses. The tree gets the new names; all other
+ * pictures are removed from it.
  *
  * @param articleFile relative to the content folder, with `/`.
- * @param isAlone whether nothing else is imported, so that it is right to ask what a picture shows.
+ * @param isAlone whether this is the only imported file; only then a problem asks what a picture shows.
  * @returns the files of the pictures, and a problem for each picture that was removed.
  */
 export async function choosePictures(
@@ -81,7 +81,7 @@ export async function choosePictures(
       leave('cannot be read', 'save it again as JPEG, PNG or WebP,');
       continue;
     }
-    // A point that fills space or counts readers.
+    // A spacer or a tracking pixel.
     if (facts.width <= 2 && facts.height <= 2) continue;
     const question = `What does the picture ${url} show, for those who cannot see it? (Empty: leave it out.)`;
     const words = alt || (isAlone && canAsk() ? await askOptionalLine(question) : undefined);
@@ -103,7 +103,7 @@ export async function choosePictures(
   return { files: [...files.values()], problems, rows };
 }
 
-/** Where in an article a picture stands, in words. */
+/** The position of a picture in an article, in words. */
 export function describePicturePlace(tree: Root, picture: Image): string {
   let previous = '';
   for (const block of tree.children) {

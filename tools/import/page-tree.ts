@@ -23,7 +23,7 @@ import { readAttribute } from './page-facts.ts';
 
 declare module 'mdast' {
   interface EmphasisData {
-    /** The HTML element that it stands for. */
+    /** The HTML element that it represents. */
     element?: string;
   }
 }
@@ -46,7 +46,7 @@ export function convertElement(
 ): { tree: Root; words: string } {
   visit(article, 'element', (element) => {
     if (element.tagName === 'q') element.children = [text('“'), ...element.children, text('”')];
-    // Emphasis that nobody closed may contain paragraphs and tables.
+    // Unclosed emphasis may contain paragraphs and tables.
     if (inlineElements.has(element.tagName) && select(blockElements, element)) element.tagName = 'span';
     if (element.tagName !== 'a') return;
     const href = resolveLink(readAttribute(element, 'href') ?? '');
@@ -54,7 +54,7 @@ export function convertElement(
     element.properties = { href };
   });
   const words = toString(article);
-  // A cell of a layout table would be converted as a cell.
+  // Otherwise a cell of a layout table would be converted as a table cell.
   const container: Element = { ...article, tagName: 'div' };
   const tree = toMdast({ type: 'root', children: [container] }, { handlers }) as Root;
   tidy(tree, []);
@@ -65,7 +65,7 @@ export function convertElement(
 /** An address up to the punctuation of the sentence around it. */
 const bareAddress = /\bhttps?:\/\/[^\s<>]*[\p{L}\p{N}/_=-]/gu;
 
-/** The site makes links of addresses in the text. As a link an address needs no escapes. */
+/** The site turns addresses in the text into links. As a link, an address needs no escapes. */
 function linkAddress(address: string): PhrasingContent | false {
   return URL.canParse(address) && { type: 'link', url: address, children: [text(address)] };
 }
@@ -85,14 +85,14 @@ const handlers: Record<string, Handle> = {
   wbr: () => undefined,
 };
 
-/** Stands for `sub` and `sup` until the tree is whole: `html` nodes would be taken for blocks. */
+/** A placeholder for `sub` and `sup` until the tree is complete: `html` nodes would be treated as blocks. */
 function markElement(state: State, node: Element): Emphasis {
   const children = state.all(node) as PhrasingContent[];
   return { type: 'emphasis', children, data: { element: node.tagName } };
 }
 
 function convertImage(state: State, node: Element): Image | undefined {
-  // Pictures of one or two pixels only fill or count.
+  // Pictures of one or two pixels are spacers or tracking pixels.
   if (['width', 'height'].some((name) => /^[0-2](?!\d)/.test(readAttribute(node, name) ?? '')))
     return undefined;
   const alt = foldSpace(readAttribute(node, 'alt') ?? readAttribute(node, 'title') ?? '');
@@ -107,7 +107,7 @@ function convertImage(state: State, node: Element): Image | undefined {
   return image;
 }
 
-/** A heading is one line. Blocks in it come after it. */
+/** A heading is one line. Blocks inside it are moved after it. */
 function convertHeading(state: State, node: Element): RootContent[] {
   const nodes = state.all(node);
   const isBlock = /^(?:blockquote|code|heading|list|table|thematicBreak)$/;
@@ -117,7 +117,7 @@ function convertHeading(state: State, node: Element): RootContent[] {
   return [{ type: 'heading', depth, children: joinLines(line) }, ...nodes.slice(line.length)];
 }
 
-/** Text of paragraphs in one line, in which breaks are written as spaces. */
+/** The text of paragraphs on one line; line breaks become spaces. */
 function joinLines(nodes: readonly RootContent[]): PhrasingContent[] {
   return nodes.flatMap((node) =>
     node.type === 'paragraph' ? [...node.children, { type: 'break' } as const] : [node as PhrasingContent],
@@ -134,7 +134,7 @@ function convertTable(state: State, table: Element): RootContent[] {
   if (isLayout(table, parts)) return parts.flatMap((part) => state.toFlow(state.all(part)));
   const captions = parts.filter(({ tagName }) => tagName === 'caption');
   const converted = defaultHandlers.table(state, table);
-  // In Markdown a table has a head. If none is marked, it is the first row.
+  // A Markdown table needs a header row. If none is marked, the first row is used.
   const row = select('tr', table);
   const isFilled = row && listParts(row).every((cell) => toString(cell).trim() !== '');
   if (isFilled && converted.type === 'table' && textOf(converted.children[0] ?? converted).trim() === '') {
@@ -143,14 +143,14 @@ function convertTable(state: State, table: Element): RootContent[] {
   return [...captions.flatMap((caption) => state.toFlow(state.all(caption))), converted];
 }
 
-/** Tables of one cell a row, and those with headings, lists or tables inside, show no data. */
+/** Tables with one cell per row, or with headings, lists or tables inside, are layout tables. */
 function isLayout(table: Element, parts: readonly Element[]): boolean {
   if (!select(':is(td, th) ~ :is(td, th)', table)) return true;
   if (select('h1, h2, h3, h4, h5, h6, table table, ul, ol, blockquote, pre, hr', table)) return true;
   return parts.some((part) => toString(part).length > 1000 || selectAll('p', part).length > 3);
 }
 
-/** Caption and cells of a table, without those of a table within. */
+/** The caption and cells of a table, without those of nested tables. */
 function listParts(node: Element): Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return [];
@@ -158,7 +158,7 @@ function listParts(node: Element): Element[] {
   });
 }
 
-/** What stands in a list outside its items becomes an item. A list in a list belongs to the item before. */
+/** Content of a list outside its items becomes an item. A list directly in a list goes to the previous item. */
 function convertList(state: State, node: Element): List {
   const items: ListItem[] = [];
   let loose: ListItem | undefined;
@@ -175,8 +175,8 @@ function convertList(state: State, node: Element): List {
 const lineHolders = new Set(['paragraph', 'heading', 'tableCell']);
 
 /**
- * Tidies what pages write carelessly: white space moves out of marks, marks side by side or within each
- * other become one, paragraphs are split at empty lines, and what is empty is removed.
+ * Cleans up careless HTML: white space moves out of emphasis, adjacent or nested emphasis of one type is
+ * merged, paragraphs are split at empty lines, and empty nodes are removed.
  *
  * @param above the types of the nodes around the parent.
  */
@@ -259,7 +259,7 @@ function isBlank(node: RootContent): boolean {
   return node.type === 'break' || (node.type === 'text' && /^[\s\u200b\u2060]*$/u.test(node.value));
 }
 
-/** Takes white space, breaks and invisible characters off the ends of a line. */
+/** Removes white space, breaks and invisible characters from the ends of a line. */
 function splitBlanks(nodes: readonly RootContent[]): Record<'before' | 'content' | 'after', RootContent[]> {
   const start = nodes.findIndex((node) => !isBlank(node));
   if (start < 0) return { before: [...nodes], content: [], after: [] };
@@ -278,7 +278,7 @@ function splitBlanks(nodes: readonly RootContent[]): Record<'before' | 'content'
   };
 }
 
-/** Gives headings levels from the second on, none left out on the way down. */
+/** Gives headings levels from 2 on, without skipping a level. */
 export function levelHeadings(tree: Root): void {
   const above: number[] = [];
   visit(tree, 'heading', (heading) => {

@@ -31,12 +31,12 @@ import { convertElement, levelHeadings } from './page-tree.ts';
 import { findSiteWords } from './site-words.ts';
 import { dropInvisible } from './source-file.ts';
 
-/** An article in a saved page. Its pictures have the addresses that the page gives them. */
+/** An article in a saved page. Its pictures have their addresses from the page. */
 export interface SavedPage extends FoundArticle {
   tree: Root;
 }
 
-/** Reads an article from the HTML of a saved page, without what stands around it. */
+/** Reads an article from the HTML of a saved page, without the parts around it. */
 export function readSavedPage(html: string, context: PageContext): SavedPage {
   const { text, leftOut: invisible } = dropInvisible(html);
   const page = fromHtml(text);
@@ -67,7 +67,7 @@ export function readSavedPage(html: string, context: PageContext): SavedPage {
   const foot = takeFoot(tree);
   levelHeadings(tree);
   const source = chooseSource([inside.source, outside.source, facts.source], facts, context);
-  // A date with a source beside it is that of the article; another one may be any.
+  // A date beside a source is that of the article; other dates may mean anything.
   const dates = [inside, outside].map((head) => (head.source ? head.date : undefined));
   const lostLink =
     'of which only the words stay (its site is not known: --original gives the page’s address)';
@@ -96,7 +96,7 @@ const noArticle: Problem = {
   fix: 'open the page, copy the story as text into a .txt file and bring that in',
 };
 
-/** Removes what plays or frames something. Markdown cannot show it, so a person must decide about it. */
+/** Removes media players and frames. Markdown cannot show them, so a person must decide about them. */
 function removeMedia(article: Element): Problem[] {
   const problems: Problem[] = [];
   removeNodes(article, (node) => {
@@ -113,7 +113,7 @@ function removeMedia(article: Element): Problem[] {
   return problems;
 }
 
-/** Takes a list that the page marks as one of tags out of the page. */
+/** Removes a list that the page marks as a list of tags. */
 function takeTagList(page: Page, article: Element): Found<string[]> | undefined {
   const named = [article, page].flatMap((tree) => selectAll('[class], [id]', tree));
   const list = named.find((element) => {
@@ -163,7 +163,7 @@ function readTextAbove(page: Page, article: Element): string[] {
   return linesOf(above);
 }
 
-/** Takes the old site’s own words off the end of an article, and tags that stand there. */
+/** Removes the old site's own text and tags from the end of an article. */
 function takeFoot(tree: Root): Pick<SavedPage, 'tags' | 'leftOut' | 'doubts'> {
   const lines = tree.children.map((block) => {
     if (block.type === 'thematicBreak') return '---';
@@ -183,7 +183,7 @@ function takeFoot(tree: Root): Pick<SavedPage, 'tags' | 'leftOut' | 'doubts'> {
   };
 }
 
-/** Makes a link absolute, or adds it to those that cannot be. */
+/** Makes a link absolute, or adds it to the list of links that cannot be resolved. */
 function resolveLink(address: string, base: string | undefined, lost: Set<string>): string | undefined {
   if (address === '' || /^(?:#|javascript:)/i.test(address)) return undefined;
   if (/^(?:mailto|tel):/i.test(address)) return address;

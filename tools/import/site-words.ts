@@ -1,4 +1,4 @@
-/** How the lines begin that the old site put below its articles. */
+/** The beginnings of lines that the old site put below its articles. */
 const landmarks = {
   event: /^register\s+as\s+(?:an?\s+)?visitor\s+(?:to|for|at)\s+.{1,120}[!！.]?$/iu,
   dashes: /^(?:[-‐‑‒–—―_=*~·•]\s*){3,}$/u,
@@ -8,7 +8,7 @@ const landmarks = {
 };
 type Landmark = keyof typeof landmarks;
 
-/** How many lines may follow a landmark; more than the old site ever had. */
+/** The number of lines that may follow a landmark; more than the old site ever had. */
 const reach: Record<Landmark, number> = { event: 0, dashes: 0, note: 4, contact: 12, follow: 12 };
 /** A paragraph of an article is longer than an address, a number or the name of a network. */
 const shortLine = 160;
@@ -16,11 +16,11 @@ const imprint = /^(?:©|\(c\)\s|copyright\b)|all rights reserved/iu;
 const contributorCall = /\bcontributors?\b|\bCV\b|\bEn-CPhI\b|@/u;
 
 /**
- * Finds what the old site put below its articles: the call to an event, a row of dashes, the editor’s
- * note, contacts and places to follow. A call with an exclamation mark is always the site’s; of the rest
- * only what reaches to the end of the text is, so that a note in the middle of an article stays.
+ * Finds the lines that the old site put below its articles: an event call, a row of dashes, the editor's
+ * note, contacts and social networks. A call with an exclamation mark always belongs to the site. Other
+ * lines do only if they reach to the end of the text, so that a note in the middle of an article stays.
  *
- * @returns indexes of lines: those of the site, and those that begin like them and stay.
+ * @returns indexes of lines: those of the site, and those that begin in the same way but stay.
  */
 export function findSiteWords(lines: readonly string[]): { own: number[]; doubtful: number[] } {
   const kinds = lines.map(nameLandmark);

@@ -1,7 +1,7 @@
 import { readText } from '../../src/content/checks/text-file.ts';
 import type { Problem } from './found-article.ts';
 
-/** The text of a file, and whether it is the HTML of a page or text that was copied. */
+/** The text of a file, and whether it is HTML or copied text. */
 export interface SourceFile {
   isPage: boolean;
   text: string;
@@ -13,7 +13,7 @@ const byteOrderMarks = new Map([
   ['\u00fe\u00ff', 'utf-16be'],
 ]);
 
-/** Reads the bytes of a file that is to be imported, by its name and by what is in it. */
+/** Decodes a file to import; its name and contents decide how. */
 export function readSourceFile(name: string, bytes: Uint8Array): SourceFile | Problem {
   if (foreignFile.test(name)) {
     return {
@@ -42,8 +42,8 @@ function decode(bytes: Uint8Array, encoding: string | undefined): string | undef
 }
 
 /**
- * Makes one kind of line end of all there are, and takes out the characters that the check refuses, none
- * of which anybody can see.
+ * Normalises line ends, and removes the characters that the check rejects, which are all
+ * invisible.
  */
 export function dropInvisible(written: string): { text: string; leftOut: string[] } {
   let text = written

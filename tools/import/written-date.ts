@@ -4,25 +4,25 @@ const month =
   '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?';
 const ordinal = '(\\d{1,2})(?:st|nd|rd|th)?';
 
-/** The ways in which pages write a day, each with the form in which the site reads it. */
+/** Date formats of pages, each with its conversion to a format that the site reads. */
 const notations: [pattern: string, form: string][] = [
   [`${month}\\.?\\s*${ordinal}\\s*,?\\s*(\\d{4})`, '$1 $2, $3'],
   [`${ordinal}\\s+${month}\\.?,?\\s+(\\d{4})`, '$2 $1, $3'],
   ['(\\d{4})(?:[-/.]|\\s*年\\s*)(\\d{1,2})(?:[-/.]|\\s*月\\s*)(\\d{1,2})(?:\\s*日)?', '$1-$2-$3'],
-  // Often readable in two ways. The site then says so.
+  // Often ambiguous; the site reports this.
   ['(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})', '$1/$2/$3'],
 ];
 
 /** A line that ends in a date. */
 export interface DatedLine {
-  /** What stands before the date, without what separates the two. */
+  /** The text before the date, without the separator. */
   before: string;
   date: string;
-  /** Whether nothing at all separates the two. */
+  /** Whether there is no separator. */
   isRunTogether: boolean;
 }
 
-/** Splits a line that ends in a date: `contractpharmaMarch 20, 2019`, with or without a space between. */
+/** Splits a line that ends in a date, with or without a separator: `contractpharmaMarch 20, 2019`. */
 export function splitDatedLine(line: string): DatedLine | undefined {
   for (const [pattern] of notations) {
     const match = new RegExp(`^(.*?)(${pattern})\\s*$`, 'iu').exec(line);
@@ -40,8 +40,8 @@ export function splitDatedLine(line: string): DatedLine | undefined {
 const moment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /**
- * Reads a date as a page writes it. A time of day without an offset from UTC is dropped; so is midnight,
- * which is how machines write a day alone.
+ * Reads a date in the format of a page. A time of day without an offset from UTC is dropped; so is midnight,
+ * which software writes for a date without a time.
  */
 export function readWrittenDate(written: string): DateReading {
   const text = written.trim();

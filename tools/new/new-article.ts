@@ -39,7 +39,7 @@ mended first, with 2 where it was called wrongly.`;
 
 const flags = { title: text, source: text, date: text, tags: text, description: text, draft: toggle };
 
-/** It passes the check, and nobody would take it for an article. */
+/** A placeholder that passes the check but is clearly not an article. */
 const placeholder =
   'Write the story here. The first paragraph says what happened; lists and search engines show it.';
 

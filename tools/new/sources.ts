@@ -4,7 +4,7 @@ import { sourceKeySchema, type SourceSettings } from '../../src/content/schema/s
 
 export type Sources = Readonly<Record<string, SourceSettings>>;
 
-/** The key of the source that a text names by key or by name, in whatever spelling. */
+/** The key of the source that a text names by key or by name, in any spelling. */
 export function findSource(written: string, sources: Sources): string | undefined {
   const wanted = fold(written);
   if (wanted === '') return undefined;
@@ -16,7 +16,7 @@ export function findSource(written: string, sources: Sources): string | undefine
   );
 }
 
-/** What to do about a source that sources.yaml does not have. */
+/** The fix for a source that is not in sources.yaml. */
 export function adviseOnSource(written: string, sources: Sources): string {
   const key = suggestSourceKey(written);
   const nearest = suggestNearest(key, Object.keys(sources));
@@ -32,7 +32,7 @@ export function adviseOnSource(written: string, sources: Sources): string {
     : `did you mean “${nearest}”? Then say so with --source ${nearest}; else ${addition}`;
 }
 
-/** Letters that no key can have fall away. */
+/** Removes characters that are not allowed in a key. */
 function suggestSourceKey(written: string): string {
   return createSlug(written)
     .replace(/[^a-z0-9-]/g, '')

@@ -16,11 +16,11 @@ export interface NewFrontMatter {
 
 /** Long enough to tell stories apart, short enough to be read out and to leave room in a file's name. */
 const slugLimit = 80;
-/** Of 255 bytes that a file's name may have; day, number and ending take up to 24. */
+/** In bytes: a file name may have 255, and day, number and extension need up to 24. */
 const slugByteLimit = 220;
 
 /**
- * The part of an address that a title gives, cut after a word. Empty where the title has no letter
+ * The slug of a title, cut after a word. Empty if the title has no letter
  * and no digit.
  */
 export function createStorySlug(title: string): string {
@@ -36,13 +36,13 @@ export function createStorySlug(title: string): string {
   return cut === '' ? cutWord(words[0] ?? '') : cut;
 }
 
-/** Where a story lies, relative to the content folder. */
+/** The path of a story, relative to the content folder. */
 export function nameStoryFile(date: string, slug: string, timeZone: string): string {
   const { day } = placeMoment(date, timeZone);
   return `articles/${day.slice(0, 4)}/${day}-${slug}.md`;
 }
 
-/** Writes a story's file. Whatever the values are, YAML reads them as what they were. */
+/** Formats a story's file. YAML parsers read all values unchanged. */
 export function writeStoryFile(
   frontMatter: NewFrontMatter,
   body: string,
@@ -60,14 +60,14 @@ export function writeStoryFile(
   return `---\n${yaml}---\n\n${body}\n`;
 }
 
-/** What to say behind a value, for whoever edits the file. */
+/** The YAML comments after values, for people who edit the file. */
 export type FrontMatterNotes = Partial<Record<keyof NewFrontMatter, string>>;
 
 function fits(slug: string): boolean {
   return Array.from(slug).length <= slugLimit && new TextEncoder().encode(slug).length <= slugByteLimit;
 }
 
-/** Chinese has no spaces, so a title may be one long word; a mark stays with its letter. */
+/** Chinese has no spaces, so a title may be one long word; a combining mark stays with its letter. */
 function cutWord(word: string): string {
   let cut = '';
   for (const [letter] of word.matchAll(/[\p{L}\p{N}]\p{M}*/gu)) {

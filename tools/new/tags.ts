@@ -3,7 +3,7 @@ import { foldSpace } from '../../src/lib/text.ts';
 import { createVocabulary } from '../../src/content/vocabulary.ts';
 import type { TagSettings } from '../../src/content/schema/tag.ts';
 
-/** Tags as they were written in a row, with commas or semicolons of Latin or Chinese type between them. */
+/** Splits a list of tags at commas or semicolons, Latin or Chinese. */
 export function splitTags(written: string): string[] {
   return written
     .split(/[,;，；、]/)
@@ -11,15 +11,15 @@ export function splitTags(written: string): string[] {
     .filter((tag) => tag !== '');
 }
 
-/** Tags as a story carries them, and what became of those that are not there as they were written. */
+/** The tags of a story, and the differences from the tags as written. */
 export interface MatchedTags {
-  /** The vocabulary’s label where it has one, else the tag as written; each tag once. */
+  /** The vocabulary's label if there is one, else the tag as written; each tag once. */
   labels: string[];
-  /** Written otherwise than the vocabulary does: what was written, and the label. */
+  /** Tags written differently from the vocabulary: the tag as written, and the label. */
   relabelled: { written: string; label: string }[];
-  /** Written once more, in whatever spelling. */
+  /** Repeated tags, in any spelling. */
   repeated: string[];
-  /** The vocabulary does not list them. */
+  /** Tags that the vocabulary does not list. */
   unlisted: string[];
 }
 
@@ -30,7 +30,7 @@ export function matchTags(written: readonly string[], entries: readonly TagSetti
   const seen = new Set<string>();
   for (const tag of written) {
     const { slug, label } = vocabulary(tag);
-    // A tag that leaves no slug is itself alone: the check says what is wrong with it.
+    // A tag without a slug equals only itself; the check reports its problem.
     const identity = slug === '' ? tag : slug;
     if (seen.has(identity)) {
       matched.repeated.push(tag);

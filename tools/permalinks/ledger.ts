@@ -9,12 +9,12 @@ export class UnreachableError extends Error {}
 /**
  * Reads the permalinks of a ledger, from a file or a web address. An empty ledger has none.
  *
- * @throws with a sentence for the person who runs the command.
+ * @throws an error whose message is for the person who runs the command.
  */
 export async function readPermalinks(source: string): Promise<Permalink[]> {
   const text = await (isWebAddress(source) ? fetchText(source) : readLedgerFile(source));
   const permalinks = parsePermalinks(text);
-  // A page that says “not found” would promise nothing, and so no promise would be broken.
+  // An error page contains no addresses, so every comparison with it would succeed.
   if (permalinks.length === 0 && text.trim() !== '') throw new Error(`${source} is no permalinks.txt.`);
   return permalinks;
 }
@@ -41,7 +41,7 @@ async function fetchText(address: string): Promise<string> {
   }
 }
 
-/** The reason of an error of `fetch`, whose own message is “fetch failed”. */
+/** The cause of a `fetch` error, whose own message is only “fetch failed”. */
 export function explainFailure(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error && 'code' in cause ? String(cause.code) : messageOf(cause ?? error);

@@ -12,7 +12,7 @@ export interface ArticleFile {
   /** Relative to the content folder, with `/`. */
   file: string;
   issues: Issue[];
-  /** Names in the front matter, as far as it can be read: one broken value does not hide the others. */
+  /** Names in the readable part of the front matter: one invalid value does not hide the others. */
   mentions: Mentions;
   /** Absent if the front matter is not valid. */
   article?: UsableArticle | undefined;

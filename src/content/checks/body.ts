@@ -11,7 +11,7 @@ import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
 import type { Finding } from './issue.ts';
 import { extractText, listNodes, type TreeNode } from './markdown-tree.ts';
 
-/** What other checks and the lists need of a body, so that they need not parse it again. */
+/** The facts that other checks and lists need from a body, so that they need not parse it again. */
 export interface BodyFacts {
   /** The first paragraph as plain text. */
   opening: string;
@@ -34,8 +34,8 @@ const emptyWords =
   /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
 
 /**
- * Reads and checks the body of an article. The parser is the one that renders pages, so that what is checked
- * is what is published.
+ * Reads and checks the body of an article. Pages are rendered with the same parser, so the check sees what
+ * is published.
  *
  * @param start the offset of the body in its file.
  */
@@ -146,7 +146,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
   };
 }
 
-/** Of quotations and lists in one another. */
+/** The maximum nesting of quotations and lists. */
 const deepestNesting = 100;
 
 function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] } {

@@ -9,7 +9,7 @@ import { checkLinks } from './internal-links.ts';
 import { suggestNearest } from './suggestion.ts';
 import { checkAmbiguousTags, checkTags, createVocabularyIndex } from './tags.ts';
 
-/** The settings that articles are compared with. If a file is not valid its part is absent and not compared. */
+/** The settings that articles are compared with. The part of an invalid file is absent and not compared. */
 export interface ContentSettings {
   site?: SiteSettings | undefined;
   sources?: Record<string, SourceSettings> | undefined;
@@ -44,7 +44,7 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
   const published = placeMoment(date, timeZone);
   const issues: Issue[] = [];
   const [, dayOfName, restOfName = ''] = /(?:^|\/)(\d{4}-\d{2}-\d{2})(-[^/]*)$/.exec(file) ?? [];
-  // The day as written and the day in the site's time zone may differ; the name may have either.
+  // The day as written and the day in the site's time zone may differ; the file name may have either.
   if (dayOfName !== undefined && dayOfName !== published.day && dayOfName !== date.slice(0, 10)) {
     issues.push(
       createIssue(file, places.date, {

@@ -7,7 +7,7 @@ import type { VocabularyIndex } from './tags.ts';
 import type { UsableArticle } from './article-file.ts';
 import { suggestNearest } from './suggestion.ts';
 
-/** What readers may ask for, whatever the articles are. */
+/** The addresses that exist whatever the articles are. */
 const fixedPaths = addressKinds
   .filter(
     ({ path, type }) => !path.includes(':') && ['page', 'rss', 'json-feed', 'opml', 'file'].includes(type),
@@ -21,9 +21,9 @@ interface Clock {
   now: number;
 }
 
-/** The pages of the site, by decoded path below the site’s own. */
+/** The pages of the site, by decoded path relative to the site's own path. */
 interface Pages {
-  /** Each article at its address and at its former ones, and by its file. */
+  /** Each article by its address, its former addresses and its file. */
   articles: Map<string, UsableArticle>;
   others: Set<string>;
   isPublic: (article: UsableArticle) => boolean;
@@ -140,7 +140,7 @@ function locateLists(subject: string): string[] {
     .map(({ locate }) => decodeAddress(locate('/', ...values)));
 }
 
-/** Where a relative path leads from a file; an absolute one counts from the content folder. */
+/** Resolves a path relative to a file; an absolute path is relative to the content folder. */
 function joinPath(file: string, relative: string): string {
   return new URL(
     relative,

@@ -7,8 +7,8 @@ export interface TreeNode {
 }
 
 /**
- * Lists a node and its descendants in the order of the text. It uses no recursion, for which generated text
- * may be nested too deep. unist-util-visit recurses, and with it the whole check takes a third longer.
+ * Lists a node and its descendants in the order of the text. It does not recurse: generated text may be nested
+ * too deep for that. unist-util-visit recurses, and makes the whole check a third slower.
  */
 export function listNodes(root: Nodes): TreeNode[] {
   const listed: TreeNode[] = [];

@@ -10,7 +10,7 @@ export interface ReportStyle {
 
 const plain: ReportStyle = { place: (text) => text, rule: (text) => text, fix: (text) => text };
 
-/** Formats issues for editors: a line each, its fix below it, a blank line between files, the count at the end. */
+/** Formats issues for editors: one line each with its fix below, blank lines between files, a final count. */
 export function formatReport(issues: readonly Issue[], style = plain): string {
   const lines = issues.flatMap(({ file, line, column, rule, severity, message, fix }, index) => [
     ...(index > 0 && issues[index - 1]?.file !== file ? [''] : []),

@@ -1,6 +1,6 @@
 export type Severity = 'error' | 'warning';
 
-/** All rules; docs/editing.md says what each asks for. An error stops the build, a warning does not. */
+/** All rules; docs/editing.md explains each. An error stops the build, a warning does not. */
 export const rules = {
   'file-encoding': 'error',
   'file-characters': 'error',

@@ -18,7 +18,7 @@ export function readBySchema<T>(reading: YamlReading, schema: z.ZodType<T>): Sch
   };
 }
 
-/** There are few keys, so two edits in a short one are still a likely misspelling. */
+/** There are few keys, so two edits in a short key are still a likely misspelling. */
 const keyTolerance = 2.5;
 
 type SchemaIssue = z.core.$ZodIssue;

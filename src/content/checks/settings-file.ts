@@ -11,7 +11,7 @@ export interface SettingsFile<T> {
   value?: T | undefined;
 }
 
-/** Checks a valid value for what a schema cannot express. */
+/** Checks a valid value for rules that a schema cannot express. */
 export type FurtherCheck<T> = (value: T, locate: (path: PropertyKey[]) => number) => Finding[];
 
 /**

@@ -52,7 +52,7 @@ export function findTagConflicts(
 /** A near miss is an error, so one edit is tolerated only in a long tag: “bio-similars” is one, “CAR-T” for “CAR-M” is not. */
 const nearMissTolerance = 8;
 
-/** In UTF-16 code units. The name of a folder may have 255 bytes, and a Chinese character takes three. */
+/** In UTF-16 code units. A folder name may have 255 bytes, and a Chinese character takes three. */
 const longestTag = 80;
 
 /** Checks the tags of an article against the vocabulary and each other. */
@@ -105,7 +105,7 @@ function digitsOf(slug: string): string {
   return slug.replace(/\P{N}/gu, '');
 }
 
-/** Finds unlisted tags that differ only by a sign that slugs leave out. */
+/** Finds unlisted tags that differ only by a character that slugs leave out. */
 export function checkAmbiguousTags(files: readonly ArticleFile[], { labels }: VocabularyIndex): Issue[] {
   const first = new Map<string, { written: string; file: string }>();
   return files.flatMap(({ file, mentions }) =>
@@ -133,7 +133,7 @@ function signsOf(text: string): string {
   return (text.normalize('NFKC').match(/[\p{S}#%&*@]/gu) ?? []).join('');
 }
 
-/** Describes a tag of punctuation or emoji alone, which has no slug. */
+/** Describes a tag that has only punctuation or emoji, and so no slug. */
 function describeTagWithoutSlug(written: string) {
   return {
     rule: 'tag-slug',

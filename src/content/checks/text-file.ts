@@ -1,6 +1,6 @@
 import type { Finding } from './issue.ts';
 
-/** The text of a file, and why it is not acceptable. */
+/** The text of a file, and the reasons to reject it. */
 export interface TextReading {
   text: string;
   findings: Finding[];
@@ -41,12 +41,12 @@ export function readText(bytes: Uint8Array): TextReading {
 
 /** Finds the first byte that is not UTF-8, or the start of its incomplete character. */
 function findBadByte(bytes: Uint8Array): number | undefined {
-  // Decoding replaces bad bytes, so that encoding again gives others.
+  // Decoding replaces invalid bytes, so encoding the result gives different bytes.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const encoded = new TextEncoder().encode(text);
   let index = encoded.findIndex((byte, position) => byte !== bytes[position]);
   if (index === -1) return undefined;
-  // The replacement begins like some characters.
+  // The replacement character has the same first byte as some other characters.
   while (isContinuation(encoded[index])) index -= 1;
   return index;
 }

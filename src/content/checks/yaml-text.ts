@@ -30,10 +30,10 @@ export interface YamlReading {
 /**
  * Reads one YAML document of plain mappings, lists and scalars (YAML 1.2, core schema).
  *
- * @param start the offset of the YAML in its file, from whose beginning all offsets count.
+ * @param start the offset of the YAML in its file. All offsets count from the beginning of the file.
  */
 export function readYaml(yaml: string, start = 0): YamlReading {
-  // With `logLevel: 'silent'` yaml would drop a second document without an error.
+  // With `logLevel: 'silent'` the package would drop a second document without an error.
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error', merge: false });
   const findings = [
     // One mistake can cause several errors with the same code; the first is at its position.
@@ -60,7 +60,7 @@ const colonInValue = {
   fix: 'put the value in double quotes: key: "text: more text"',
 } as const;
 
-/** By the code of the error in `yaml`. */
+/** Findings by the error code of the package `yaml`. */
 const problems: Partial<Record<ErrorCode, Omit<Finding, 'offset'>>> = {
   DUPLICATE_KEY: {
     rule: 'duplicate-key',
@@ -96,12 +96,12 @@ function describeError(code: ErrorCode, message: string): Omit<Finding, 'offset'
   );
 }
 
-/** Finds what is valid YAML, but not what an editor means. */
+/** Finds YAML that is valid but does not mean what the editor intends. */
 function findRefusedNodes(document: Document, yaml: string, start: number): Finding[] {
   const findings: Finding[] = [];
   visit(document, (_key, node) => {
     if (isPair(node) && isScalar(node.key) && node.key.value === '__proto__') {
-      // JavaScript does not treat it as a key like others.
+      // JavaScript does not treat it as an ordinary key.
       findings.push({
         rule: 'unknown-key',
         offset: start + (node.key.range?.[0] ?? 0),
@@ -121,7 +121,7 @@ function findRefusedNodes(document: Document, yaml: string, start: number): Find
         fix: 'put the value in double quotes',
       });
     }
-    // A value cut off: “Ranked #1 in China”. A deliberate comment has a space behind the #.
+    // A comment that cuts off a value: “Ranked #1 in China”. An intended comment has a space after the #.
     const space = isScalar(node) && node.type === 'PLAIN' && /^[ \t]+(?=#\S)/.exec(yaml.slice(end));
     if (space) {
       findings.push({

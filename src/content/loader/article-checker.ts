@@ -1,16 +1,16 @@
 import { checkArticleFile, type ArticleFile } from '../checks/article-file.ts';
 import { openPool, type WorkerPool } from '../../lib/worker-pool.ts';
 
-/** A story’s file, to be checked by itself. */
+/** An article's file, to be checked on its own. */
 export interface CheckJob {
   file: string;
   bytes: Uint8Array;
 }
 
-/** Up to this number stories are checked sooner than a thread has read the rules. */
+/** Up to this number, checking in this thread is faster than starting a worker. */
 const fewStories = 200;
 
-/** Checks stories: few of them in this thread, many in several. */
+/** Checks articles: a few in this thread, many in several threads. */
 export class ArticleChecker {
   #count = 0;
   #pool: WorkerPool<CheckJob, ArticleFile> | undefined;

@@ -20,14 +20,14 @@ interface Reading {
   checker: ArticleChecker;
 }
 
-/** Enough to keep the disk busy, few enough to have open. */
+/** The number of files read at once: enough to keep the disk busy, below the limit of open files. */
 const filesAtOnce = 64;
 
 /**
- * Reads and checks each article by itself, with its pictures.
+ * Reads and checks each article on its own, with its pictures.
  *
  * @param files every file of the content folder, relative to it, with `/`.
- * @param cache has the results of these files, and no others, afterwards.
+ * @param cache afterwards contains the results of these files only.
  */
 export async function readArticles(
   directory: string,

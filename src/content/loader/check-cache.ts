@@ -8,16 +8,16 @@ type CacheLine =
   | [kind: 'article', digest: string, result: ArticleFile]
   | [kind: 'picture', digest: string, result: PictureFacts | PictureProblem];
 
-/** What decides a result besides the file itself. */
+/** The code that a result depends on, besides the file itself. */
 const rulePlaces = ['src/content', 'src/lib', 'package-lock.json'];
 
-/** What the checks found in the files of a content folder, each judged by itself. */
+/** The results of checking each file of a content folder on its own. */
 export class CheckCache {
   readonly articles = new FileCache<ArticleFile>();
   readonly pictures = new FileCache<PictureFacts | PictureProblem>();
   readonly #file: string | undefined;
 
-  /** @param file of an earlier run; where it is absent, damaged or written by other code, the cache is empty. */
+  /** @param file of an earlier run; if it is absent, damaged or written by other code, the cache is empty. */
   constructor(file?: string) {
     this.#file = file;
     if (file === undefined) return;
@@ -28,7 +28,7 @@ export class CheckCache {
     }
   }
 
-  /** Writes the file for the next run. Where that fails, the next run is slower. */
+  /** Writes the file for the next run. If this fails, the next run is slower. */
   save(): void {
     if (this.#file === undefined || !(this.articles.isChanged || this.pictures.isChanged)) return;
     writeJsonLines(this.#file, digestCode(rulePlaces, runtime), this.#listLines());

@@ -5,24 +5,24 @@ import { parse } from 'yaml';
 import { cacheRoot } from '../../lib/disk-cache.ts';
 import { SettingError } from '../../lib/setting-error.ts';
 
-/** The folder with what editors own: `CONTENT_DIR`, else `content/` of the project. Absolute. */
+/** The absolute path of the content folder: `CONTENT_DIR`, else `content/` of the project. */
 export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'content');
 
-/** Where the check cache of a content folder is kept. */
+/** The file of a content folder's check cache. */
 export function locateCheckCache(directory: string): string {
   return join(cacheRoot, `${createCacheName(directory, '')}.json`);
 }
 
-/** A name for a cache that depends on the content folder and the site’s address. */
+/** The name of a cache, which depends on the content folder and the site's address. */
 export function createCacheName(directory: string, siteUrl: string): string {
   return createHash('sha256').update(`${directory}\n${siteUrl}`).digest('hex').slice(0, 12);
 }
 
 /**
  * The address of the site with a slash at its end: `SITE_URL`, else `url` of site.yaml.
- * Where neither is usable a placeholder stands in, and the check says what is wrong with site.yaml.
+ * If neither is usable, it is a placeholder, and the check reports the error in site.yaml.
  *
- * @throws where `SITE_URL` is set and is no address.
+ * @throws if `SITE_URL` is set and is not a valid address.
  */
 export function readSiteUrl(directory: string, override = process.env.SITE_URL): string {
   if (override) {

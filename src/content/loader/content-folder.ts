@@ -14,7 +14,7 @@ import { readArticles, type StoredArticle } from './article-reader.ts';
 import { CheckCache } from './check-cache.ts';
 import { findStrayFile } from './stray-files.ts';
 
-/** A content folder, read and checked. What is broken is left out, and the issues say why. */
+/** A content folder after reading and checking. Invalid parts are left out; the issues give the reasons. */
 export interface ContentFolder {
   site: SiteSettings | undefined;
   sources: Record<string, SourceSettings>;
@@ -26,9 +26,9 @@ export interface ContentFolder {
 }
 
 interface ReadingOptions {
-  /** The time that “not yet due” is judged by, in milliseconds since 1970; without it the build’s clock. */
+  /** The time that decides what is not yet due, in milliseconds since 1970. Default: the build's clock. */
   now?: number;
-  /** What earlier readings of the folder found. */
+  /** Results of earlier readings of the folder. */
   cache?: CheckCache;
 }
 

@@ -1,7 +1,7 @@
 import { loadedContent } from './loaded-content.ts';
 
 /**
- * What `getCollection` reads: `astro.config.mjs` puts it in the place of `astro:data-layer-content`. Astro’s
- * own module is its whole data store, as a string in the site’s code; at 100,000 articles that makes six copies.
+ * The data that `getCollection` reads: `astro.config.mjs` replaces `astro:data-layer-content` with this module.
+ * Astro's own module is its whole data store as a string; with 100,000 articles, memory holds six copies of it.
  */
 export default loadedContent.collections;

@@ -9,11 +9,11 @@ interface CheckedFile<Result> {
   result: Result;
 }
 
-/** Results of checking files. Only files that have changed are opened, and only new bytes are checked. */
+/** The results of checking files. Only changed files are opened, and only new bytes are checked. */
 export class FileCache<Result> {
   /** By the digest of a file's name and bytes. */
   readonly results = new Map<string, Result>();
-  /** Whether results came or went. */
+  /** Whether results were added or removed. */
   isChanged = false;
   readonly #files = new Map<string, { state: string | undefined; checked?: CheckedFile<Result> }>();
   readonly #used = new Set<string>();
@@ -28,7 +28,7 @@ export class FileCache<Result> {
     const state = readState(path);
     let file = this.#files.get(path);
     if (!file?.checked || file.state !== state) {
-      // The state is from before the reading: a file that changes meanwhile is opened again.
+      // The state is taken before reading: a file that changes during the reading is opened again.
       file = { state };
       this.#files.set(path, file);
       const bytes = await readFile(path);
@@ -42,12 +42,12 @@ export class FileCache<Result> {
     return file.checked;
   }
 
-  /** Has a file opened again. A change may leave its state alone: some file systems keep times in seconds. */
+  /** Forces a file to be opened again. Its state may hide a change: some file systems store whole seconds. */
   delete(path: string): void {
     this.#files.delete(path);
   }
 
-  /** Deletes the results that were not asked for since it was last called. */
+  /** Deletes the results that were not requested since the last call. */
   prune(): void {
     for (const digest of this.results.keys()) {
       if (this.#used.has(digest)) continue;
@@ -58,7 +58,7 @@ export class FileCache<Result> {
   }
 }
 
-/** Differs after each write. */
+/** The state of a file, which each write changes. */
 function readState(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
   return stats && [stats.dev, stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ');

@@ -5,39 +5,39 @@ import type { ArticleFacts } from '../schema/article.ts';
 export interface Entry {
   id: string;
   data: object;
-  /** Of an article: what the check found in its body. */
+  /** For an article: the facts that the check found in its body. */
   rendered?: { html: string; metadata: { facts: ArticleFacts } };
 }
 
-/** All of the content at one moment. It is never changed, only replaced as a whole. */
+/** A snapshot of all content. It is never changed, only replaced as a whole. */
 export interface Content {
-  /** The same for the same content. */
+  /** A digest: equal for equal content. */
   digest: string;
-  /** By name; the entries by their ids, in order. */
+  /** Collections by name; their entries by id, in order. */
   collections: Readonly<Record<string, ReadonlyMap<string, Entry>>>;
   /** Whether drafts and articles not yet due are shown. */
   showsUnpublished: boolean;
 }
 
 interface DevServer {
-  /** Calls back when no page is being made, and then has open browsers reload. */
+  /** Calls back when no page is being made, then reloads open browsers. */
   exchange: (exchange: () => void) => Promise<void>;
   showErrors: (errors: readonly Issue[]) => void;
 }
 
 class LoadedContent {
-  /** Astro keeps the reference, so what is exchanged here shows at once in `getCollection`. */
+  /** Astro keeps this reference, so `getCollection` returns replaced entries at once. */
   readonly collections = new Map<string, ReadonlyMap<string, Entry>>();
   digest: string | undefined;
   showsUnpublished = false;
-  /** Why `astro dev` does not show all that the content folder holds now. */
+  /** Why `astro dev` does not show the present content folder completely. */
   errors: readonly Issue[] = [];
   devServer: DevServer | undefined;
 
   /**
    * Shows other content, or reports errors and keeps what is shown.
    *
-   * @param content without the articles that have errors; if nothing is shown yet, it is shown despite errors.
+   * @param content without the articles that have errors. The first content is shown despite errors.
    */
   async show(content: Content, errors: readonly Issue[]): Promise<void> {
     const isFirst = this.digest === undefined;
@@ -46,7 +46,7 @@ class LoadedContent {
       this.devServer?.showErrors(errors);
       return;
     }
-    // A watcher may report one save twice.
+    // The file watcher may report one save twice.
     if (content.digest === this.digest && this.errors.length === 0) return;
     const exchange = () => {
       for (const [name, entries] of Object.entries(content.collections)) this.collections.set(name, entries);

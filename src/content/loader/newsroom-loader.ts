@@ -9,13 +9,13 @@ import { locateCheckCache } from './content-directory.ts';
 import { readContentFolder, type ContentFolder } from './content-folder.ts';
 import { loadedContent, type Content, type Entry } from './loaded-content.ts';
 
-/** Raised by a build whose content the check refuses; the message is the check's whole report. */
+/** Thrown by a build if the check finds errors; the message is the whole report of the check. */
 export class ContentError extends Error {
   override name = 'ContentError';
 
   constructor(report: string) {
     super(`The content has mistakes, so nothing was published.\n\n${report}`);
-    // An editor needs the report, not the path through our code.
+    // An editor needs the report, not a stack trace.
     this.stack = '';
   }
 }
@@ -52,7 +52,7 @@ export function createNewsroomLoader(directory: string): Loader {
   };
 }
 
-/** Shows the folder’s content in its present state after each change of a file. */
+/** Shows the present content of the folder after each change of a file. */
 function watch(directory: string, cache: CheckCache, context: LoaderContext): void {
   let pending: NodeJS.Timeout | undefined;
   let queue = Promise.resolve();
@@ -63,8 +63,8 @@ function watch(directory: string, cache: CheckCache, context: LoaderContext): vo
     cache.articles.delete(path);
     cache.pictures.delete(path);
     clearTimeout(pending);
-    // One after the other, so that an older reading never overwrites a newer one. A file may vanish
-    // while it is read; the event that tells of it causes another reading.
+    // Readings run one after the other, so that an older one never overwrites a newer one. If a file
+    // disappears during a reading, its own event causes another reading.
     pending = setTimeout(() => {
       queue = queue.then(reload).catch((error: unknown) => {
         context.logger.error(String(error));
@@ -108,14 +108,14 @@ function createArticleEntry({ file, article, digest, pictures }: StoredArticle):
   return [{ id: slug, data: frontMatter, rendered: { html: '', metadata: { facts } } }];
 }
 
-/** By their keys, or by their places in a list. */
+/** Entries by their keys, or by their positions in a list. */
 function createSettingsEntries(settings: Record<string, object> | object[]): Map<string, Entry> {
   return new Map(Object.entries(settings).map(([id, data]) => [id, { id, data }]));
 }
 
 /**
- * Tells Astro which file is which entry, for text editors that complete front matter. Its store gets no more:
- * of 100,000 articles the data would be a longer string than V8 allows.
+ * Tells Astro the file of each entry, for completion in text editors. Its store gets no data: that of 100,000
+ * articles would be a longer string than V8 allows.
  */
 function listFiles(
   store: LoaderContext['store'],

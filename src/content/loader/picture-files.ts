@@ -5,10 +5,10 @@ import type { Finding } from '../checks/issue.ts';
 import type { Picture } from '../schema/article.ts';
 import { createDigest } from '../../lib/digest.ts';
 
-/** What is wrong with a picture, without the place that names it. */
+/** A problem of a picture, without the position of the reference to it. */
 export type PictureProblem = Omit<Finding, 'offset'>;
 
-/** What a picture's bytes say. */
+/** Facts read from the bytes of a picture. */
 export type PictureFacts = Pick<Picture, 'digest' | 'width' | 'height' | 'hasAlpha'>;
 
 export const pictureExtensions = /\.(jpe?g|png|webp|avif|gif|svg)$/;
@@ -30,7 +30,7 @@ const activeSvg =
   /<script|<foreignObject|<!ENTITY|\son\w+\s*=|(?:href|src)\s*=\s*["']?\s*(?!#|data:image\/(?:png|jpeg|webp|gif))[a-z/.]|url\(\s*["']?\s*(?!#)[a-z/.]/i;
 
 /**
- * Finds the file that an article means.
+ * Finds the picture file that an article refers to.
  *
  * @param files every file of the content folder, relative to it, with `/`.
  * @returns the file, relative to the content folder, or why there is none.
@@ -88,7 +88,7 @@ export async function readPictureBytes(
   return { bytes, digest: createDigest(bytes) };
 }
 
-/** Reads a picture to its last byte, so that nothing that is published can fail to be drawn. */
+/** Decodes a picture completely, so that drawing it cannot fail later. */
 export async function examinePicture(
   file: string,
   bytes: Buffer,

@@ -4,7 +4,7 @@ import { pictureExtensions } from './picture-files.ts';
 const settingsFiles = new Set(['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml']);
 
 /**
- * Reports a file that the site would not show. A README is for the people who work in the folder.
+ * Reports a file that the site would not show. A README is allowed.
  *
  * @param file relative to the content folder, with `/`.
  */

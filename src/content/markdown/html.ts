@@ -30,7 +30,7 @@ export interface ArticleContext {
 export interface LinkContext {
   /** The address of the site, with scheme and host. */
   siteUrl: string;
-  /** The address of the text's page; given where the text is read elsewhere, such as in a feed, it makes links absolute. */
+  /** The address of the text's page; if given, links become absolute, for text that is read in a feed. */
   pageUrl?: string;
 }
 
@@ -66,7 +66,7 @@ export async function renderMarkdown(
         },
       },
       {
-        // A wide table scrolls, so that the page does not; `tabIndex` lets the keyboard scroll it.
+        // A wide table scrolls instead of the page; `tabIndex` makes it scrollable with the keyboard.
         filter: ['table'],
         visit(node, context) {
           context.wrapNode(node, {
@@ -86,7 +86,7 @@ export async function renderMarkdown(
           if (side) context.setProperty(node, 'className', [`cell-${side}`]);
         },
       },
-      // Few articles contain Chinese; the others skip this visit of each element.
+      // Few articles contain Chinese; the others skip this pass over all elements.
       ...(hasHan(markdown) ? [languageMarker] : []),
     ],
   };
@@ -97,7 +97,7 @@ export async function renderMarkdown(
 const languageMarker: HastFilteredVisitor<Element> = {
   filter: ['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td'],
   visit(node, context) {
-    // The paragraphs of a list item have a language each.
+    // Each paragraph of a list item has its own language.
     if (node.children.some((child) => child.type === 'element' && child.tagName === 'p')) return;
     const language = findLanguage(context.textContent(node));
     if (language) context.setProperty(node, 'lang', language);
@@ -105,10 +105,10 @@ const languageMarker: HastFilteredVisitor<Element> = {
 };
 
 /**
- * Renders Markdown as safe HTML, whatever the check may have missed: it drops comments and all HTML but
- * {@link plainElements}, and removes the address of a link that is not safe. The plugin sees what remains.
+ * Renders Markdown as safe HTML, even if the check missed something: it drops comments and all HTML except
+ * {@link plainElements}, and removes the address of an unsafe link. The plugin gets the rest.
  *
- * @param links without it all links lose their addresses.
+ * @param links if absent, all links lose their addresses.
  */
 export async function toHtml(
   markdown: string,
@@ -137,7 +137,7 @@ function createSanitizer(links: LinkContext | undefined): HastPluginDefinition {
         },
       },
       {
-        // The info string of a code fence could otherwise name any class of the site.
+        // Otherwise the info string of a code fence could use any CSS class of the site.
         filter: ['code'],
         visit(node, context) {
           const { className } = node.properties;

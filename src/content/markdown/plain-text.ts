@@ -28,7 +28,7 @@ export async function renderPlainText(markdown: string): Promise<string> {
 
 const tag = /<\/?([a-z][a-z0-9]*)(?:\s(?:"[^"]*"|[^">])*)?>/gi;
 
-/** Phrasing elements stand within words; all others, and line breaks, separate them. */
+/** Phrasing elements do not separate words; all other elements and line breaks do. */
 function replaceTag(_tag: string, name: string): string {
   return (plainElements.has(name) && name !== 'br') || name === 'a' ? '' : ' ';
 }

@@ -20,10 +20,10 @@ export const plainElements: ReadonlySet<string> = new Set([
   'wbr',
 ]);
 
-/** A comment that ends at the same place for Markdown and for browsers, to which `<!-->`, `<!--->` and `--!>` are ends too. */
+/** A comment with the same end in Markdown and in browsers, where `<!-->`, `<!--->` and `--!>` also end it. */
 const comment = /<!--(?!-?>)(?:(?!--!>)[\s\S])*?-->/g;
 
-/** Removes the comments that browsers and Markdown read alike. */
+/** Removes the comments that browsers and Markdown parse in the same way. */
 export function removeComments(html: string): string {
   return html.replace(comment, '');
 }
@@ -37,8 +37,8 @@ export function isPlainHtml(html: string): boolean {
 }
 
 /**
- * Whether a link is safe: web, mail, telephone, fragment or path. A path must not lead to another host, as
- * `//host` does, and to browsers also `/\\host` and a tab between the slashes.
+ * Whether a link is safe: web, mail, telephone, fragment or path. A path must not lead to another host:
+ * `//host` does, and in browsers also `/\\host` and a tab between the slashes.
  */
 export function isSafeLink(address: string): boolean {
   if (/^(mailto:|tel:|#)/i.test(address)) return true;
@@ -46,7 +46,7 @@ export function isSafeLink(address: string): boolean {
   return address.startsWith('/') && URL.parse(address, anySite)?.origin === anySite;
 }
 
-/** A reserved name (RFC 2606) for the origin of any site. */
+/** A reserved name (RFC 2606), which represents the origin of any site. */
 const anySite = 'https://site.invalid';
 
 /**

@@ -7,10 +7,10 @@ import { contentDirectory } from '../loader/content-directory.ts';
 /**
  * The text of an article without its front matter.
  *
- * @throws where the file is no longer as it was checked.
+ * @throws if the file has changed since it was checked.
  */
 export function readMarkdown({ file }: ArticleBody): string {
-  // Pages are made one after the other, and nothing else could be done meanwhile.
+  // Pages are made one after the other, so asynchronous reading would save no time.
   const text = readFileSync(join(contentDirectory, file), 'utf8');
   const split = splitFrontMatter(text.replace(/^\ufeff/, ''));
   if ('rule' in split) throw new Error(`${file} has changed since it was checked: ${split.message}.`);

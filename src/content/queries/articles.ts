@@ -9,15 +9,15 @@ import { getSite, getTagSettings } from './site.ts';
 import type { ArticleFacts } from '../schema/article.ts';
 
 /**
- * The stories of the site, newest first. Drafts and stories not yet due end here; only `astro dev`
- * shows them.
+ * The articles of the site, newest first. Drafts and articles not yet due are excluded, except in
+ * `astro dev`.
  */
 export const getArticles = cacheForContent(readArticles);
 
-/** How long a story counts as news: 48 hours, as Google News has it. */
+/** The age up to which an article is news: 48 hours, the rule of Google News. */
 const newsAge = 48 * 3_600_000;
 
-/** The stories of the last two days before the build, newest first. */
+/** The articles of the last two days before the build, newest first. */
 export async function getRecentArticles(): Promise<Article[]> {
   const articles = await getArticles();
   return articles.filter(({ published }) => published.epoch > buildTime - newsAge);
@@ -44,7 +44,7 @@ async function readArticles(): Promise<Article[]> {
   };
   return entries
     .map(({ id, data, rendered }) => {
-      // As the loader has put them there.
+      // The loader stored them in this form.
       const facts = rendered?.metadata?.facts as ArticleFacts;
       return resolveArticle({ slug: id, frontMatter: data, facts }, context);
     })

@@ -1,6 +1,6 @@
 import { loadedContent } from '../loader/loaded-content.ts';
 
-/** Caches what a function returns until the content changes: a build never, `astro dev` at each edit. */
+/** Caches the result of a function until the content changes: only `astro dev` changes it, at each edit. */
 export function cacheForContent<T>(read: () => T): () => T {
   let cached: { digest: string | undefined; value: T } | undefined;
   return () => {

@@ -15,13 +15,13 @@ export interface FormerAddress {
   /** Path-absolute, as is the target. */
   address: string;
   target: string;
-  /** What is at the target. */
+  /** The title of the target. */
   title: string;
-  /** Of an article. */
+  /** The guid of an article. */
   guid?: string;
 }
 
-/** The former addresses of articles, and those that a tag and its feed would have by its aliases. */
+/** The former addresses of articles, and the addresses of a tag and its feed under its aliases. */
 export const getFormerAddresses = cacheForContent(readFormerAddresses);
 
 async function readFormerAddresses(): Promise<FormerAddress[]> {

@@ -7,7 +7,7 @@ import type { EventSettings } from '../schema/event.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { TagSettings } from '../schema/tag.ts';
 
-/** The site's settings; `url` is the address in force, `SITE_URL` included, with a slash at its end. */
+/** The site's settings; `url` is `SITE_URL` if that is set, and ends with a slash. */
 export const getSite = cacheForContent(readSite);
 
 async function readSite(): Promise<SiteSettings> {
@@ -16,7 +16,7 @@ async function readSite(): Promise<SiteSettings> {
   return { ...site.data, url: readSiteUrl(contentDirectory) };
 }
 
-/** The event that readers are called to at the time of the build. */
+/** The event that pages announce at the time of the build. */
 export async function getEventCall(): Promise<EventSettings | undefined> {
   const [{ timeZone }, events] = await Promise.all([getSite(), getCollection('events')]);
   return findEventCall(

@@ -66,7 +66,7 @@ export interface Picture {
   file: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
   digest: string;
-  /** In pixels, after the orientation that the camera noted has been applied. */
+  /** In pixels, after applying the orientation from the picture's metadata. */
   width: number;
   height: number;
   /** Whether any pixel may be transparent. */
@@ -79,21 +79,21 @@ export interface Heading {
   id: string;
 }
 
-/** What the check found in an article besides its front matter. A page renders the body from the file. */
+/** The facts that the check found outside the front matter. A page renders the body from the file. */
 export interface ArticleFacts {
   /** Relative to the content folder, with `/`. */
   file: string;
-  /** Of the article’s name and bytes, and of its pictures. */
+  /** A digest of the article's name, its bytes and its pictures. */
   digest: string;
   /** The first paragraph as plain text. */
   opening: string;
-  /** Of Chinese and Japanese, what readers take as long for. */
+  /** The number of words; Chinese and Japanese characters count by their reading time. */
   words: number;
   headings: Heading[];
   pictures: Picture[];
 }
 
-/** An article as it was loaded, before anything it names is looked up. */
+/** A loaded article, whose tags and source are not resolved yet. */
 export interface ArticleRecord {
   slug: string;
   frontMatter: FrontMatter;

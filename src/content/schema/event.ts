@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDaySchema } from './publication-date.ts';
 import { lineSchema, webAddressSchema } from './text.ts';
 
-/** An event that readers are called to. */
+/** An event that pages announce. */
 export const eventSchema = z
   .strictObject({
     name: lineSchema,

@@ -24,14 +24,14 @@ const localMomentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)$/;
 const writtenOutPattern = /^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})$/;
 const slashedPattern = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/;
 
-/** A date as it was understood, or what is wrong with it and how to mend it. */
+/** A parsed date, or its problem and the fix. */
 export type DateReading = { date: string } | { message: string; fix: string };
 
 /**
  * Reads a publication date as an editor writes it.
  *
- * Understood: `2019-03-20`, `2019-03-20T09:30:00+08:00` (seconds optional, a space for the `T`),
- * and `March 20, 2019`. The answer is `YYYY-MM-DD`, or RFC 3339 with seconds where a time was given.
+ * Accepted: `2019-03-20`, `2019-03-20T09:30:00+08:00` (seconds optional, a space for the `T`),
+ * and `March 20, 2019`. Returns `YYYY-MM-DD`, or RFC 3339 with seconds if a time was given.
  */
 export function readPublicationDate(written: string): DateReading {
   const text = written.trim();

@@ -39,7 +39,7 @@ const indexNowKeySchema = lineMatching(/^[a-zA-Z0-9-]{8,128}$/, {
   fix: 'write 8 to 128 letters from a to z, digits and hyphens, for example what “openssl rand -hex 16” prints',
 });
 
-/** `content/site.yaml`: what the site is called, where it lives, and how it is reached. */
+/** `content/site.yaml`: the name of the site, its address and its contacts. */
 export const siteSchema = z.strictObject({
   name: lineSchema,
   tagline: lineSchema,
@@ -49,7 +49,7 @@ export const siteSchema = z.strictObject({
   timeZone: timeZoneSchema,
   /**
    * The prefix of every story's guid, a tag URI (RFC 4151) without its specific part.
-   * It outlives a change of address, so feed readers keep knowing the stories they have shown.
+   * It stays when the site's address changes, so feed readers recognise the stories they have shown.
    */
   guidPrefix: guidPrefixSchema,
   contributorCall: z
@@ -70,7 +70,7 @@ export const siteSchema = z.strictObject({
     })
     .optional(),
   follow: z.array(z.strictObject({ name: lineSchema, url: webAddressSchema })).optional(),
-  /** Who is told of changes once they are published: search engines (https://www.indexnow.org) and hubs of feeds. */
+  /** The services that get published changes: search engines (https://www.indexnow.org) and WebSub hubs. */
   announce: z
     .strictObject({
       indexNow: z.strictObject({ key: indexNowKeySchema, endpoint: webAddressSchema.optional() }).optional(),

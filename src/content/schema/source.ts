@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineMatching, lineSchema, proseSchema, webAddressSchema } from './text.ts';
 
-/** The key of a source: it stands in front matter and in the address of the source's page. */
+/** The key of a source, used in front matter and in the address of the source's page. */
 export const sourceKeySchema = lineMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   rule: 'source-key',
   message: 'this is not the key of a source',
@@ -9,12 +9,12 @@ export const sourceKeySchema = lineMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
 });
 
 /**
- * How search engines are to treat the site's copies of a source's stories: `index`, as the site's own;
- * `noindex`, not at all; `canonical`, as copies of the source's own text, which `original` names.
+ * How search engines should treat the site's copies of a source's stories. `index`: as the site's own texts;
+ * `noindex`: not at all; `canonical`: as copies of the source's text, whose address is `original`.
  */
 const sourcePolicies = ['index', 'noindex', 'canonical'] as const;
 
-/** Somebody whose stories the site carries. */
+/** A publisher whose stories the site contains. */
 export const sourceSchema = z.strictObject({
   name: lineSchema,
   url: webAddressSchema,

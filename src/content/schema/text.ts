@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** What the check says of a value that a schema refuses. */
+/** The messages of the check for a value that a schema rejects. */
 export interface Refusal {
   rule: string;
   message: string;
   fix: string;
 }
 
-/** One line of text with something to read in it, trimmed. */
+/** One trimmed line of text with at least one visible character. */
 export const lineSchema = z
   .string()
   .trim()
@@ -20,7 +20,7 @@ export const lineSchema = z
     }),
   );
 
-/** One line of text that passes a test; of an empty one it is enough to say that it is empty. */
+/** One line of text that passes a test; for an empty line only its emptiness is reported. */
 export function lineAccepting(test: (text: string) => boolean, refusal: Refusal) {
   return lineSchema.refine(...accepting((text: string) => text === '' || test(text), refusal));
 }
@@ -30,7 +30,7 @@ export function lineMatching(pattern: RegExp, refusal: Refusal) {
   return lineAccepting((text) => pattern.test(text), refusal);
 }
 
-/** The arguments of Zod's `refine` for a test and what to say where it fails. */
+/** The arguments of Zod's `refine` for a test and its messages. */
 function accepting<T>(test: (value: T) => boolean, { rule, message, fix }: Refusal) {
   return [test, { message, params: { rule, fix } }] as const;
 }
@@ -65,7 +65,7 @@ export const secureAddressSchema = z
     }),
   );
 
-/** An address of a mailbox, as `<input type="email">` accepts it (HTML Standard, 4.10.5.1.5). */
+/** An email address that `<input type="email">` accepts (HTML Standard, 4.10.5.1.5). */
 export const mailboxSchema = lineMatching(
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/,
   {
@@ -75,7 +75,7 @@ export const mailboxSchema = lineMatching(
   },
 );
 
-/** A telephone number in international form: a plus, then 7 to 15 digits (ITU-T E.164), set apart as one likes. */
+/** A telephone number in international form: a plus, then 7 to 15 digits (ITU-T E.164), with any separators. */
 export const telephoneSchema = lineAccepting(
   (text) => /^\(?\+[\d\s().-]+$/.test(text) && /^\d{7,15}$/.test(text.replace(/\D/g, '')),
   {

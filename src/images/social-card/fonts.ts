@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Font } from 'satori';
 
-/** How far a character moves the pen, in em; undefined where no font has it. */
+/** The advance width of a character, in em; undefined if no font has it. */
 export type CharacterAdvance = (character: string) => number | undefined;
 
 /** The family that layouts ask for. */
@@ -32,7 +32,7 @@ export const fontFiles: readonly FontFile[] = [
   },
 ];
 
-/** Loads what drawing needs and naming does not: the fonts for satori, and the widths of their characters. */
+/** Loads the data for drawing a card: the fonts for satori, and the widths of their characters. */
 export async function loadFonts(): Promise<{ fonts: Font[]; advance: CharacterAdvance }> {
   const { create } = await import('fontkitten');
   const fonts = await Promise.all(

@@ -34,19 +34,19 @@ export function createSocialCardNamer(): (texts: SocialCardTexts) => SocialCard 
   };
 }
 
-/** The PNG of a social card, drawn unless an earlier build has drawn it. */
+/** The PNG of a social card, from the cache or newly drawn. */
 export function drawSocialCard({ key, texts }: SocialCard, cache = siteCache): Promise<Uint8Array> {
   return cache.getOrMake(key, () => renderPng(texts));
 }
 
-/** Deletes cards from the cache that have been unused for long, so that it does not grow for ever. */
+/** Deletes cards that have been unused for long, to limit the size of the cache. */
 export async function pruneSocialCards(used: readonly SocialCard[], cache = siteCache): Promise<void> {
   await cache.prune(new Set(used.map(({ key }) => key)));
 }
 
 let designDigest: string | undefined;
 
-/** A digest of what decides the bytes of every card: this folder’s code, the fonts, the versions of the packages. */
+/** A digest of everything that all cards depend on: this folder's code, the fonts, the package versions. */
 function digestDesign(): string {
   const packages = ['satori', 'fontkitten'].map((name) => `node_modules/${name}/package.json`);
   return digestCode(

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import type { KnownCode } from './known-code.ts';
 
-/** The directives of a policy with their sources as it writes them; a directive without any allows nothing. */
+/** The directives of a policy with their sources in its syntax; a directive without sources allows nothing. */
 type Directives = readonly (readonly [name: string, sources: readonly string[]])[];
 
-/** What a page holds or does that its policy must allow. */
+/** The contents and features of a page that its policy must allow. */
 export interface PageNeeds extends KnownCode {
   /** Whether scripts of the site are loaded from files. */
   loadsScripts: boolean;
-  /** Whether the search runs in it: that loads files, and runs WebAssembly. */
+  /** Whether the search runs in the page: it loads files and runs WebAssembly. */
   searches: boolean;
 }
 
@@ -16,17 +16,17 @@ const own = `'self'`;
 const nothing = `'none'`;
 
 /**
- * The Content Security Policy of one page (https://www.w3.org/TR/CSP3/), as `<meta>` may hold it, which
- * knows no `frame-ancestors`. A string never becomes script (https://www.w3.org/TR/trusted-types/).
+ * The Content Security Policy of one page (https://www.w3.org/TR/CSP3/) for `<meta>`, which does not support
+ * `frame-ancestors`. Strings cannot become scripts (https://www.w3.org/TR/trusted-types/).
  */
 export function formatPagePolicy(needs: PageNeeds): string {
   return formatPolicy(listDirectives(needs));
 }
 
 /**
- * The one policy that every file of a site can be sent with: what the kinds of pages need taken together,
- * whichever of them the site has, and the style sheet that shows a feed in a browser. No other site may
- * show a page in a frame.
+ * The policy that is sent with every file of a site. It allows what any kind of page needs, whether the site
+ * has that kind or not, and the style sheet that shows a feed in a browser. No other site may show a page in
+ * a frame.
  */
 export function formatSitePolicy(code: KnownCode): string {
   const directives = listDirectives({ ...code, loadsScripts: true, searches: true }).map(
@@ -48,7 +48,7 @@ function listDirectives({ scripts, styles, loadsScripts, searches }: PageNeeds):
     ],
     ['style-src', listDigests(styles)],
     ['img-src', [own]],
-    // Besides the search, for auditors that run within the page: Lighthouse fetches robots.txt.
+    // For the search, and for audit tools that run in the page: Lighthouse fetches robots.txt.
     ['connect-src', [own]],
     ['form-action', [own]],
     ['base-uri', []],

@@ -2,13 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatSpeculationRules } from '../../lib/speculation-rules.ts';
 
-/** The texts of all scripts and styles that the code puts into pages. */
+/** The texts of all inline scripts and styles of the site's code. */
 export interface KnownCode {
   scripts: ReadonlySet<string>;
   styles: ReadonlySet<string>;
 }
 
-/** The scripts that components put into pages as they are. */
+/** The inline scripts of components, which Astro does not process. */
 export function readInlineScripts(base: string): string[] {
   const components = globSync(resolve('src/{components,layouts}/*.astro'));
   const written = components.flatMap((file) =>
@@ -19,13 +19,13 @@ export function readInlineScripts(base: string): string[] {
   return [...written, formatSpeculationRules(base)];
 }
 
-/** A plugin of Vite that notes the scripts it has bundled for browsers: Astro puts small ones into the pages. */
+/** A Vite plugin that records the scripts bundled for browsers: Astro inlines small ones. */
 export function createScriptCollector(scripts: Set<string>) {
   return {
     name: 'collect-scripts',
     applyToEnvironment: ({ name }: { name: string }) => name === 'client',
     generateBundle: {
-      // Astro takes small scripts out of the bundle.
+      // Astro removes small scripts from the bundle.
       order: 'pre' as const,
       handler(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
         for (const { code } of Object.values(bundle)) if (code) scripts.add(code.trim());
@@ -34,12 +34,12 @@ export function createScriptCollector(scripts: Set<string>) {
   };
 }
 
-/** What Astro knows of a kind of page: the style sheets within it, in their order. */
+/** Astro's data about a kind of page: its inline style sheets, in order. */
 export interface PageKind {
   styles: readonly { sheet: { type: 'inline'; content: string } | { type: 'external'; src: string } }[];
 }
 
-/** The style of each kind of page: Astro makes one element of all its sheets. */
+/** The style of each kind of page: Astro joins all its sheets in one element. */
 export function listStyles(pages: Iterable<PageKind>): Set<string> {
   const joined = [...pages].map(({ styles }) =>
     styles.map(({ sheet }) => (sheet.type === 'inline' ? sheet.content : '')).join(''),

@@ -1,6 +1,6 @@
 import { formatPagePolicy } from './content-security-policy.ts';
 
-/** Raised where a page holds a script or a style that the site's code did not write; its message is all there is to say. */
+/** Thrown if a page contains a script or a style that is not from the site's code. Needs no stack trace. */
 class ForeignCodeError extends Error {
   override name = 'ForeignCodeError';
 
@@ -10,22 +10,22 @@ class ForeignCodeError extends Error {
   }
 }
 
-/** As `layouts/Page.astro` writes it at the beginning of every page. */
+/** The beginning of every page, from `layouts/Page.astro`. */
 const charset = /<meta charset="utf-8"( data-searches="true")?>/;
 
-/** A comment, or a tag with its name and attributes; what stands in quotes ends no tag. */
+/** A comment, or a tag with its name and attributes; `>` in quotes does not end a tag. */
 const markup = /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 
-/** Types of scripts that are data. Speculation rules are none of them: a policy decides over those. */
+/** Types of scripts that are data. Speculation rules are not among them: a policy applies to them. */
 const dataType = /\btype="application\/(ld\+)?json"/;
 
 /**
- * Writes its Content Security Policy into a page, before all that it governs: with the digests of this
- * page's own scripts and styles, and nothing that other pages need.
+ * Inserts the Content Security Policy of a page before everything that it applies to. The policy contains
+ * the digests of this page's scripts and styles only.
  *
- * @param knownScripts the texts that scripts within pages may have. To take the digest of whatever stands
- * in the page would allow a script that came in with a story.
- * @throws where there is another one, or a style outside the head, where stories are.
+ * @param knownScripts the texts of allowed inline scripts. Digests of all scripts in the page would also
+ * allow a script that an article brings in.
+ * @throws if there is another script, or a style outside the head, where the articles are.
  */
 export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>): string {
   const [found, searches] = charset.exec(html) ?? [];

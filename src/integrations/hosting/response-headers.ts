@@ -92,7 +92,7 @@ export const otherFiles: FileKind = {
   headers: { ...revalidated, ...forThisSite },
 };
 
-/** The paths of types of pages and files. To hosts a placeholder is a whole part between slashes. */
+/** The paths of types of pages and files. For hosts a placeholder is a whole path segment. */
 function listPaths(...types: AddressKind['type'][]): string[] {
   return addressKinds
     .filter(({ type }) => types.includes(type))

@@ -2,10 +2,10 @@ import { openPool, type WorkerPool } from '../../lib/worker-pool.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { TransferOptions } from './transfer-worker.ts';
 
-/** Up to this number files are linked sooner than a thread has begun. */
+/** Up to this number, linking in this thread is faster than starting a worker. */
 const batchSize = 1000;
 
-/** Links the files that a site reuses of another one; many of them in a thread, while pages are made. */
+/** Links the files that a site reuses from another one; many of them in a worker, while pages are made. */
 export class FileTransfer {
   readonly #files: SiteFiles;
   readonly #sites: TransferOptions;
@@ -19,13 +19,13 @@ export class FileTransfer {
     this.#sites = sites;
   }
 
-  /** Links a file, at the latest when {@link complete} is done. */
+  /** Links a file; the link exists at the latest when {@link complete} has finished. */
   take(path: string): void {
     this.#waiting.push(path);
     if (this.#waiting.length >= batchSize) this.#send();
   }
 
-  /** @throws where a file could not be linked. */
+  /** @throws if a file could not be linked. */
   async complete(): Promise<void> {
     try {
       if (this.#pool) this.#send();
@@ -42,7 +42,7 @@ export class FileTransfer {
       threads: 1,
     });
     const work = this.#pool.run(this.#waiting);
-    // What fails is said by complete.
+    // `complete` reports errors.
     work.catch(() => undefined);
     this.#work.push(work);
     this.#waiting = [];

@@ -5,20 +5,20 @@ import { openPreviousSite } from './previous-site.ts';
 import { SiteAssembly } from './site-assembly.ts';
 import { exchangeSites, preparePlaces, type SitePlaces } from './site-exchange.ts';
 
-/** A site that grows beside the published one. */
+/** A site that is built beside the published one. */
 export interface NextSite {
   assembly: SiteAssembly;
-  /** Puts it in the place of the published one, when all of it is there. */
+  /** Replaces the published site when all files are written. */
   publish: () => Promise<void>;
 }
 
 /**
- * @param code the digest of all that decides an output besides its key.
- * @param isForced whether nothing of the last build is reused.
+ * @param code the digest of everything that an output depends on besides its key.
+ * @param isForced whether to reuse nothing from the last build.
  */
 export async function beginSite(places: SitePlaces, code: string, isForced: boolean): Promise<NextSite> {
   await preparePlaces(places);
-  // An empty digest matches no earlier build.
+  // `--force`: an empty digest matches no earlier build.
   const previous = openPreviousSite(places.published, places.record, isForced ? '' : code);
   const assembly = new SiteAssembly(places.next, previous);
   const removal = removeFolder(places.previous);

@@ -6,12 +6,12 @@ import type { SiteAssembly } from './site-assembly.ts';
 /** The site, and the files that are not published. */
 export type Outputs = Record<Visibility, SiteAssembly>;
 
-/** Enough that messages cost little, few enough that threads end together. */
+/** Large enough that messages cost little, small enough that all threads finish at about the same time. */
 const batchSize = 16;
 
 /**
- * Goes through the pages of all routes with parameters. Those that the last build made of the same props
- * are reused; the others come in batches.
+ * Goes through the pages of all routes with parameters. Pages that the last build made from the same props
+ * are reused; the others are returned in batches.
  *
  * @param privateRoute the route whose pages are not published: its file, relative to the project.
  */
@@ -37,12 +37,12 @@ export async function* findBatches(
       const { params } = path;
       const pathname = fillRoute(route, params);
       claim(pathname, route);
-      // Built now, and not before: all of them together would fill the memory.
+      // Props are built here, not earlier: the props of all pages together would fill the memory.
       const { props } = path;
       const key = createPageKey(props);
       if (outputs[visibility].reuse(pathname, key)) continue;
       pages.push({ pathname, params, props, key });
-      // One that is not published is as large as hundreds of others.
+      // An unpublished page is as large as hundreds of others.
       if (pages.length < batchSize && visibility === 'public') continue;
       yield { place, visibility, pages };
       pages = [];

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 
-/** Digests of objects, by the objects: stories and the frame stand in the props of many pages. */
+/** Digests of objects, cached by object: the props of many pages share articles and the frame. */
 const known = new WeakMap<object, string>();
 
 /**
- * The key of a page: what tells whether it must be made anew. It is a digest of the page’s props, for a
- * page is a function of these and of the code, and `digestCode` answers for the code.
+ * The key of a page: if it changes, the page is made again. It is a digest of the page's props. A page
+ * depends only on its props and the code; `digestCode` covers the code.
  *
- * @param props plain data, which `createLazyPath` sees to. An object that stands in the props of several
- * pages must stay as it is, for it is digested once.
+ * @param props plain data, which `createLazyPath` ensures. An object that several pages share must not
+ * change, because it is digested once.
  */
 export function createPageKey(props: object): string {
   return hash(
@@ -28,7 +28,7 @@ function describePart(part: unknown): string {
   return Array.isArray(part) ? `[${part.map(describeValue).join(',')}]` : describeValue(part);
 }
 
-/** A digest cannot be taken for JSON, which never begins with that sign. */
+/** JSON never begins with that character, so a digest is never mistaken for JSON. */
 function describeValue(value: unknown): string {
   return isObject(value) ? `#${digest(value)}` : JSON.stringify(value);
 }
@@ -39,7 +39,7 @@ function digest(object: object): string {
   return digested;
 }
 
-/** As JSON does, it passes over what is undefined. */
+/** Like JSON, it skips undefined values. */
 function describeEntries(object: object, describe: (value: unknown) => string): string {
   let text = '';
   for (const [name, value] of Object.entries(object) as [string, unknown][]) {

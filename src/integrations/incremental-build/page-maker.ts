@@ -2,7 +2,7 @@ import type { RouteData } from 'astro';
 import { writePagePolicy } from '../hosting/page-policy.ts';
 import { describeFile, SiteFiles, type MadeFile } from './site-files.ts';
 
-/** The part of Astro’s undocumented prerender app that we use; the tests of built sites fail if it changes. */
+/** The part of Astro's undocumented prerender app that we use; built-site tests fail if it changes. */
 export interface PrerenderApp {
   manifest: { routes: { routeData: RouteData }[] };
   routeCache: { set: (route: RouteData, entry: object) => void };
@@ -14,7 +14,7 @@ export interface RouteModule {
   getStaticPaths?: (options: object) => Promise<RoutePath[]> | RoutePath[];
 }
 
-/** A path as a route gives it. */
+/** A path that a route returns. */
 export interface RoutePath {
   params: Record<string, string>;
   props: object;
@@ -22,33 +22,33 @@ export interface RoutePath {
 
 /** A page, or another file, that must be made. */
 export interface Page extends RoutePath {
-  /** Where readers find it below the site’s address, with a slash at its beginning. */
+  /** The path relative to the site's address, with a slash at its beginning. */
   pathname: string;
   key: string;
 }
 
-/** Whether pages are published, or read by the build alone. */
+/** Whether pages are published or only used by the build. */
 export type Visibility = 'public' | 'private';
 
 /** Pages of one route. */
 export interface Batch {
-  /** The route’s place in the manifest. */
+  /** The index of the route in the manifest. */
   place: number;
   visibility: Visibility;
   pages: Page[];
 }
 
-/** What has been made of a {@link Page}. */
+/** The result of making a {@link Page}. */
 export interface MadePage {
   pathname: string;
   key: string;
   file: MadeFile;
 }
 
-/** What pages are made with besides their routes and props. */
+/** The input for making pages, besides their routes and props. */
 export interface PageSetting {
   siteUrl: string;
-  /** The texts that scripts within pages may have. */
+  /** The texts of allowed inline scripts. */
   knownScripts: ReadonlySet<string>;
   /** The folders that files are written to. */
   roots: Record<Visibility, string>;
@@ -71,7 +71,7 @@ export class PageMaker {
     };
   }
 
-  /** Makes pages one after the other; nothing else may be made meanwhile. */
+  /** Makes pages one after the other; no other call may run at the same time. */
   async makeBatch({ place, visibility, pages }: Batch): Promise<MadePage[]> {
     const route = this.#app.manifest.routes[place]?.routeData;
     if (!route) throw new Error(`There is no route ${String(place)}.`);
@@ -103,20 +103,20 @@ export class PageMaker {
       : new Uint8Array(await response.arrayBuffer());
   }
 
-  /** Has the route find the page that is being made among its paths, whichever it asks for. */
+  /** Makes every look-up of the route's paths return the page that is being made. */
   async #open(route: RouteData): Promise<void> {
     const staticPaths = Object.assign([], { keyed: { get: () => this.#page } });
     this.#app.routeCache.set(route, { mod: await this.#app.getComponentByRoute(route), staticPaths });
   }
 
-  /** Astro expects a slash at the end of every address but those whose route names a kind of file. */
+  /** Astro expects a slash at the end of every address, except if the route has a file extension. */
   #createRequest({ route, type }: RouteData, { pathname }: Page): Request {
     const isFile = type !== 'page' && /\.\w+$/.test(route);
     return new Request(new URL(`.${pathname}${isFile ? '' : '/'}`, this.#setting.siteUrl));
   }
 }
 
-/** Gives a page that Astro has made its policy; other files stay as they are. */
+/** Inserts the policy into a page; other files stay unchanged. */
 export async function addPolicy(response: Response, knownScripts: ReadonlySet<string>): Promise<Response> {
   if (!isPage(response)) return response;
   const { status, headers } = response;
@@ -127,7 +127,7 @@ function isPage({ headers }: Response): boolean {
   return headers.get('Content-Type')?.startsWith('text/html') ?? false;
 }
 
-/** The file that a page is published as, relative to the site. */
+/** The published file of a page, relative to the site. */
 function nameFile({ type }: RouteData, pathname: string): string {
   return `${pathname.slice(1)}${type === 'page' ? '/index.html' : ''}`;
 }

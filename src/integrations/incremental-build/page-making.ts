@@ -4,13 +4,13 @@ import type { Outputs } from './page-batches.ts';
 import { PageMaker, type Batch, type MadePage, type PrerenderApp } from './page-maker.ts';
 import type { WorkerOptions } from './page-worker.ts';
 
-/** Up to this number pages are made sooner than a thread has read the code. */
+/** Up to this number, making pages in this thread is faster than starting workers. */
 const fewPages = 100;
 
-/** For each thread one that is made and one that waits: props are as large as their pages. */
+/** One batch in work and one waiting per thread. More would take memory: props are as large as their pages. */
 const batchesAtOnce = 2 * threadCount;
 
-/** Makes pages: few of them in this thread, many in several. */
+/** Makes pages: a few in this thread, many in several threads. */
 export async function makePages(
   batches: AsyncIterableIterator<Batch>,
   app: PrerenderApp,
@@ -38,7 +38,7 @@ export async function makePages(
   }
 }
 
-/** The first batches: enough to tell whether there are more than few pages. */
+/** The first batches: enough to decide whether workers are needed. */
 async function takeFirst(batches: AsyncIterator<Batch>): Promise<Batch[]> {
   const first: Batch[] = [];
   for (let next = await batches.next(); !next.done; next = await batches.next()) {

@@ -1,11 +1,11 @@
 import { workerData } from 'node:worker_threads';
 import { PageMaker, type Batch, type MadePage, type PageSetting, type PrerenderApp } from './page-maker.ts';
 
-/** What a thread must know before it can make a page; all of it can be sent. */
+/** The data that a worker needs to make pages; it can be sent as a message. */
 export interface WorkerOptions extends PageSetting {
-  /** The address of the module that Astro has built to make pages with. */
+  /** The address of the module that Astro has built for making pages. */
   entry: string;
-  /** What Astro knows of each kind of page: its styles. */
+  /** Astro's data about each kind of page: its styles. */
   pages: ReadonlyMap<string, object>;
 }
 
@@ -17,7 +17,7 @@ interface WorkerApp extends PrerenderApp {
 const { entry, pages, ...setting } = workerData as WorkerOptions;
 const { app } = (await import(entry)) as { app: WorkerApp };
 app.setInternals({ pagesByKeys: pages });
-// What is wrong with a page fails the build with an error; Astro’s remarks on the way are the main thread’s.
+// A problem of a page fails the build with an error. The main thread logs Astro's other messages.
 app.setOptions({
   settings: { scripts: [] },
   logger: { options: { destination: { write: () => undefined } } },

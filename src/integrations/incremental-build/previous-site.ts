@@ -4,29 +4,29 @@ import { createDigest } from '../../lib/digest.ts';
 import { readJsonLines } from '../../lib/json-lines-cache.ts';
 import { readState, type SiteFile } from './site-files.ts';
 
-/** What was made for one key: a page is one file, a search index several. */
+/** The files made for one key: one for a page, several for a search index. */
 export interface Output {
   key: string;
   files: readonly SiteFile[];
 }
 
-/** What the last build left, as far as it can be reused. */
+/** The reusable files of the last build. */
 export interface PreviousSite {
   root: string;
-  /** What was made for a key; none where a file is no longer what it was. */
+  /** The files made for a key; none if one of them has changed. */
   find: (name: string, key: string) => Output | undefined;
 }
 
 /**
  * Opens the site of the last build.
  *
- * @param recordFile its outputs by their names, as that build wrote them with `writeJsonLines`; without it,
- * or where it is damaged or of other code, nothing is found.
- * @param code the digest of all that decides an output besides its key.
+ * @param recordFile the outputs of that build by name, written by `writeJsonLines`. If it is absent, damaged or
+ * written by other code, nothing is reused.
+ * @param code the digest of everything that an output depends on besides its key.
  */
 export function openPreviousSite(root: string, recordFile: string, code: string): PreviousSite {
   const outputs = new Map(readJsonLines(recordFile, code) as Iterable<[name: string, Output]>);
-  // At once: a hard link, which this build will make of the file, changes its state.
+  // Read now: a hard link, which this build makes later, changes the state of the file.
   const untouched = new Set<SiteFile>();
   for (const { files } of outputs.values()) {
     for (const file of files) if (isUntouched(file, root)) untouched.add(file);
@@ -46,12 +46,12 @@ function isUntouched({ path, state }: SiteFile, root: string): boolean {
   return present?.every((value, index) => value === state[index]) ?? false;
 }
 
-/** A site that was copied, or unpacked elsewhere, has other times and the same bytes. */
+/** A site that was copied or unpacked has different file times but the same bytes. */
 function hasSameBytes({ path, digest, state: [size] }: SiteFile, root: string): boolean {
-  const place = join(root, path);
-  const present = readState(place);
+  const file = join(root, path);
+  const present = readState(file);
   try {
-    return present?.[0] === size && createDigest(readFileSync(place)) === digest;
+    return present?.[0] === size && createDigest(readFileSync(file)) === digest;
   } catch {
     return false;
   }

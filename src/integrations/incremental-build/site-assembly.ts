@@ -10,16 +10,16 @@ interface AssembledOutput {
   files: readonly MadeFile[];
 }
 
-/** A site that is being put together, of what the last build left and what this one makes. */
+/** A site in progress, with outputs reused from the last build and new ones. */
 export class SiteAssembly {
-  /** How many outputs were made, and how many reused. */
+  /** The numbers of outputs made and reused. */
   readonly counts = { made: 0, reused: 0 };
   readonly root: string;
   readonly #previous: PreviousSite;
   readonly #files: SiteFiles;
   readonly #transfer: FileTransfer;
   readonly #outputs = new Map<string, AssembledOutput>();
-  /** The digests of what is there, by path. */
+  /** The digests of the files in the site, by path. */
   readonly #digests = new Map<string, string>();
 
   /** @param root an empty folder. */
@@ -31,13 +31,13 @@ export class SiteAssembly {
   }
 
   /**
-   * Reuses what the last build made for a key; it is in its place at the latest by {@link complete}.
+   * Reuses the files that the last build made for a key; they exist at the latest after {@link complete}.
    *
-   * @returns the files; none where they must be made.
+   * @returns the files; none if they must be made.
    */
   reuse(name: string, key: string): readonly MadeFile[] | undefined {
     const output = this.#previous.find(name, key);
-    // Outputs are in the order in which they were asked for, whenever they are made.
+    // Outputs keep the order of the requests, whenever they are made.
     this.#outputs.set(name, output ?? { key, files: [] });
     if (!output) return undefined;
     for (const file of output.files) {
@@ -47,21 +47,21 @@ export class SiteAssembly {
     return output.files;
   }
 
-  /** Notes what was made for a key, and is in its place. */
+  /** Records the files that were made for a key and already exist. */
   add(name: string, key: string, files: readonly MadeFile[]): void {
     for (const { path, digest } of files) this.#digests.set(path, digest);
     this.#outputs.set(name, { key, files });
     this.counts.made += 1;
   }
 
-  /** Writes what was made for a key. */
+  /** Writes the files that were made for a key. */
   put(name: string, key: string, files: readonly NamedFile[]): readonly MadeFile[] {
     const made = this.write(files);
     this.add(name, key, made);
     return made;
   }
 
-  /** Writes files; one that is there already, with the same bytes, stays. */
+  /** Writes files; an existing file with the same bytes stays. */
   write(files: readonly NamedFile[]): MadeFile[] {
     return files.map(({ path, content }) => {
       const file = describeFile(path, content);
@@ -70,7 +70,7 @@ export class SiteAssembly {
     });
   }
 
-  /** Writes all files of a folder, which every build makes anew. */
+  /** Writes all files of a folder, which every build makes again. */
   writeFolder(folder: string): void {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     this.write(
@@ -84,17 +84,17 @@ export class SiteAssembly {
     );
   }
 
-  /** The files of all outputs, in the order in which these were asked for. */
+  /** The files of all outputs, in the order of the requests. */
   listFiles(): MadeFile[] {
     return [...this.#outputs.values()].flatMap(({ files }) => files);
   }
 
-  /** Waits until all that is reused is in its place. */
+  /** Waits until all reused files exist. */
   complete(): Promise<void> {
     return this.#transfer.complete();
   }
 
-  /** What the next build may reuse: the outputs by their names, one after the other. The site must be complete. */
+  /** Yields the outputs by name, for reuse in the next build. The site must be complete. */
   *describe(): Generator<[string, Output], void, undefined> {
     const addState = (file: MadeFile): SiteFile => ({
       ...file,
@@ -105,7 +105,7 @@ export class SiteAssembly {
     }
   }
 
-  /** @returns whether the file is still to be put there. */
+  /** @returns whether the file must still be added. */
   #reserve({ path, digest }: MadeFile): boolean {
     const present = this.#digests.get(path);
     if (present !== undefined && present !== digest) {

@@ -17,10 +17,10 @@ import { makePages } from './page-making.ts';
 import type { SiteAssembly } from './site-assembly.ts';
 import { locatePlaces, type SitePlaces } from './site-exchange.ts';
 
-/** Everything that decides an output besides its key: the code, its configuration and the packages. */
+/** Everything that an output depends on besides its key: the code, its configuration and the packages. */
 const codePlaces = ['src', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
-/** A route whose pages are made and reused like all others, and not published: files of the site are made of them. */
+/** A route whose pages are made and reused like all others but not published; other files need them. */
 export interface PrivateRoute {
   /** The route’s file, relative to the project. */
   component: string;
@@ -29,7 +29,7 @@ export interface PrivateRoute {
 }
 
 export interface PrivateFile {
-  /** Absolute. */
+  /** The absolute path. */
   file: string;
   /** SHA-256 of its bytes, hexadecimal. */
   digest: string;
@@ -43,7 +43,7 @@ interface Building {
 }
 
 /**
- * Builds the site beside the published one and exchanges the two when it is whole. Astro bundles the code
+ * Builds the site beside the published one and exchanges the two when it is complete. Astro bundles the code
  * and makes the pages whose routes have no parameters; all others are reused from the published site or
  * made here.
  */
@@ -75,7 +75,7 @@ export function siteBuilding(privateRoute: PrivateRoute): AstroIntegration {
         const { places, siteUrl, astroFolder } = building;
         const code = digestCode(codePlaces, siteUrl, runtime);
         const site = await beginSite(places, code, isForced());
-        // What is not published is kept like a site that nobody serves.
+        // Unpublished pages are kept like a second site, which is not served.
         const privatePlaces = locatePlaces(join(places.work, 'private'));
         const privateSite = await beginSite(privatePlaces, code, isForced());
         const outputs = { public: site.assembly, private: privateSite.assembly };
@@ -123,12 +123,12 @@ export function siteBuilding(privateRoute: PrivateRoute): AstroIntegration {
   };
 }
 
-/** Whether all is to be made anew; Astro tells its hooks nothing of that. */
+/** Whether everything must be made again; Astro does not pass this option to hooks. */
 function isForced(): boolean {
   return process.argv.includes('--force');
 }
 
-/** Astro’s own prerenderer has it, and does not say so. */
+/** A property of Astro's own prerenderer that its types do not declare. */
 function readApp(astro: AstroPrerenderer): PrerenderApp {
   if (!('app' in astro))
     throw new Error('Astro’s prerenderer has no app: this code was written for Astro 7.3.');

@@ -3,18 +3,18 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { removeFolder } from './folder-removal.ts';
 
-/** Where a site is published, and the places beside it that a build works in. */
+/** The folder of the published site, and the working folders of a build beside it. */
 export interface SitePlaces {
   published: string;
-  /** Has all that follows; beside the published site, so that a folder can be moved from one to the other in one step. */
+  /** Contains the paths below. It is beside the published site, so that a folder can be moved in one step. */
   work: string;
-  /** The site that is being put together. */
+  /** The site in progress. */
   next: string;
   /** The site that was published before. */
   previous: string;
-  /** What is in the published site. */
+  /** The record of the published site's outputs. */
   record: string;
-  /** There while two sites change places. */
+  /** Exists while two sites are exchanged. */
   mark: string;
 }
 
@@ -30,7 +30,7 @@ export function locatePlaces(published: string): SitePlaces {
   };
 }
 
-/** Makes the places ready for a build, whatever state a killed one has left them in. */
+/** Prepares the folders for a build, also after a build that was killed. */
 export async function preparePlaces({ published, next, previous, mark }: SitePlaces): Promise<void> {
   if (existsSync(mark)) {
     if (!existsSync(published) && existsSync(previous)) await rename(previous, published);
@@ -41,12 +41,12 @@ export async function preparePlaces({ published, next, previous, mark }: SitePla
 }
 
 /**
- * Publishes the next site in place of the present one, whole. Nothing has touched the present one so far,
- * and between the two steps of the exchange there is time for a few system calls alone.
+ * Replaces the published site with the next one as a whole. The build has not changed the published site
+ * before, and only a few system calls separate the two steps of the exchange.
  */
 export async function exchangeSites({ published, next, previous, mark }: SitePlaces): Promise<void> {
   if (existsSync(published)) {
-    // Some publish from a clone that lies in the folder; Astro keeps it too.
+    // Some people publish from a Git clone in this folder; Astro keeps `.git` too.
     const clone = join(published, '.git');
     await writeFile(mark, '');
     if (existsSync(clone)) await rename(clone, join(next, '.git'));

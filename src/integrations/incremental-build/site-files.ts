@@ -10,17 +10,17 @@ export interface MadeFile {
   digest: string;
 }
 
-/** A file of a site that is whole, as the build left it. */
+/** A file of a complete site, in the state after its build. */
 export interface SiteFile extends MadeFile {
   state: FileState;
 }
 
-/** By this it is seen, without reading a file, that nobody has touched it: length, times in milliseconds, inode. */
+/** Shows without reading a file whether it has changed: length, times in milliseconds, inode. */
 type FileState = [size: number, modified: number, changed: number, inode: number];
 
 /**
- * A folder that files of a site are put into. All of it is synchronous: a site has tens of thousands of
- * small files, and to wait for each by a promise takes longer than to write it.
+ * The folder of a site in progress. All operations are synchronous: a site has tens of thousands of small
+ * files, and awaiting a promise for each takes longer than writing it.
  */
 export class SiteFiles {
   readonly #root: string;
@@ -30,44 +30,44 @@ export class SiteFiles {
     this.#root = root;
   }
 
-  /** @throws where there is such a file already: it would be lost. */
+  /** @throws if the file already exists, because it would be lost. */
   write(path: string, bytes: Uint8Array): void {
     writeFileSync(this.#prepare(path), bytes, { flag: 'wx' });
   }
 
-  /** Gives a file of another site a second name here, a hard link, where the file system can, else copies it. */
+  /** Adds a hard link to a file of another site, or a copy if the file system has no hard links. */
   link(path: string, from: string): void {
-    const place = this.#prepare(path);
+    const target = this.#prepare(path);
     try {
-      linkSync(join(from, path), place);
+      linkSync(join(from, path), target);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
-      copyFileSync(join(from, path), place);
+      copyFileSync(join(from, path), target);
     }
   }
 
-  /** Makes the folder of a file. */
+  /** Creates the folder of a file. */
   #prepare(path: string): string {
-    const place = join(this.#root, path);
-    const folder = dirname(place);
+    const target = join(this.#root, path);
+    const folder = dirname(target);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    return place;
+    return target;
   }
 }
 
-/** What a site knows of a file. */
+/** Describes a file of a site. */
 export function describeFile(path: string, bytes: Uint8Array): MadeFile {
   return { path, digest: createDigest(bytes) };
 }
 
-/** The state of a file; none where there is no such file, or it is a folder or a link. */
-export function readState(place: string): FileState | undefined {
+/** The state of a file; none if it does not exist, or is a folder or a link. */
+export function readState(file: string): FileState | undefined {
   try {
-    const stats = lstatSync(place, { throwIfNoEntry: false });
+    const stats = lstatSync(file, { throwIfNoEntry: false });
     return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
   } catch {
-    // What should be its folder is a file, or may not be entered.
+    // Its parent is a file, or a folder without access.
     return undefined;
   }
 }

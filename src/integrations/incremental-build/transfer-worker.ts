@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { SiteFiles } from './site-files.ts';
 
-/** Two folders: that of a site, and that of the one whose files it reuses. */
+/** The folder of a site, and the folder of the site whose files it reuses. */
 export interface TransferOptions {
   to: string;
   from: string;

@@ -16,7 +16,7 @@ export const liveReload: AstroIntegration = {
       const gate = new RequestGate();
       const { client } = server.environments;
       server.middlewares.use((_request, response, next) => void gate.admit(response, next));
-      // A server that restarts replaces the one before.
+      // A restarted server replaces the former one.
       loadedContent.devServer = {
         exchange: async (exchange) => {
           await gate.exchange(async () => {
@@ -37,8 +37,8 @@ export const liveReload: AstroIntegration = {
 };
 
 /**
- * Has Astro ask the routes for their paths again. It sends itself this message when its own data store
- * changes, and does not document it; the tests of the dev server fail without it.
+ * Makes Astro request the paths of the routes again. Astro sends itself this undocumented message when its own
+ * data store changes; the tests of the dev server fail if it stops working.
  */
 async function clearRouteCaches(server: Server): Promise<void> {
   const { client, ...others } = server.environments;
@@ -47,7 +47,7 @@ async function clearRouteCaches(server: Server): Promise<void> {
   await new Promise((done) => setImmediate(done));
 }
 
-/** What Vite’s client lays over the page. */
+/** The error overlay of Vite's client. */
 function createErrorMessage(errors: readonly Issue[]) {
   const [first] = errors;
   return {
@@ -57,7 +57,7 @@ function createErrorMessage(errors: readonly Issue[]) {
       title: 'The content has mistakes, so what was there before is shown.',
       message: formatReport(errors),
       stack: '',
-      // The link to the place in a text editor.
+      // The link that opens the position in a text editor.
       ...(first && {
         loc: { file: join(contentDirectory, first.file), line: first.line, column: first.column },
       }),

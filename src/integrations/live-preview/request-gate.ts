@@ -1,19 +1,19 @@
 import type { Writable } from 'node:stream';
 
-/** In milliseconds. A browser that has stopped reading must not keep a change from being shown. */
+/** In milliseconds. A browser that has stopped reading must not delay a change without limit. */
 const longestRequest = 5000;
 
-/** Lets requests pass, but holds them back while something is exchanged that answers are made of. */
+/** Delays requests while the content that answers depend on is exchanged. */
 export class RequestGate {
   readonly #open = new Set<Writable>();
   #exchanges = Promise.resolve();
   #waiting = 0;
   #whenEmpty: (() => void) | undefined;
 
-  /** Calls back when the request may pass: at once, but for an exchange. */
+  /** Calls back when the request may continue: at once, unless an exchange is running or waiting. */
   async admit(response: Writable, pass: () => void): Promise<void> {
     while (this.#waiting > 0) await this.#exchanges;
-    // Where the browser left while it waited, the response has been closed already.
+    // If the browser has disconnected while it waited, the response is already closed.
     if (!response.destroyed) this.#open.add(response);
     response.once('close', () => {
       this.#open.delete(response);
@@ -22,7 +22,7 @@ export class RequestGate {
     pass();
   }
 
-  /** Runs an exchange once the requests that have passed are answered; later ones wait for it. */
+  /** Runs an exchange when all running requests are answered; later requests wait for it. */
   exchange(exchange: () => void | Promise<void>): Promise<void> {
     this.#waiting += 1;
     const done = this.#exchanges

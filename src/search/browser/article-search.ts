@@ -20,7 +20,7 @@ import type { SearchQuery } from './query.ts';
 
 export interface ArticleSearch {
   search: (query: SearchQuery) => Promise<SearchAnswer>;
-  /** The choices among all articles. */
+  /** The choices of each filter for all articles. */
   choices: Choices;
 }
 
@@ -44,7 +44,7 @@ export interface FoundArticle {
 export type Choices = Record<SearchFilter, CountedChoice[]>;
 
 export interface CountedChoice extends SearchChoice {
-  /** Of articles with it. */
+  /** The number of articles with the value. */
   count: number;
 }
 

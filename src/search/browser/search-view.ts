@@ -91,7 +91,7 @@ function showSearch(page: HTMLElement): void {
 
   field.addEventListener('input', (event) => {
     clearTimeout(typing);
-    // The letters of an input method are not the text yet.
+    // While an input method composes characters, its letters are not the final text.
     if (event instanceof InputEvent && event.isComposing) return;
     typing = setTimeout(() => void update(), typingPause);
   });
@@ -190,7 +190,7 @@ function showCount({ page, status, help }: Parts, query: SearchQuery, count: num
   help.replaceChildren(...(count === 0 ? createHelp(query, all, page.dataset.base ?? '/') : []));
 }
 
-/** What may lead to results where there are none. */
+/** Suggestions for a search without results. */
 function createHelp(query: SearchQuery, { tag }: Choices, base: string): HTMLElement[] {
   const help: HTMLElement[] = [];
   if (searchFilters.some((name) => query[name] !== '')) {

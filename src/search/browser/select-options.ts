@@ -1,7 +1,7 @@
 import { createElement } from './result-list.ts';
 import type { CountedChoice } from './article-search.ts';
 
-/** Nobody reads more. */
+/** Longer lists are impractical for readers. */
 const maxOptions = 200;
 
 const collator = new Intl.Collator('en');

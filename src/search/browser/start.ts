@@ -21,7 +21,7 @@ export function startSearch(): void {
   if (!isEmpty(readQuery(new URLSearchParams(location.search)))) load();
 }
 
-/** The switch of the keyboard shortcut, which the script of every page obeys. */
+/** The switch of the keyboard shortcut; the script of every page reads its setting. */
 function showSwitch(page: HTMLElement): void {
   const box = page.querySelector<HTMLInputElement>('.search-switch-box');
   const line = page.querySelector<HTMLElement>('.search-switch');

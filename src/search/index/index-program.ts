@@ -4,17 +4,17 @@ import { createDigest } from '../../lib/digest.ts';
 import type { NamedFile } from '../../lib/named-file.ts';
 import type { SearchRecord } from '../record.ts';
 
-/** What this program sends to the one that has started it. */
+/** The message that this program sends to its parent process. */
 export type IndexMessage = { files: NamedFile[] } | { error: string };
 
-/** The part of Pagefind’s `pagefind-entry.json` that matters here. */
+/** The part of Pagefind's `pagefind-entry.json` that we use. */
 interface Entry {
   languages: Record<string, { wasm: string | null }>;
 }
 
 /**
- * The files of the index over stories, in folders named by what is in them: one of the index, and one of
- * the engine, which all indexes share. Pagefind’s user interfaces are left out.
+ * The files of a search index, in folders named by a digest of their contents: one folder for the index, and
+ * one for the engine, which all indexes share. Pagefind's user interfaces are left out.
  */
 async function makeIndex(records: readonly SearchRecord[]): Promise<NamedFile[]> {
   const made = new Map((await runPagefind(records)).map(({ path, content }) => [path, content]));
@@ -26,7 +26,7 @@ async function makeIndex(records: readonly SearchRecord[]): Promise<NamedFile[]>
     content: take(made, path),
   }));
   const engineFolder = `engine-${nameFolder(engine)}`;
-  // The browser puts `wasm.` and `.pagefind` around it, behind the address of the index.
+  // The browser adds `wasm.` before it, `.pagefind` after it, and the address of the index in front.
   for (const language of languages)
     language.wasm = `/../../${engineFolder}/wasm.${language.wasm ?? 'unknown'}`;
 

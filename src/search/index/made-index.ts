@@ -7,15 +7,15 @@ import type { IndexMessage } from './index-program.ts';
 const program = fileURLToPath(new URL('./index-program.ts', import.meta.url));
 
 /**
- * Makes the search index over stories, in a process of its own. It goes through several times what an index
- * is long, which is then given back to the system as a whole; and where Pagefind’s own process dies, it ends,
- * while Pagefind’s module would wait for it for ever.
+ * Makes a search index in a separate process. That process uses several times the size of the index as memory,
+ * and returns all of it to the system at its end. If Pagefind's own process dies, the separate process ends;
+ * Pagefind's module would wait for ever.
  *
- * @param recordsFile absolute.
- * @returns the files of the index and of the engine, each in its folder.
+ * @param recordsFile an absolute path.
+ * @returns the files of the index and of the engine, each in its own folder.
  */
 export async function makeIndex(recordsFile: string): Promise<NamedFile[]> {
-  // What goes wrong is said once, by the error.
+  // The thrown error is the only report of a problem.
   const maker = fork(program, [recordsFile], { serialization: 'advanced', execArgv: [], stdio: 'ignore' });
   let message: IndexMessage | undefined;
   maker.once('message', (received: IndexMessage) => {

@@ -8,9 +8,9 @@ import { DiskCache } from '../../lib/disk-cache.ts';
 import type { NamedFile } from '../../lib/named-file.ts';
 import { makeIndex } from './made-index.ts';
 
-/** A file with the records of the stories that one index is over: JSON, as the site’s build writes them. */
+/** A JSON file with the records of one index, written by the site's build. */
 export interface RecordsFile {
-  /** Absolute. */
+  /** The absolute path. */
   file: string;
   /** SHA-256 of its bytes, hexadecimal. */
   digest: string;
@@ -18,17 +18,17 @@ export interface RecordsFile {
 
 /** The site that the indexes are published in. */
 export interface IndexedSite {
-  /** Reuses the files that the last build made for a key; none where it has not. */
+  /** Reuses the files that the last build made for a key; none if there are no such files. */
   reuse: (name: string, key: string) => readonly PublishedFile[] | undefined;
   /** Publishes files that were made for a key. */
   put: (name: string, key: string, files: readonly NamedFile[]) => readonly PublishedFile[];
-  /** Publishes files that every build makes. */
+  /** Publishes files that every build makes again. */
   write: (files: readonly NamedFile[]) => void;
 }
 
 type PublishedFile = Pick<NamedFile, 'path'>;
 
-/** Raised where the search index cannot be made; its message is all that whoever builds the site needs. */
+/** Thrown if the search index cannot be made; the message is complete without a stack trace. */
 class IndexingError extends Error {
   override name = 'IndexingError';
 
@@ -38,21 +38,21 @@ class IndexingError extends Error {
   }
 }
 
-/** To make one, Pagefind takes some 300 MB for each thousand stories. */
+/** While it makes an index, Pagefind needs about 300 MB of memory per thousand articles. */
 const indexesAtOnce = Math.min(availableParallelism(), 4);
 
-/** All that decides an index besides its records. */
+/** Everything that an index depends on besides its records. */
 const codePlaces = ['src/search/index', 'src/lib/digest.ts', 'package-lock.json'];
 
-/** A published index is found in the published site; the cache serves where the code has changed. */
+/** The published site is the first place to look for an index; the cache is for builds after a code change. */
 const twoDays = 2 * 24 * 60 * 60 * 1000;
 
 /**
- * Publishes a search index for each file of records. An index has a folder, and so has the engine that
- * searches it, named by the digest of what is in it. A list names them all, that of the oldest stories
- * first; `search/browser/story-search.ts` reads it.
+ * Publishes a search index for each file of records. The index and the engine that searches it each have a
+ * folder, named by the digest of its contents. A list names all indexes, oldest articles first;
+ * `search/browser/article-search.ts` reads it.
  *
- * @param records that of the oldest stories first.
+ * @param records the file with the oldest articles first.
  */
 export async function publishSearchIndexes(
   records: readonly RecordsFile[],

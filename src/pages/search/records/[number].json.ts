@@ -7,5 +7,5 @@ import {
 
 export const getStaticPaths = getSearchRecordsPaths;
 
-/** What a search index is made of, by `search/index/`; not published. */
+/** The records from which `search/index/` makes a search index; not published. */
 export const GET: APIRoute<SearchRecordsProps> = ({ props }) => respondWithSearchRecords(props);
