@@ -29,18 +29,15 @@ export interface ImportSession {
 /** Reads a file and makes an article of it, as far as that can be done without the check. */
 export async function importFile(path: string, session: ImportSession): Promise<ImportedFile> {
   const name = showPath(path);
-  let action = 'read';
-  let fix = 'see that it is a file, and that you may open it';
   try {
     const source = readSourceFile(basename(path), await readFile(path));
-    if ('message' in source) return refuse({ name }, [source]);
-    action = 'understood';
-    fix = 'copy the story as text into a .txt file and bring that in';
-    return await importSource(source, path, session);
+    return 'message' in source ? refuse({ name }, [source]) : await importSource(source, path, session);
   } catch (error) {
     if (error instanceof CommandError) throw error;
     // One strange file must not keep the others out.
-    return refuse({ name }, [{ message: `the file cannot be ${action} (${messageOf(error)})`, fix }]);
+    const message = `the file cannot be read (${messageOf(error)})`;
+    const fix = 'see that it is a file that you may open, or copy the story as text into a .txt file';
+    return refuse({ name }, [{ message, fix }]);
   }
 }
 
