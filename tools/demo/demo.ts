@@ -12,13 +12,8 @@ import { endingSignals, endLike, runAstro, type Ending } from '../astro/astro-pr
 import { CommandError, readNumber, runEditorCommand, text, UsageError } from '../command/editor-command.ts';
 import { writeSampleContent } from '../sample-content/sample-content.ts';
 
-const usage = `npm run demo [-- --articles N] [-- --seed N] [-- --port N]: builds a site of sample stories and serves it
-
-  --articles N  how many stories; 300 without it
-  --seed N      another number makes other stories; 1 without it
-  --port N      where to serve the site; without it the first free port from 4322 on
-
-Ctrl+C ends it, and leaves nothing behind.`;
+const usage =
+  'npm run demo [-- --articles N] [-- --seed N] [-- --port N]: builds a site of sample stories and serves it';
 
 /** Not the port of `npm start`, so that both can run. */
 const firstPort = 4322;
