@@ -1,12 +1,10 @@
 import type { FolderCount } from './folders.ts';
 import type { Measurement } from './measurement.ts';
 
-/** The measurements of one kind of build. */
 export interface BuildResult {
   name: string;
   median: Measurement;
   runs: Measurement[];
-  /** The output of the last run. */
   output: FolderCount;
 }
 

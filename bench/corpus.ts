@@ -19,9 +19,7 @@ export interface CorpusFacts {
   seed: number;
   /** The number of days that the stories are spread over. */
   days: number;
-  /** The total size of the story files. */
   bytes: number;
-  /** The number in all story files, front matter included. */
   words: number;
 }
 
@@ -106,7 +104,6 @@ export class Corpus {
     await this.#write('tags.yaml', stringify(tags, { lineWidth: 0 }));
   }
 
-  /** Undoes all changes. */
   async restore(): Promise<void> {
     for (const [file, text] of this.#originals) await writeOrRemove(join(this.directory, file), text);
     this.#originals.clear();

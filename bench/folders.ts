@@ -6,11 +6,8 @@ export interface FileCount {
   bytes: number;
 }
 
-/** The output of a build. */
 export interface FolderCount extends FileCount {
-  /** Files that end in `.html`. */
   html: FileCount;
-  /** Files that end in `.xml`. */
   xml: FileCount;
 }
 

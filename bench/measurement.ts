@@ -19,7 +19,6 @@ export interface Measurement {
 export interface Command {
   program: string;
   args: readonly string[];
-  /** The working directory. */
   folder: string;
   /** Variables besides {@link inheritedVariables}. */
   environment: NodeJS.ProcessEnv;

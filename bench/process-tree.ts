@@ -68,7 +68,6 @@ export interface ProcessStatus {
   now: number;
 }
 
-/** Parses `/proc/<id>/status`. */
 export function parseStatus(status: string): ProcessStatus {
   return {
     parent: readNumber(status, 'PPid'),

@@ -35,7 +35,6 @@ export class ProjectCopy {
     return new ProjectCopy(folder);
   }
 
-  /** Runs `npm run build` for a content folder. */
   build(content: string, epoch: number): Command {
     return {
       program: process.execPath,

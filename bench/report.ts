@@ -1,7 +1,6 @@
 import type { BuildResult, Comparison } from './build-result.ts';
 import type { Results } from './results.ts';
 
-/** Formats the results as Markdown. */
 export function formatResults({ builds, excesses, ratios, differences }: Results): string {
   const parts = [
     formatBuilds(builds),
@@ -12,7 +11,6 @@ export function formatResults({ builds, excesses, ratios, differences }: Results
   return parts.join('\n\n');
 }
 
-/** The cost and the output of each build. */
 const columns: [heading: string, format: (build: BuildResult) => string][] = [
   ['Build', ({ name }) => name],
   ['Time', ({ median }) => formatSeconds(median.seconds)],

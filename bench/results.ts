@@ -9,7 +9,6 @@ export interface Results {
   /** The start of the run, RFC 3339. */
   date: string;
   machine: ReturnType<typeof describeMachine>;
-  /** The versions of Node, Astro and the compared site generators. */
   versions: Readonly<Record<string, string>>;
   corpus: CorpusFacts;
   builds: readonly BuildResult[];
@@ -29,7 +28,6 @@ export function describeMachine() {
     cores: availableParallelism(),
     /** In bytes. */
     memory: totalmem(),
-    /** The load average of the last minute. */
     load: loadavg()[0] ?? 0,
   };
 }
@@ -39,7 +37,6 @@ export async function readVersions(project: string): Promise<Record<string, stri
   return { node: process.versions.node, astro: (JSON.parse(manifest) as { version: string }).version };
 }
 
-/** @returns the path of the file. */
 export async function writeResults(folder: string, results: Results): Promise<string> {
   const { date, corpus } = results;
   const file = join(folder, `${date.replaceAll(':', '-')}-${String(corpus.articles)}.json`);

@@ -2,13 +2,11 @@ import { findMedian, type BuildResult } from './build-result.ts';
 import { countFolder } from './folders.ts';
 import { measureCommand, type Command } from './measurement.ts';
 
-/** A build to measure. */
 export interface Step {
   name: string;
   /** Prepares the state that the build starts from; not measured. */
   prepare: () => Promise<void>;
   command: Command;
-  /** The folder that the build writes to. */
   outDir: string;
   /** Builds the same content from nothing and returns the differences. */
   verify?: (() => Promise<string[]>) | undefined;

@@ -8,9 +8,7 @@ import type { Step } from './runner.ts';
 
 export interface SiteStepOptions {
   corpus: Corpus;
-  /** The folder of the project. */
   project: string;
-  /** A folder for the files that the builds need. */
   folder: string;
   hasAllChanges: boolean;
   isVerified: boolean;
@@ -24,7 +22,6 @@ export interface SiteSteps {
   everything: Step[];
   /** Builds of a site that is already built. */
   changes: Step[];
-  /** The folder that all builds write to. */
   outDir: string;
 }
 

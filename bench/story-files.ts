@@ -5,13 +5,10 @@ export interface StoryFile {
   /** Relative to the content folder, with `/`. */
   file: string;
   text: string;
-  /** YAML. */
   frontMatter: string;
-  /** Markdown. */
   body: string;
 }
 
-/** Reads the stories of a content folder one after the other. */
 export async function* readStoryFiles(directory: string): AsyncGenerator<StoryFile> {
   for (const name of await readdir(join(directory, 'articles'), { recursive: true })) {
     if (name.endsWith('.md')) yield readStoryFile(directory, `articles/${name.split(sep).join('/')}`);

@@ -10,7 +10,6 @@ export interface Source {
   name: string;
   url: string;
   description?: string | undefined;
-  /** The source's own feed. */
   feed?: string | undefined;
   policy?: SourcePolicy | undefined;
 }
@@ -44,7 +43,6 @@ export interface LeadPicture {
 }
 
 export interface ArticleBody {
-  /** Relative to the content folder. */
   file: string;
   digest: string;
   words: number;
@@ -97,7 +95,6 @@ export function compareNewestFirst(a: Article, b: Article): number {
   return b.published.epoch - a.published.epoch || (a.slug < b.slug ? -1 : 1);
 }
 
-/** When one of the articles was last published or updated. */
 export function findLastChange(articles: readonly Article[]): Moment | undefined {
   let last: Moment | undefined;
   for (const { published, updated = published } of articles) {

@@ -1,13 +1,11 @@
 import type { Article } from './articles.ts';
 
-/** The articles of a month. */
 export interface Month {
   /** `YYYY-MM`. */
   month: string;
   articles: Article[];
 }
 
-/** The months of a year that have articles. */
 export interface Year {
   /** `YYYY`. */
   year: string;
@@ -28,7 +26,6 @@ export function groupByMonth(newestFirst: readonly Article[]): Year[] {
   return years;
 }
 
-/** The number of articles in a month. */
 export interface MonthCount {
   /** `YYYY-MM`. */
   month: string;

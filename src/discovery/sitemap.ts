@@ -22,7 +22,6 @@ export function formatSitemap(entries: readonly SitemapEntry[], siteUrl: string)
   );
 }
 
-/** Writes the index of several sitemaps. */
 export function formatSitemapIndex(sitemaps: readonly SitemapEntry[], siteUrl: string): string {
   return formatXml(
     `sitemapindex xmlns="${namespace}"`,

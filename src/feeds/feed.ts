@@ -1,14 +1,12 @@
 import type { Article } from '../content/articles.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
 
-/** The number of articles in a feed. */
 export const feedLength = 50;
 
 /** The properties that differ between the feeds of the site. Addresses are path-absolute. */
 export interface FeedSubject {
   title: string;
   description: string;
-  /** The address of the feed itself. */
   address: string;
   /** The page that shows the same articles. */
   page: string;
@@ -38,7 +36,6 @@ export interface FeedItemContent {
   enclosure?: Enclosure | undefined;
 }
 
-/** A file that goes with an item. */
 export interface Enclosure {
   /** With scheme and host. */
   address: string;

@@ -1,6 +1,5 @@
 import { escapeXml } from '../lib/xml.ts';
 
-/** Feeds under one heading. */
 export interface OutlineGroup {
   name: string;
   feeds: Outline[];

@@ -35,7 +35,6 @@ export async function getArchivePage(): Promise<ArchivePage> {
   };
 }
 
-/** The articles of a month. */
 export interface ArchiveMonthPage extends PageProps {
   breadcrumbs: Link[];
   heading: string;

@@ -26,7 +26,6 @@ export interface Frame {
 export interface EventCall extends EventSettings {
   /** The `rel` of `<a>`. */
   rel: string | undefined;
-  /** The days in words. */
   dates: string;
 }
 

@@ -1,6 +1,5 @@
 import { findRelation } from '../content/markdown/safe-html.ts';
 
-/** A link with its text. */
 export interface Link {
   label: string;
   href: string;

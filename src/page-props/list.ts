@@ -17,7 +17,6 @@ export interface ArticleListPage extends PageProps {
   website?: Link | undefined;
   /** Properties from here to `span` are for the front page: new articles must not change numbered pages. */
   count?: string | undefined;
-  /** The feed of the subject. */
   feed?: Link | undefined;
   chart?: MonthChart | undefined;
   /** The tags most related to the subject. */

@@ -11,7 +11,6 @@ export interface MonthChart {
   bars: number[];
   /** The greatest number, with its month. */
   most: { count: number; text: string };
-  /** The first month and the last. */
   first: string;
   last: string;
   table: MonthTable;

@@ -6,7 +6,6 @@ import type { Link } from './link.ts';
 
 /** A page at a former address, for hosts without redirects. */
 export interface MovedPage extends PageProps {
-  /** The link to the new address. */
   target: Link;
 }
 

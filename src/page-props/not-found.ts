@@ -2,7 +2,6 @@ import { addressTable } from '../lib/addresses.ts';
 import { getFrame } from './frame.ts';
 import { buildHead, type PageProps } from './head.ts';
 
-/** The page for addresses that do not exist. */
 export async function getNotFoundPage(): Promise<PageProps> {
   const frame = await getFrame();
   return {

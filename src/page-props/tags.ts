@@ -65,7 +65,6 @@ function nameKind({ subject }: ArticleGroup<Tag>): string {
   return kinds[subject.kind].name;
 }
 
-/** The tags of a kind. */
 export interface KindOfTags {
   kind: TagKind;
   heading: string;

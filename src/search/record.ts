@@ -73,7 +73,6 @@ export function readDay({ day }: SearchMeta): string {
 export interface SearchChoice {
   /** In addresses; without spaces. */
   value: string;
-  /** What readers see. */
   label: string;
 }
 

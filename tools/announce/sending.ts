@@ -6,14 +6,12 @@ import type { Announcement } from './announcements.ts';
 export interface Patience {
   /** Between the first two tries; it grows from try to try. */
   pause: number;
-  /** The time limit for a response. */
   timeout: number;
 }
 
 interface Answer {
   /** `refused` is final; after `failed` a later try may succeed. */
   state: 'sent' | 'refused' | 'failed';
-  /** In words. */
   answer: string;
   /** The delay that the endpoint requests before another try, in milliseconds. */
   delay?: number;
@@ -24,7 +22,6 @@ const growth = 3;
 /** If an endpoint requests a longer delay, there is no other try. */
 const longestDelay = 60_000;
 
-/** Sends an announcement, and retries after temporary failures. */
 export async function sendAnnouncement(
   announcement: Announcement,
   { pause, timeout }: Patience,

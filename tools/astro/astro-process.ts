@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** How a process ended: by itself, or by a signal. */
 export type Ending = { code: number } | { signal: NodeJS.Signals };
 
 /** The signals that the system sends to end a process. */

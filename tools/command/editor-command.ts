@@ -24,9 +24,7 @@ export const text = { type: 'string' } as const;
 /** A flag without a value. */
 export const toggle = { type: 'boolean' } as const;
 
-/** A command of an npm script. */
 export interface EditorCommand<T extends ParseArgsOptionsConfig> {
-  /** The name of the script. */
   name: string;
   /** The text of `--help`. Its first line is the synopsis. */
   usage: string;
@@ -136,7 +134,6 @@ export function showPath(path: string): string {
   return shown.startsWith('..') ? path : shown;
 }
 
-/** Whether the command runs in a terminal and can ask questions. */
 export function canAsk(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }

@@ -11,12 +11,10 @@ import { readContentFolder, type ContentFolder } from '../../src/content/loader/
 import type { SiteSettings } from '../../src/content/schema/site.ts';
 import { CommandError, showPath } from './editor-command.ts';
 
-/** A content folder with valid settings. */
 export interface Newsroom extends ContentFolder {
   site: SiteSettings;
 }
 
-/** A file for the content folder. */
 export interface NewFile {
   /** Relative to the content folder, with `/`. */
   file: string;

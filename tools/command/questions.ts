@@ -19,7 +19,6 @@ export async function askLine(
   return requireAnswer(answer).trim();
 }
 
-/** Asks for a line that may stay empty. */
 export async function askOptionalLine(message: string): Promise<string | undefined> {
   const answer = requireAnswer(await text({ message, defaultValue: '' })).trim();
   return answer === '' ? undefined : answer;
@@ -27,11 +26,9 @@ export async function askOptionalLine(message: string): Promise<string | undefin
 
 export interface Choice extends Option<string> {
   label: string;
-  /** Other names that the search finds it by. */
   names?: readonly string[];
 }
 
-/** Asks for one choice of a list that can be searched. */
 export async function askForOne(message: string, choices: Choice[]): Promise<string> {
   const answer = await autocomplete<string>({
     ...describeList(message, choices),
@@ -41,7 +38,6 @@ export async function askForOne(message: string, choices: Choice[]): Promise<str
   return requireAnswer(answer);
 }
 
-/** Asks for any number of choices of a list that can be searched. */
 export async function askForSome(message: string, choices: Choice[]): Promise<string[]> {
   const list = { ...describeList(message, choices), placeholder: 'type to search, Tab to choose' };
   return requireAnswer(await autocompleteMultiselect<string>(list));

@@ -7,7 +7,6 @@ import { forEachConcurrently } from '../../src/lib/concurrency.ts';
 import { DiskCache } from '../../src/lib/disk-cache.ts';
 import { createDigest } from '../../src/lib/digest.ts';
 
-/** The result of compressing a folder. */
 export interface CompressionReport {
   /** Files that are smaller compressed, each with a copy by brotli and by gzip. */
   files: number;
@@ -19,7 +18,6 @@ export interface CompressionReport {
 }
 
 interface Encoding {
-  /** The extension of the copy's name. */
   ending: string;
   /** Everything that its bytes depend on besides the file. */
   settings: unknown;

@@ -38,7 +38,6 @@ await runEditorCommand(
   },
 );
 
-/** Makes, builds and serves a site, and deletes it at the end. */
 async function runDemo(
   sample: { articles: number; seed: number },
   wantedPort: number | undefined,
@@ -110,7 +109,6 @@ async function takePort(wanted: number | undefined): Promise<{ keeper: Server; p
   throw new CommandError(`Port ${String(last)} cannot be had; say another one with --port.`);
 }
 
-/** Prints the address of the site as soon as it is served. */
 async function announce(address: string, articles: number, givenUp: AbortSignal): Promise<void> {
   const isServed = () =>
     fetch(address, { method: 'HEAD' }).then(

@@ -8,12 +8,10 @@ interface Placed<T> {
   value: T;
 }
 
-/** The lines above an article on the old site. */
 export interface ArticleHead {
   source?: Placed<string> | undefined;
   date?: Placed<string> | undefined;
   tags?: Placed<string[]> | undefined;
-  /** The index of the first line of the article. */
   end: number;
   /** Indexes of lines that are neither source nor date nor tags. If there is only one, it is the title. */
   others: number[];

@@ -17,7 +17,6 @@ import { choosePictures, dropPictures } from './page-pictures.ts';
 import { readSavedPage } from './saved-page.ts';
 import { readSourceFile, type SourceFile } from './source-file.ts';
 
-/** The data that all files of one call share. */
 export interface ImportSession {
   options: ImportOptions;
   newsroom: Newsroom;
@@ -26,7 +25,6 @@ export interface ImportSession {
   isAlone: boolean;
 }
 
-/** Reads a file and converts it to an article, before the check. */
 export async function importFile(path: string, session: ImportSession): Promise<ImportedFile> {
   const name = showPath(path);
   let action = 'read';
@@ -109,7 +107,6 @@ function refuse(
   return { rows: [], ...imported, outcome: 'refused', problems, files: [] };
 }
 
-/** Rejects the articles in which the check finds errors. */
 export async function checkImports(
   imports: readonly ImportedFile[],
   newsroom: Newsroom,

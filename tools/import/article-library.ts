@@ -12,7 +12,6 @@ import { haveSameWords } from './markdown.ts';
 export class ArticleLibrary {
   readonly #directory: string;
   readonly #files = new Map<string, string>();
-  /** By the first words of their bodies. */
   readonly #filesByOpening = new Map<string, string[]>();
   /** The bodies of articles that are not written yet, by file. */
   readonly #newBodies = new Map<string, string>();

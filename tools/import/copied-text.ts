@@ -7,10 +7,8 @@ import { writeLiteralParagraph } from './markdown.ts';
 import { findSiteWords } from './site-words.ts';
 import { dropInvisible } from './source-file.ts';
 
-/** The data that is known before a file is read. */
 export interface ReadingContext {
   sources: Sources;
-  /** The value of `--title`. */
   title?: string | undefined;
 }
 
@@ -111,7 +109,6 @@ function findTitle(
   return isTitle && givenTitle === undefined ? { title: { line, value }, end: 1 } : { end };
 }
 
-/** Groups consecutive numbers of an ascending list. */
 function splitRuns(numbers: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const number of numbers) {
@@ -121,11 +118,9 @@ function splitRuns(numbers: readonly number[]): number[][] {
   return runs;
 }
 
-/** Whether two texts have the same words. */
 function isSameText(one: string, other: string): boolean {
   const slug = createSlug(one);
   return slug !== '' && slug === createSlug(other);
 }
 
-/** White space and invisible characters. */
 const blankEnds = /^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/gu;

@@ -6,7 +6,6 @@ export interface Found<T> {
   from: string;
 }
 
-/** The data from a file of the old site, before the check. */
 export interface FoundArticle {
   title?: Found<string> | undefined;
   /** As written: a key of sources.yaml, a name, or something else. */
@@ -22,7 +21,6 @@ export interface FoundArticle {
   leftOut: string[];
   /** Problems that a person should look at; they do not prevent the import. */
   doubts: Problem[];
-  /** Problems that prevent the import. */
   problems: Problem[];
 }
 

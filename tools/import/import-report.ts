@@ -4,7 +4,6 @@ import type { Problem } from './found-article.ts';
 /** A line of the report: a name, and a text of one or more lines. */
 export type SummaryRow = [name: string, text: string];
 
-/** A file to import, with its present state. */
 export interface ImportedFile {
   /** Relative to the caller's folder. */
   name: string;

@@ -89,7 +89,6 @@ export function nameWords(element: Element): Set<string> {
   return new Set(apart.toLowerCase().split(/[^a-z0-9]+/));
 }
 
-/** Finds the element that holds the article. */
 export function findArticleElement(page: Root): Element | undefined {
   const named = ['[itemprop~=articleBody]', 'article, [role=article]', 'main, [role=main]'].map((selector) =>
     selectAll(selector, page)

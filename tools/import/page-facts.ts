@@ -6,11 +6,8 @@ import { foldSpace } from '../../src/lib/text.ts';
 import { splitTags } from '../new/tags.ts';
 import type { Found } from './found-article.ts';
 
-/** The metadata of a page. */
 export interface PageFacts {
-  /** The base address for relative addresses. */
   base?: string | undefined;
-  /** The page’s own address. */
   address?: string | undefined;
   siteName?: string | undefined;
   title?: Found<string> | undefined;
@@ -68,7 +65,6 @@ export function readAttribute(element: Element | undefined, name: string): strin
   return text === '' || typeof value === 'boolean' ? undefined : text;
 }
 
-/** The text of a link or an item in a list of tags. */
 export function readTag(element: Element): string {
   return foldSpace(toString(element)).replace(/^#\s*/, '');
 }

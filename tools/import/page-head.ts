@@ -12,11 +12,8 @@ import { splitParagraph } from './page-tree.ts';
 import { readWrittenDate } from './written-date.ts';
 
 export interface PageContext extends ReadingContext {
-  /** The name of the site that the article is imported into. */
   siteName?: string | undefined;
-  /** Its address. */
   siteUrl?: string | undefined;
-  /** The value of `--original`. */
   original?: string | undefined;
 }
 

@@ -14,7 +14,6 @@ import { quoteStart, type Problem } from './found-article.ts';
 import type { SummaryRow } from './import-report.ts';
 import { textOf } from './markdown.ts';
 
-/** The pictures in a node, in order. */
 export function listPictures(node: Nodes): Image[] {
   const pictures: Image[] = [];
   visit(node, 'image', (picture) => {
@@ -23,7 +22,6 @@ export function listPictures(node: Nodes): Image[] {
   return pictures;
 }
 
-/** A copy of a tree without pictures. */
 export function dropPictures(tree: Root): Root {
   const copy = structuredClone(tree);
   remove(copy, 'image');
@@ -103,7 +101,6 @@ export async function choosePictures(
   return { files: [...files.values()], problems, rows };
 }
 
-/** The position of a picture in an article, in words. */
 export function describePicturePlace(tree: Root, picture: Image): string {
   let previous = '';
   for (const block of tree.children) {
@@ -146,7 +143,6 @@ async function readFacts(
   return { width: metadata.width, height: metadata.height, extension };
 }
 
-/** Whether another picture has a name. */
 async function isTaken(path: string, bytes: Buffer): Promise<boolean> {
   const there = await readFile(path).catch(() => bytes);
   return !there.equals(bytes);

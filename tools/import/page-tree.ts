@@ -23,7 +23,6 @@ import { readAttribute } from './page-facts.ts';
 
 declare module 'mdast' {
   interface EmphasisData {
-    /** The HTML element that it represents. */
     element?: string;
   }
 }

@@ -153,7 +153,6 @@ function findHeadline(
   return value === undefined ? undefined : { value, from: '<h1>' };
 }
 
-/** The lines that readers see above an article. */
 function readTextAbove(page: Page, article: Element): string[] {
   const mark = '\u0000';
   const { children } = article;

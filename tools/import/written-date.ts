@@ -13,12 +13,10 @@ const notations: [pattern: string, form: string][] = [
   ['(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})', '$1/$2/$3'],
 ];
 
-/** A line that ends in a date. */
 export interface DatedLine {
   /** The text before the date, without the separator. */
   before: string;
   date: string;
-  /** Whether there is no separator. */
   isRunTogether: boolean;
 }
 

@@ -16,7 +16,6 @@ export function findSource(written: string, sources: Sources): string | undefine
   );
 }
 
-/** The fix for a source that is not in sources.yaml. */
 export function adviseOnSource(written: string, sources: Sources): string {
   const key = suggestSourceKey(written);
   const nearest = suggestNearest(key, Object.keys(sources));
@@ -32,7 +31,6 @@ export function adviseOnSource(written: string, sources: Sources): string {
     : `did you mean “${nearest}”? Then say so with --source ${nearest}; else ${addition}`;
 }
 
-/** Removes characters that are not allowed in a key. */
 function suggestSourceKey(written: string): string {
   return createSlug(written)
     .replace(/[^a-z0-9-]/g, '')

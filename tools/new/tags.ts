@@ -17,7 +17,6 @@ export interface MatchedTags {
   labels: string[];
   /** Tags written differently from the vocabulary: the tag as written, and the label. */
   relabelled: { written: string; label: string }[];
-  /** Repeated tags, in any spelling. */
   repeated: string[];
   /** Tags that the vocabulary does not list. */
   unlisted: string[];

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
 import { messageOf } from '../command/editor-command.ts';
 
-/** A ledger at a web address could not be fetched. */
 export class UnreachableError extends Error {}
 
 /**

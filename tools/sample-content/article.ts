@@ -20,7 +20,6 @@ export interface ArticleOptions {
 
 export interface SampleArticle extends Outline {
   frontMatter: FrontMatter;
-  /** Of the file. */
   text: string;
 }
 

@@ -6,7 +6,6 @@ import { createArticle, type ArticleOptions } from './article.ts';
 import { createSettingsFiles } from './settings-files.ts';
 
 export interface SampleContentOptions extends ArticleOptions {
-  /** How many articles to write. */
   articles: number;
   /** Settings of site.yaml instead of the usual ones. */
   site?: Partial<SiteSettings>;

@@ -9,9 +9,7 @@ export interface Name {
   topic?: string;
 }
 
-/** A kind of article, in templates. */
 export interface ArticleKind {
-  /** A tag of its articles. */
   topic: string;
   /** The lists of the two names that a headline has besides the company. */
   names: [string, string];
@@ -20,7 +18,6 @@ export interface ArticleKind {
   openings: string[];
   /** In the order in which they are told. */
   paragraphs: string[];
-  /** A table or a list. */
   block?: string;
 }
 

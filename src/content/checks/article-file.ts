@@ -59,7 +59,6 @@ export function slugOfFile(file: string): string {
   return fileNamePattern.exec(file.split('/').at(-1) ?? '')?.[1] ?? '';
 }
 
-/** Checks the file of an article on its own. */
 export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   const { text, findings } = readText(bytes);
   const nothing: Mentions = { tags: [] };

@@ -3,7 +3,6 @@ import { isPlainHtml, plainElements, removeComments } from '../markdown/safe-htm
 import type { Finding } from './issue.ts';
 import { listNodes } from './markdown-tree.ts';
 
-/** Finds HTML other than {@link plainElements}. */
 export function findUnsafeHtml(html: string, offset: number): Finding[] {
   if (isPlainHtml(html)) return [];
   return [

@@ -13,7 +13,6 @@ import { extractText, listNodes, type TreeNode } from './markdown-tree.ts';
 
 /** The facts that other checks and lists need from a body, so that they need not parse it again. */
 export interface BodyFacts {
-  /** The first paragraph as plain text. */
   opening: string;
   words: number;
   headings: Heading[];
@@ -22,7 +21,6 @@ export interface BodyFacts {
   links: Written[];
 }
 
-/** An address as written. */
 export interface Written {
   written: string;
   /** In the text of the file, in UTF-16 code units. */
@@ -146,7 +144,6 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
   };
 }
 
-/** The maximum nesting of quotations and lists. */
 const deepestNesting = 100;
 
 function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] } {

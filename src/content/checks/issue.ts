@@ -36,7 +36,6 @@ export function createIssue(file: string, place: Place, finding: Omit<Finding, '
   return { file, ...place, rule, severity: rules[rule], message, fix };
 }
 
-/** Sorts by file, then by position. */
 export function compareIssues(a: Issue, b: Issue): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1);

@@ -1,7 +1,6 @@
 import type { Issue } from './issue.ts';
 import type { Severity } from './rules.ts';
 
-/** How the parts of a report are highlighted. */
 export interface ReportStyle {
   place: (text: string) => string;
   rule: (text: string, severity: Severity) => string;

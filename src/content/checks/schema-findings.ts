@@ -4,7 +4,6 @@ import { isRuleName } from './rules.ts';
 import { suggestNearest } from './suggestion.ts';
 import type { YamlReading } from './yaml-text.ts';
 
-/** A valid value, or the reasons why it is not valid. */
 export type SchemaReading<T> = { value: T; findings: [] } | { value: undefined; findings: Finding[] };
 
 /** Validates YAML by a schema. Each finding has its position and a fix. */

@@ -4,10 +4,8 @@ import { readBySchema } from './schema-findings.ts';
 import { readText } from './text-file.ts';
 import { readYaml } from './yaml-text.ts';
 
-/** The result of checking a settings file on its own. */
 export interface SettingsFile<T> {
   issues: Issue[];
-  /** Absent if the file is not valid. */
   value?: T | undefined;
 }
 

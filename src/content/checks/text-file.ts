@@ -1,6 +1,5 @@
 import type { Finding } from './issue.ts';
 
-/** The text of a file, and the reasons to reject it. */
 export interface TextReading {
   text: string;
   findings: Finding[];

@@ -16,12 +16,10 @@ type Path = readonly PropertyKey[];
 
 /** The value of a YAML text, and the positions of its parts. */
 export interface YamlReading {
-  /** Undefined if there are findings. */
   value: unknown;
   findings: Finding[];
   /** The offset of the value at a path or, if there is none, of its nearest ancestor. */
   locateValue: (path: Path) => number;
-  /** The offset of the last key of a path. */
   locateKey: (path: Path) => number;
   /** The scalar at a path as written: `007` for the number 7. */
   findSource: (path: Path) => string | undefined;

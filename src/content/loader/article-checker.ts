@@ -1,7 +1,6 @@
 import { checkArticleFile, type ArticleFile } from '../checks/article-file.ts';
 import { openPool, type WorkerPool } from '../../lib/worker-pool.ts';
 
-/** An article's file, to be checked on its own. */
 export interface CheckJob {
   file: string;
   bytes: Uint8Array;

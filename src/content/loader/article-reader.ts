@@ -14,7 +14,6 @@ export interface StoredArticle extends ArticleFile {
 
 interface Reading {
   directory: string;
-  /** Every file of the content folder. */
   files: ReadonlySet<string>;
   cache: CheckCache;
   checker: ArticleChecker;

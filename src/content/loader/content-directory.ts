@@ -8,7 +8,6 @@ import { SettingError } from '../../lib/setting-error.ts';
 /** The absolute path of the content folder: `CONTENT_DIR`, else `content/` of the project. */
 export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'content');
 
-/** The file of a content folder's check cache. */
 export function locateCheckCache(directory: string): string {
   return join(cacheRoot, `${createCacheName(directory, '')}.json`);
 }

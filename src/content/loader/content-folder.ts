@@ -28,7 +28,6 @@ export interface ContentFolder {
 interface ReadingOptions {
   /** The time that decides what is not yet due, in milliseconds since 1970. Default: the build's clock. */
   now?: number;
-  /** Results of earlier readings of the folder. */
   cache?: CheckCache;
 }
 

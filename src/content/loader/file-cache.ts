@@ -13,7 +13,6 @@ interface CheckedFile<Result> {
 export class FileCache<Result> {
   /** By the digest of a file's name and bytes. */
   readonly results = new Map<string, Result>();
-  /** Whether results were added or removed. */
   isChanged = false;
   readonly #files = new Map<string, { state: string | undefined; checked?: CheckedFile<Result> }>();
   readonly #used = new Set<string>();

@@ -1,7 +1,6 @@
 import type { Issue } from '../checks/issue.ts';
 import type { ArticleFacts } from '../schema/article.ts';
 
-/** An entry as `getCollection` returns it. */
 export interface Entry {
   id: string;
   data: object;
@@ -15,7 +14,6 @@ export interface Content {
   digest: string;
   /** Collections by name; their entries by id, in order. */
   collections: Readonly<Record<string, ReadonlyMap<string, Entry>>>;
-  /** Whether drafts and articles not yet due are shown. */
   showsUnpublished: boolean;
 }
 

@@ -8,7 +8,6 @@ import { createDigest } from '../../lib/digest.ts';
 /** A problem of a picture, without the position of the reference to it. */
 export type PictureProblem = Omit<Finding, 'offset'>;
 
-/** Facts read from the bytes of a picture. */
 export type PictureFacts = Pick<Picture, 'digest' | 'width' | 'height' | 'hasAlpha'>;
 
 export const pictureExtensions = /\.(jpe?g|png|webp|avif|gif|svg)$/;
@@ -79,7 +78,6 @@ export function findPictureFile(
   };
 }
 
-/** Reads a picture of the content folder. */
 export async function readPictureBytes(
   directory: string,
   file: string,

@@ -26,7 +26,6 @@ export interface ArticleContext {
   siteUrl: string;
 }
 
-/** How links are resolved. */
 export interface LinkContext {
   /** The address of the site, with scheme and host. */
   siteUrl: string;
@@ -34,7 +33,6 @@ export interface LinkContext {
   pageUrl?: string;
 }
 
-/** Renders the body of an article as HTML. */
 export async function renderMarkdown(
   markdown: string,
   { drawPicture, siteUrl }: ArticleContext,

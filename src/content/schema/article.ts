@@ -85,7 +85,6 @@ export interface ArticleFacts {
   file: string;
   /** A digest of the article's name, its bytes and its pictures. */
   digest: string;
-  /** The first paragraph as plain text. */
   opening: string;
   /** The number of words; Chinese and Japanese characters count by their reading time. */
   words: number;

@@ -51,7 +51,6 @@ export async function* findBatches(
   }
 }
 
-/** A page without parameters. */
 export interface SinglePage {
   pathname: string;
   route: RouteData;

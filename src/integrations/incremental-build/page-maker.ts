@@ -30,7 +30,6 @@ export interface Page extends RoutePath {
 /** Whether pages are published or only used by the build. */
 export type Visibility = 'public' | 'private';
 
-/** Pages of one route. */
 export interface Batch {
   /** The index of the route in the manifest. */
   place: number;

@@ -12,7 +12,6 @@ interface AssembledOutput {
 
 /** A site in progress, with outputs reused from the last build and new ones. */
 export class SiteAssembly {
-  /** The numbers of outputs made and reused. */
   readonly counts = { made: 0, reused: 0 };
   readonly root: string;
   readonly #previous: PreviousSite;

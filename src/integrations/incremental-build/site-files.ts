@@ -2,7 +2,6 @@ import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { createDigest } from '../../lib/digest.ts';
 
-/** A file that has just been made. */
 export interface MadeFile {
   /** Relative to the site, with `/`. */
   path: string;
@@ -46,7 +45,6 @@ export class SiteFiles {
     }
   }
 
-  /** Creates the folder of a file. */
   #prepare(path: string): string {
     const target = join(this.#root, path);
     const folder = dirname(target);
@@ -56,7 +54,6 @@ export class SiteFiles {
   }
 }
 
-/** Describes a file of a site. */
 export function describeFile(path: string, bytes: Uint8Array): MadeFile {
   return { path, digest: createDigest(bytes) };
 }

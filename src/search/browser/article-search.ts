@@ -44,7 +44,6 @@ export interface FoundArticle {
 export type Choices = Record<SearchFilter, CountedChoice[]>;
 
 export interface CountedChoice extends SearchChoice {
-  /** The number of articles with the value. */
   count: number;
 }
 

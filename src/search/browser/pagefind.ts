@@ -11,7 +11,6 @@ export interface InstanceOptions {
   basePath: string;
   /** Prefix of the addresses of pages. */
   baseUrl: string;
-  /** In words. */
   excerptLength: number;
   /** Where an excerpt begins or ends within the text. */
   excerptEllipsis: string;
@@ -24,7 +23,6 @@ export interface InstanceOptions {
 export interface PagefindInstance {
   /** @param term `null` finds all pages that match the filters; a text in quotes is a phrase. */
   search: (term: string | null, options: SearchOptions) => Promise<PagefindAnswer>;
-  /** Loads all filters. */
   filters: () => Promise<FilterCounts>;
 }
 
@@ -52,7 +50,6 @@ export interface PagefindResult {
 
 export interface PagefindPage {
   url: string;
-  /** The text. */
   content: string;
   /** HTML. */
   excerpt: string;
