@@ -10,7 +10,7 @@ const leftOut = new Set(['bench', 'content', 'dist', 'docs', 'node_modules', 'te
 const cacheFolder = '.cache/newsroom';
 
 /** The caches of drawings and indexes, which take long to make. */
-export const drawnCaches = ['sharing-pictures', 'search'];
+export const drawnCaches = ['social-cards', 'search'];
 
 /** A copy of the project with its own caches; its packages are links to the project's packages. */
 export class ProjectCopy {

@@ -35,7 +35,7 @@ class WalkError extends Error {
 }
 
 /** Drawings depend on the pictures alone, and tests of their own say so; making them takes long. */
-const drawings = ['node_modules/.cache/newsroom/pictures', 'node_modules/.cache/newsroom/sharing-pictures'];
+const drawings = ['node_modules/.cache/newsroom/pictures', 'node_modules/.cache/newsroom/social-cards'];
 
 /** Once in so many steps the cold build draws as well. */
 const drawingInterval = 10;

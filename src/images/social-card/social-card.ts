@@ -21,7 +21,7 @@ export const socialCardFormat = { ...socialCardSize, mediaType: 'image/png' } as
 // Sixteen colours are enough for the edges of letters; more of them take more space and time.
 const encoding: PngOptions = { palette: true, colours: 16, dither: 0, effort: 1 };
 
-const siteCache = new DiskCache('sharing-pictures');
+const siteCache = new DiskCache('social-cards');
 
 /** Names social cards without drawing them: other texts, and another design, get another name. */
 export function createSocialCardNamer(): (texts: SocialCardTexts) => SocialCard {
