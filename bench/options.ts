@@ -28,6 +28,7 @@ export type BenchFlags = FlagValues<typeof flags>;
 
 export type BenchOptions = ReturnType<typeof readOptions>;
 
+/** @throws UsageError */
 export function readOptions(values: BenchFlags) {
   return {
     articles: readNumber('articles', values.articles ?? '10000', 3, 1_000_000),

@@ -43,6 +43,7 @@ export interface LeadPicture {
 }
 
 export interface ArticleBody {
+  /** Relative to the content folder. */
   file: string;
   digest: string;
   words: number;

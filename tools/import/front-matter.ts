@@ -17,6 +17,7 @@ export type ImportOptions = Partial<Record<TextOption, string | undefined>> & {
 };
 
 export interface Preparation {
+  /** Absent if there are problems. */
   frontMatter?: NewFrontMatter;
   slug: string;
   problems: Problem[];

@@ -20,6 +20,7 @@ export interface ArticleOptions {
 
 export interface SampleArticle extends Outline {
   frontMatter: FrontMatter;
+  /** Of the file. */
   text: string;
 }
 

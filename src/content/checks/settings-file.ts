@@ -6,6 +6,7 @@ import { readYaml } from './yaml-text.ts';
 
 export interface SettingsFile<T> {
   issues: Issue[];
+  /** Absent if the file is not valid. */
   value?: T | undefined;
 }
 

@@ -16,6 +16,7 @@ type Path = readonly PropertyKey[];
 
 /** The value of a YAML text, and the positions of its parts. */
 export interface YamlReading {
+  /** Undefined if there are findings. */
   value: unknown;
   findings: Finding[];
   /** The offset of the value at a path or, if there is none, of its nearest ancestor. */

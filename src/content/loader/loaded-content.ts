@@ -14,6 +14,7 @@ export interface Content {
   digest: string;
   /** Collections by name; their entries by id, in order. */
   collections: Readonly<Record<string, ReadonlyMap<string, Entry>>>;
+  /** Whether drafts and articles not yet due are shown. */
   showsUnpublished: boolean;
 }
 
