@@ -3,9 +3,8 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { BuiltSite } from '../support/built-site.ts';
+import { openFixtureSite } from '../support/fixture-sites.ts';
 import { serveFolder, type StaticServer } from '../support/static-server.ts';
-import { copyVariedNewsroom } from '../support/varied-newsroom.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -33,11 +32,7 @@ const kinds = [
 let server: StaticServer;
 let browser: Browser;
 beforeAll(async () => {
-  const site = await BuiltSite.build({
-    content: await copyVariedNewsroom(),
-    epoch: Date.parse('2026-06-01T12:00:00+08:00') / 1000,
-  });
-  server = await serveFolder(site.directory);
+  server = await serveFolder((await openFixtureSite('varied')).directory);
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -52,47 +47,50 @@ async function openAll(page: Page): Promise<void> {
   });
 }
 
-describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) => {
-  test.for(kinds)('finds nothing on %s', async (address) => {
+describe.for(kinds)('%s', (address) => {
+  let page: Page;
+  beforeAll(async () => {
     // The site’s own policy keeps axe out.
-    const page = await browser.newPage({ baseURL: server.url, colorScheme, bypassCSP: true });
+    page = await browser.newPage({ baseURL: server.url, bypassCSP: true });
     await page.goto(address);
     await openAll(page);
     await page.addScriptTag({ path: axePath });
+  });
+  afterAll(() => page.close());
+
+  test.for(['light', 'dark'] as const)('has nothing that axe finds in the %s scheme', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    await page.close();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-      [],
-    );
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+    ).toEqual([]);
+  });
+
+  // 640 pixels are what is left of 1280 at 200% zoom.
+  test.for([320, 360, 640, 768])('does not scroll sideways at %i px', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
   });
 });
 
-// 640 pixels are what is left of 1280 at 200% zoom.
-describe.for([320, 360, 640, 768])('at %i px', (width) => {
-  test.for(kinds)('%s does not scroll sideways', async (address) => {
-    const page = await browser.newPage({ baseURL: server.url, viewport: { width, height: 800 } });
-    await page.goto(address);
-    await openAll(page);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    await page.close();
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
-});
+/** How far a page scrolls sideways, in pixels. */
+function measureOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
 
 describe('at 360 px, with letters twice as large', () => {
   let largeBrowser: Browser;
+  let page: Page;
   beforeAll(async () => {
     largeBrowser = await launchBrowser(['--blink-settings=defaultFontSize=32']);
+    page = await largeBrowser.newPage({ baseURL: server.url, viewport: { width: 360, height: 800 } });
   });
   afterAll(() => largeBrowser.close());
 
   test.for(kinds)('%s does not scroll sideways', async (address) => {
-    const page = await largeBrowser.newPage({ baseURL: server.url, viewport: { width: 360, height: 800 } });
     await page.goto(address);
     await openAll(page);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    await page.close();
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
   });
 });

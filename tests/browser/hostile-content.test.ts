@@ -2,10 +2,12 @@ import { parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
 import type { Element } from 'hast';
 import type { Browser } from 'playwright-core';
 import { markdownToHtml } from 'satteri';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { renderFeedBody } from '../../src/feeds/body.ts';
 import { markdownFeatures } from '../../src/content/markdown/html.ts';
-import { BuiltSite, textOf as textOfElement } from '../support/built-site.ts';
+import { openFixtureSite } from '../support/fixture-sites.ts';
+import { BuiltSite } from '../support/built-site.ts';
+import { textOf as textOfElement } from '../support/site.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { openInFrames, touchEverything, watchForHarm } from '../support/harm-watch.ts';
 import {
@@ -250,9 +252,9 @@ function findLeft(found: readonly { title: string; harm: readonly string[] }[]):
 describe('a site of all that the check lets through', () => {
   let pages: ReadPage[];
   let fixturePages: ReadPage[];
-  beforeAll(() => {
+  beforeAll(async () => {
     pages = readPages(site);
-    fixturePages = readPages(new BuiltSite(inject('fixtureSite')));
+    fixturePages = readPages(await openFixtureSite('varied'));
   });
 
   test('has a page of every such story', () => {
@@ -306,13 +308,13 @@ describe('a site of all that the check lets through', () => {
     ).not.toContain('noopener');
   });
 
-  test('says of a call that somebody pays for that it is an advertisement, to readers and to search engines', () => {
+  test('says of a call that somebody pays for that it is an advertisement, to readers and to search engines', async () => {
     for (const { address, root } of site.pages) {
       const call = root.querySelector('.event-call');
       expect(textOfElement(call), address).toMatch(/^Advertisement Fair /);
       expect(call?.querySelector('a')?.getAttribute('rel'), address).toBe('sponsored noopener');
     }
-    for (const { html } of new BuiltSite(inject('fixtureSite')).pages) {
+    for (const { html } of (await openFixtureSite('varied')).pages) {
       expect(html).not.toMatch(/Advertisement|sponsored/);
     }
   });

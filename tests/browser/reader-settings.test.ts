@@ -3,7 +3,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/chromium.ts';
-import { buildLongSite } from '../support/copied-newsroom.ts';
+import { openFixtureSite } from '../support/fixture-sites.ts';
 import { serveFolder, type StaticServer } from '../support/static-server.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -15,7 +15,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  server = await serveFolder(await buildLongSite());
+  server = await serveFolder((await openFixtureSite('varied')).directory);
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -231,7 +231,7 @@ describe('a reader of a tag', () => {
   test('hears of the chart what others see', async () => {
     await page.goto('/tags/china/');
     const chart = page.getByRole('img', {
-      name: /^\d+ stories from .+ to May 2026; the most: 3 in April 2025$/,
+      name: /^\d+ stories from .+ to May 2026; the most: \d+ in [A-Z][a-z]+ \d{4}$/,
     });
     expect(await chart.isVisible()).toBe(true);
   });

@@ -1,40 +1,25 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../support/chromium.ts';
-import { serveFolder, type StaticServer } from '../support/static-server.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openFixtureSite } from '../support/fixture-sites.ts';
+import { VisitedSite, type Visit } from '../support/visits.ts';
 
-let server: StaticServer;
-let browser: Browser;
-let context: BrowserContext;
+let site: VisitedSite;
+let visit: Visit;
 let page: Page;
-/** What must never happen while a page is read. */
-let faults: string[];
 
 beforeAll(async () => {
-  server = await serveFolder(inject('fixtureSite'));
-  browser = await launchBrowser();
+  site = await VisitedSite.open((await openFixtureSite('varied')).directory);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => site.close());
 
 beforeEach(async () => {
-  faults = [];
-  context = await browser.newContext({ baseURL: server.url, viewport: { width: 1024, height: 800 } });
-  page = await context.newPage();
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url)) faults.push(`request to another host: ${request.url()}`);
-  });
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  visit = await site.visit('about:blank', { viewport: { width: 1024, height: 800 } });
+  ({ page } = visit);
+  page.on('requestfailed', (request) => visit.faults.push(`failed: ${request.url()}`));
 });
 afterEach(async () => {
-  await context.close();
-  expect(faults).toEqual([]);
+  expect(visit.requests.filter((request) => request.startsWith('http'))).toEqual([]);
+  expect(await site.endVisits()).toEqual([]);
 });
 
 describe('a reader', () => {
@@ -136,7 +121,7 @@ describe('a reader', () => {
     await page.getByRole('main').getByRole('link', { name: 'Latest' }).click();
     expect(new URL(page.url()).pathname).toBe('/');
     // Chromium reports the missing page itself in its console.
-    faults = faults.filter((fault) => !fault.includes('404'));
+    visit.faults = visit.faults.filter((fault) => !fault.includes('404'));
   });
 });
 

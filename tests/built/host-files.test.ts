@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { BuiltSite } from '../support/built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openFixtureSite } from '../support/fixture-sites.ts';
+import type { BuiltSite } from '../support/built-site.ts';
 import {
   matchRules,
   parseHeadersFile,
@@ -10,8 +11,8 @@ import {
 
 let site: BuiltSite;
 let rules: HeaderRule[];
-beforeAll(() => {
-  site = new BuiltSite(inject('fixtureSite'));
+beforeAll(async () => {
+  site = await openFixtureSite('varied');
   rules = parseHeadersFile(site.read('_headers'));
 });
 
@@ -63,22 +64,6 @@ describe('_headers', () => {
           .map((line) => line.length),
       ),
     ).toBeLessThan(1600);
-  });
-});
-
-describe('a site below a path, without https', () => {
-  test('has all rules below it, and speaks of no https', async () => {
-    const below = await BuiltSite.build({
-      content: 'tests/fixtures/newsroom',
-      siteUrl: 'http://example.org/news',
-      epoch: Date.parse('2026-06-01T12:00:00+08:00') / 1000,
-    });
-    const ofBelow = parseHeadersFile(below.read('_headers'));
-    expect(ofBelow.map(({ path }) => path)).toEqual(rules.map(({ path }) => `/news${path}`));
-    expect(below.read('_headers')).not.toContain('Strict-Transport-Security');
-    expect(below.read('_redirects.nginx').split('\n')[0]).toBe(
-      '"/news/articles/suzhou-plant/" "/news/articles/plant-in-suzhou/";',
-    );
   });
 });
 

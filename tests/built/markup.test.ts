@@ -1,81 +1,32 @@
-import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import RssParser from 'rss-parser';
-import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { findLanguage } from '../../src/lib/language.ts';
-import { BuiltSite } from '../support/built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { BuiltSite } from '../support/built-site.ts';
+import { openFixtureSite } from '../support/fixture-sites.ts';
 import { findComplaints, relaxedFeedRules, relaxedRules } from '../support/html-validate.ts';
-import { isExplained, nuExceptions, runChecker, type NuMessage } from '../support/nu-html-checker.ts';
 import { listPageKinds } from '../support/page-kinds.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
-import { copyVariedNewsroom } from '../support/varied-newsroom.ts';
+import { formatReaderPage, writeEach, writeFeedTexts } from '../support/reader-pages.ts';
 
-const absence = inject('missingPrograms').java;
-
-/** The fixture at the root of its host, and one with many more stories under a path. */
-let sites: BuiltSite[];
+let site: BuiltSite;
 let feedTexts: string[];
 beforeAll(async () => {
-  const varied = await BuiltSite.build({
-    content: await copyVariedNewsroom(),
-    siteUrl: 'https://example.org/news/',
-    epoch: Date.parse('2026-06-01T12:00:00+08:00') / 1000,
-  });
-  sites = [new BuiltSite(inject('fixtureSite')), varied];
-  feedTexts = await writeFeedTexts();
+  site = await openFixtureSite('varied');
+  feedTexts = await writeFeedTexts(site);
 });
 
 const listFiles = (ending: RegExp) =>
-  sites.flatMap(({ directory, files }) =>
-    files.filter((file) => ending.test(file)).map((file) => join(directory, file)),
-  );
-
-/** Writes each text into a file of its own, and says where. */
-async function writeEach(texts: Iterable<string>, ending: 'html' | 'css'): Promise<string[]> {
-  const folder = await createTemporaryFolder('markup');
-  return Promise.all(
-    [...new Set(texts)].map(async (text) => {
-      const name = createHash('sha256').update(text).digest('hex').slice(0, 12);
-      const file = join(folder, `${name}.${ending}`);
-      await writeFile(file, text);
-      return file;
-    }),
-  );
-}
-
-/** The text of every story as feeds have it, in pages as feed readers would make them. */
-async function writeFeedTexts(): Promise<string[]> {
-  const texts: string[] = [];
-  for (const site of sites) {
-    const { items } = JSON.parse(site.read('feed.json')) as { items: { content_html: string }[] };
-    texts.push(...items.map(({ content_html }) => content_html));
-    for (const file of site.files.filter((name) => /(rss|archive\/\d+)\.xml$/.test(name))) {
-      const feed = await new RssParser<object, { 'content:encoded': string }>().parseString(site.read(file));
-      texts.push(...feed.items.map((item) => item['content:encoded']));
-    }
-  }
-  return writeEach(texts.map(formatReaderPage), 'html');
-}
-
-function formatReaderPage(text: string): string {
-  const head = '<head><title>A reader</title></head>';
-  return `<!DOCTYPE html>\n<html lang="${findLanguage(text) ?? 'en'}">${head}<body><h1>A reader</h1>\n${text}\n</body></html>\n`;
-}
+  site.files.filter((file) => ending.test(file)).map((file) => join(site.directory, file));
 
 describe('what is examined', () => {
   test.for(listPageKinds())('has pages of $route', ({ findPages }) => {
-    expect(sites.flatMap(findPages)).not.toEqual([]);
+    expect(findPages(site)).not.toEqual([]);
   });
 
   test('has no page that comes of none or of two of these routes', () => {
     const kinds = listPageKinds();
-    const wrong = sites.flatMap((site) =>
-      [...site.pages, ...site.movedPages]
-        .filter((page) => kinds.filter(({ findPages }) => findPages(site).includes(page)).length !== 1)
-        .map(({ address }) => address),
+    const wrong = [...site.pages, ...site.movedPages].filter(
+      (page) => kinds.filter(({ findPages }) => findPages(site).includes(page)).length !== 1,
     );
-    expect(wrong).toEqual([]);
+    expect(wrong.map(({ address }) => address)).toEqual([]);
   });
 
   test('has drawings, styles of files and the texts of feeds', () => {
@@ -115,46 +66,3 @@ describe('html-validate', () => {
     expect(complaints.map((complaint) => complaint.rule)).toContain(rule);
   });
 });
-
-describe('the Nu Html Checker', () => {
-  beforeEach(({ skip }) => {
-    skip(absence !== undefined, absence);
-  });
-
-  test('says nothing that is not explained, and each explanation is needed', async () => {
-    const styles = await writeEach(readStyles(), 'css');
-    const messages = await runChecker([...listFiles(/\.(html|css|svg)$/), ...styles, ...feedTexts]);
-    const unexplained = messages.filter(
-      (message) => !nuExceptions.some((exception) => isExplained(message, exception)),
-    );
-    expect(unexplained.map(describeMessage)).toEqual([]);
-    const idle = nuExceptions.filter(
-      (exception) => !messages.some((message) => isExplained(message, exception)),
-    );
-    expect(idle).toEqual([]);
-  });
-
-  test('complains of what is wrong in each kind of file', async () => {
-    const page = await writeEach([formatReaderPage('<p align="right">one</p>')], 'html');
-    const style = await writeEach(['p { colour: red }'], 'css');
-    const drawing = join(await createTemporaryFolder('markup'), 'drawing.svg');
-    await writeFile(drawing, '<svg xmlns="http://www.w3.org/2000/svg"><rect heigth="1"/></svg>');
-    const messages = await runChecker([...page, ...style, drawing]);
-    expect(messages.map(({ url, message }) => `${/\w+$/.exec(url)?.[0] ?? ''}: ${message}`)).toEqual([
-      'html: The “align” attribute on the “p” element is obsolete. Use CSS instead.',
-      "css: CSS: “colour”: Property “colour” doesn't exist.",
-      'svg: Attribute “heigth” not allowed on element “rect” at this point.',
-    ]);
-  });
-});
-
-/** The text of every `<style>`. */
-function readStyles(): string[] {
-  return sites
-    .flatMap(({ pages, movedPages }) => [...pages, ...movedPages])
-    .flatMap(({ root }) => root.querySelectorAll('style').map((style) => style.textContent));
-}
-
-function describeMessage({ url, type, subType = type, message, extract = '' }: NuMessage): string {
-  return `${url}: ${subType}: ${message} ${JSON.stringify(extract)}`;
-}

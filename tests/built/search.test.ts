@@ -1,13 +1,15 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { BuiltSite, textOf } from '../support/built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openFixtureSite } from '../support/fixture-sites.ts';
+import { BuiltSite } from '../support/built-site.ts';
+import { textOf } from '../support/site.ts';
 import { copyNewsroom } from '../support/copied-newsroom.ts';
 import { buildSite } from '../support/site-build.ts';
 import { listIndexFolders, readIndexedStories, type IndexedStory } from '../support/search-index.ts';
 
 let site: BuiltSite;
 let stories: IndexedStory[];
-beforeAll(() => {
-  site = new BuiltSite(inject('fixtureSite'));
+beforeAll(async () => {
+  site = await openFixtureSite('varied');
   stories = listIndexFolders(site.directory).flatMap(readIndexedStories);
 });
 
@@ -49,20 +51,6 @@ describe('the search index', () => {
     for (const file of lists) expect(site.read(file), file).not.toMatch(/search\/./);
     expect(site.files.filter((file) => file.startsWith('search/records'))).toEqual([]);
   });
-
-  test('that cannot be made fails the build, in one line', async () => {
-    // Of a story that no build has had, so no cache has an index with it.
-    const slug = crypto.randomUUID();
-    const { exitCode, output } = await buildSite({
-      content: await copyNewsroom([{ slug, date: '2019-03-20' }]),
-      environment: { PAGEFIND_EXTENDED_BINARY_PATH: '/nowhere/pagefind' },
-    });
-    expect(exitCode).toBe(1);
-    expect(output.match(/The search index could not be made: .+/g)).toEqual([
-      'The search index could not be made: Pagefind backend closed',
-    ]);
-    expect(output).not.toMatch(/^\s+at /m);
-  });
 });
 
 describe('the search page', () => {
@@ -99,19 +87,5 @@ describe('every page', () => {
         address,
       ).toEqual(['/search/', 'q']);
     }
-  });
-
-  test('has the same small script for the key, and no other but the search page and the page of feeds', () => {
-    const isScript = (type: string | undefined) => type === undefined || type === 'module';
-    const scriptsOf = ({ root }: BuiltSite['pages'][number]) =>
-      root
-        .querySelectorAll('script')
-        .filter((script) => isScript(script.getAttribute('type')))
-        .map((script) => script.rawText);
-    const shared = new Set(site.pages.map((page) => scriptsOf(page)[0]));
-    expect(shared.size).toBe(1);
-    expect([...shared][0]?.length).toBeLessThan(1000);
-    const others = site.pages.filter((page) => scriptsOf(page).length > 1).map(({ address }) => address);
-    expect(others.sort()).toEqual(['/feeds/', '/search/']);
   });
 });

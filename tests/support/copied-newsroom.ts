@@ -1,7 +1,6 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { buildSite } from './site-build.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 /** A story to be written: what its front matter says besides source and tags, and its body. */
@@ -65,11 +64,3 @@ export const longStory: AddedStory = {
     '![The river beside the plant](../2026/plant.png)',
   ].join('\n\n'),
 };
-
-/** Builds the fixture with the long story, at noon of 1 June 2026 in Shanghai, and says where. */
-export async function buildLongSite(): Promise<string> {
-  const epoch = Date.parse('2026-06-01T12:00:00+08:00') / 1000;
-  const { outDir, exitCode, output } = await buildSite({ content: await copyNewsroom([longStory]), epoch });
-  if (exitCode !== 0) throw new Error(`The site was not built.\n${output}`);
-  return outDir;
-}

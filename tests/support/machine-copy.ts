@@ -14,7 +14,8 @@ import {
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { runAlone } from './build-lock.ts';
+import { runAlone } from './process-lock.ts';
+import { buildLock } from './site-build.ts';
 import { createEnvironment } from './environment.ts';
 
 /** What differs from machine to machine, and no byte of a site may depend on. */
@@ -82,7 +83,7 @@ export class MachineCopy {
 
   /** Builds the site with what earlier builds have left in the copy. */
   async build(): Promise<void> {
-    await runAlone(() => this.#run('tools/run.mjs', 'astro', 'build'));
+    await runAlone(buildLock, () => this.#run('tools/run.mjs', 'astro', 'build'));
   }
 
   async describeMachine(): Promise<MachineReport> {

@@ -1,13 +1,13 @@
 import { globSync } from 'node:fs';
 import { sep } from 'node:path';
-import type { BuiltPage, BuiltSite } from './built-site.ts';
+import type { Site, SitePage } from './site.ts';
 
 /** A file in `src/pages` that makes pages. */
 export interface PageKind {
   /** As Astro names it: `tags/[slug]/index.astro`. */
   route: string;
   /** The pages of a site that it has made. */
-  findPages: (site: BuiltSite) => BuiltPage[];
+  findPages: (site: Site) => SitePage[];
 }
 
 /**

@@ -7,8 +7,8 @@ import {
   locateCheckCache,
   readSiteUrl,
 } from '../../src/content/loader/content-directory.ts';
-import { runAlone } from './build-lock.ts';
 import { createEnvironment } from './environment.ts';
+import { runAlone } from './process-lock.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 export interface SiteBuildOptions {
@@ -22,8 +22,6 @@ export interface SiteBuildOptions {
   environment?: Record<string, string>;
   /** A folder to build into, instead of a temporary one; absolute or from the project. */
   outDir?: string;
-  /** Whether to begin with, and to leave, what the last such build kept of this content folder. */
-  isWarm?: boolean;
 }
 
 export interface SiteBuild {
@@ -34,6 +32,9 @@ export interface SiteBuild {
 }
 
 const longestBuild = 300_000;
+
+/** Astro writes `.astro/` and the cache of a content folder without a thought for other builds. */
+export const buildLock = resolve('node_modules/.astro/build');
 
 /** Builds a content folder as `npm run build` does. Builds wait for one another. */
 export async function buildSite({
@@ -58,9 +59,9 @@ export async function buildSite({
     locateCheckCache(contentDirectory),
   ];
 
-  return runAlone(async () => {
-    const newCaches = options.isWarm ? [] : caches.filter((cache) => !existsSync(cache));
-    const result = await runBuild(['--outDir', outDir, ...(options.isWarm ? [] : ['--force'])], environment);
+  return runAlone(buildLock, async () => {
+    const newCaches = caches.filter((cache) => !existsSync(cache));
+    const result = await runBuild(['--outDir', outDir, '--force'], environment);
     for (const cache of newCaches) await rm(cache, { recursive: true, force: true });
     return { outDir, ...result };
   });

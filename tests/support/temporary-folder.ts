@@ -6,9 +6,14 @@ import { join, resolve } from 'node:path';
  * that is built elsewhere shares `.astro/.prerender/` with every other such build.
  */
 export async function createTemporaryFolder(name: string): Promise<string> {
-  const parent = process.env.TEST_RUN_FOLDER ?? resolve('test-results');
+  const parent = findRunFolder();
   await mkdir(parent, { recursive: true });
   return mkdtemp(join(parent, `${name}-`));
+}
+
+/** Where all processes of a test run keep what is of that run alone. */
+export function findRunFolder(): string {
+  return process.env.TEST_RUN_FOLDER ?? resolve('test-results');
 }
 
 /** Called by Vitest before the tests; what it returns, after them. Projects share one folder. */

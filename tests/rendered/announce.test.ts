@@ -1,13 +1,14 @@
-import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { BuiltSite } from '../support/built-site.ts';
+import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixture } from '../support/fixture.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { type Site } from '../support/site.ts';
 import { recordRequests, type RecordingServer } from '../support/recording-server.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { runCommand } from '../unit/tools/import/command-run.ts';
 
 const siteUrl = 'https://example.org/news/';
-const noon = Date.parse('2026-06-01T12:00:00+08:00') / 1000;
 
 let server: RecordingServer;
 beforeAll(async () => {
@@ -21,16 +22,26 @@ async function writeStory(content: string, slug: string, source: string): Promis
   await writeFile(file, `---\n${frontMatter}\n---\n\nThe text of ${slug}.\n`);
 }
 
+/** Writes what the command reads of a site into a folder. */
+async function writeLists(site: Site): Promise<string> {
+  const folder = await createTemporaryFolder('lists');
+  for (const file of site.files.filter((name) => /^permalinks\.txt$|\.(xml|json)$/.test(name))) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), site.read(file));
+  }
+  return folder;
+}
+
 describe('the key of IndexNow', () => {
-  test('is served in a file of its name', () => {
-    expect(new BuiltSite(inject('fixtureSite')).read('fixture-key-2026.txt')).toBe('fixture-key-2026');
+  test('is served in a file of its name', async () => {
+    expect((await renderSite(fixture)).read('fixture-key-2026.txt')).toBe('fixture-key-2026');
   });
 });
 
 describe('after a build, npm run announce', () => {
   test('tells of new and edited stories, of hidden ones by feeds alone, and of no other', async () => {
     const content = join(await createTemporaryFolder('announce'), 'content');
-    await cp('tests/fixtures/newsroom', content, { recursive: true });
+    await cp(fixture.content, content, { recursive: true });
     const settings = await readFile(join(content, 'site.yaml'), 'utf8');
     await writeFile(
       join(content, 'site.yaml'),
@@ -41,22 +52,20 @@ describe('after a build, npm run announce', () => {
       'verbatim:\n  name: Verbatim\n  url: https://verbatim.example\n  policy: noindex\n',
     );
     await writeStory(content, 'first', 'newswire');
-    const before = await BuiltSite.build({ content, siteUrl, epoch: noon });
+    const before = await renderSite({ content, siteUrl, epoch: fixture.epoch });
 
     await writeStory(content, 'second', 'newswire');
     await writeStory(content, 'hidden', 'verbatim');
     const edited = join(content, 'articles/2025/2025-04-01-short-01.md');
     const text = await readFile(edited, 'utf8');
     await writeFile(edited, text.replace('date: 2025-04-01\n', 'date: 2025-04-01\nupdated: 2026-05-31\n'));
-    const after = await BuiltSite.build({ content, siteUrl, epoch: noon });
+    const after = await renderSite({ content, siteUrl, epoch: fixture.epoch });
 
-    const since = ['--since', join(before.directory, 'permalinks.txt')];
-    const { code, stderr } = await runCommand(
-      'run.mjs',
-      ['announce', ...since, '--dist', after.directory],
-      content,
-      { env: { SITE_URL: siteUrl } },
-    );
+    const since = ['--since', join(await writeLists(before), 'permalinks.txt')];
+    const dist = ['--dist', await writeLists(after)];
+    const { code, stderr } = await runCommand('run.mjs', ['announce', ...since, ...dist], content, {
+      env: { SITE_URL: siteUrl },
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 
     const [ofEngines, ...ofHub] = server.requests;

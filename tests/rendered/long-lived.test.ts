@@ -1,21 +1,20 @@
 import { HTMLElement, TextNode } from 'node-html-parser';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findLanguage } from '../../src/lib/language.ts';
-import { BuiltSite, textOf } from '../support/built-site.ts';
+import { fixture } from '../support/fixture.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { type Site, textOf } from '../support/site.ts';
 import { copyNewsroom } from '../support/copied-newsroom.ts';
-
-// The fixture's clock stands at noon of 1 June 2026 in Shanghai.
-const fixtureEpoch = Date.parse('2026-06-01T12:00:00+08:00') / 1000;
 
 const picture = (alt: string) => `![${alt}](../2026/plant.png)`;
 const sections = (...headings: string[]) =>
   headings.map((heading) => `${heading}\n\nThe line has been qualified.`).join('\n\n');
 
-let fixture: BuiltSite;
+let short: Site;
 let content: string;
-let site: BuiltSite;
+let site: Site;
 beforeAll(async () => {
-  fixture = new BuiltSite(inject('fixtureSite'));
+  short = await renderSite(fixture);
   content = await copyNewsroom([
     { slug: 'old', date: '2025-05-31', more: { description: 'The second line starts.' } },
     { slug: 'a-year-old', date: '2025-06-01' },
@@ -55,7 +54,7 @@ beforeAll(async () => {
       body: '第一段。\n\nA second paragraph.\n\n- 苏州\n- Wuxi\n\n| 地点 | Litres |\n|---|---|\n| 苏州 | 60 |',
     },
   ]);
-  site = await BuiltSite.build({ content, epoch: fixtureEpoch });
+  site = await renderSite({ content, epoch: fixture.epoch });
 });
 
 const story = (slug: string, of = site) => of.page(`/articles/${slug}/`).root;
@@ -73,8 +72,8 @@ describe('a story over a year old', () => {
 
   test('says so from the second after its first year, and not before', async () => {
     const anniversary = Date.parse('2026-06-01T00:00:00+08:00') / 1000;
-    const on = await BuiltSite.build({ content, epoch: anniversary });
-    const after = await BuiltSite.build({ content, epoch: anniversary + 1 });
+    const on = await renderSite({ content, epoch: anniversary });
+    const after = await renderSite({ content, epoch: anniversary + 1 });
     expect(agesOf(story('a-year-old', on))).toEqual([]);
     expect(agesOf(story('a-year-old', after))).toEqual(['This story is more than a year old.']);
   });
@@ -155,7 +154,7 @@ describe('Chinese', () => {
   };
 
   test('is marked wherever it stands, on every page', () => {
-    const unmarked = [...fixture.pages, ...fixture.movedPages, ...site.pages].flatMap(({ address, root }) =>
+    const unmarked = [...short.pages, ...short.movedPages, ...site.pages].flatMap(({ address, root }) =>
       textsOf(root)
         .filter(({ text, language }) => findLanguage(text) === 'zh' && language !== 'zh')
         .map(({ text }) => `${address}: ${text}`),
@@ -164,7 +163,7 @@ describe('Chinese', () => {
   });
 
   test('is the only thing that is marked', () => {
-    const texts = [...fixture.pages, ...site.pages].flatMap(({ root }) => textsOf(root));
+    const texts = [...short.pages, ...site.pages].flatMap(({ root }) => textsOf(root));
     const marked = texts.filter(({ language }) => language === 'zh').map(({ text }) => text.trim());
     expect(marked.length).toBeGreaterThan(50);
     expect(marked.filter((text) => /[a-z]{3}/i.test(text) && findLanguage(text) !== 'zh')).toEqual([]);

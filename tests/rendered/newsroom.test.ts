@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { BuiltSite, textOf } from '../support/built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fixture } from '../support/fixture.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { type Site, textOf } from '../support/site.ts';
 
-// The fixture's clock stands at noon of 1 June 2026 in Shanghai.
-
-let site: BuiltSite;
-beforeAll(() => {
-  site = new BuiltSite(inject('fixtureSite'));
+let site: Site;
+beforeAll(async () => {
+  site = await renderSite(fixture);
 });
 
 const publicArticles = [
@@ -142,53 +142,6 @@ describe('every page', () => {
       }),
     );
     expect(broken).toEqual([]);
-  });
-
-  test('needs no script, no other host and no further file to be painted', () => {
-    for (const { address, root } of site.pages) {
-      const unwanted = 'script[src]:not([type=module]), link[rel=stylesheet], iframe, object, embed';
-      expect(root.querySelectorAll(unwanted), address).toEqual([]);
-      const resources = root
-        .querySelectorAll('[src], [srcset], link[rel~=icon]')
-        .map((element) => element.outerHTML);
-      expect(
-        resources.filter((html) => /(src|srcset|href)="(https?:)?\/\//.test(html)),
-        address,
-      ).toEqual([]);
-    }
-  });
-});
-
-describe('the scripts', () => {
-  const scriptsOf = (address: string) =>
-    site
-      .page(address)
-      .root.querySelectorAll('script')
-      .filter(
-        (script) => !/^(speculationrules|application\/ld\+json)$/.test(script.getAttribute('type') ?? ''),
-      )
-      .map(({ outerHTML }) => outerHTML);
-
-  test('are the one for the key / alone, small and the same everywhere, but on the pages of search and feeds', () => {
-    const [shortcut = '', ...others] = scriptsOf('/');
-    expect(others).toEqual([]);
-    expect(shortcut).toContain("'/'");
-    expect(Buffer.byteLength(shortcut)).toBeLessThan(2048);
-    for (const { address } of site.pages) {
-      const scripts = scriptsOf(address);
-      if (['/feeds/', '/search/'].includes(address)) expect(scripts, address).toContain(shortcut);
-      else expect(scripts, address).toEqual([shortcut]);
-    }
-  });
-});
-
-describe('the speculation rules', () => {
-  test('are the same bytes on every page, once', () => {
-    const written = site.pages.map(({ root }) =>
-      root.querySelectorAll('script[type=speculationrules]').map(({ outerHTML }) => outerHTML),
-    );
-    expect(new Set(written.map((rules) => JSON.stringify(rules))).size).toBe(1);
-    expect(written[0]).toHaveLength(1);
   });
 });
 

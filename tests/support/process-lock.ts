@@ -1,16 +1,17 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const lockFile = resolve('node_modules/.astro/build.lock');
 const longestWait = 600_000;
 
 /**
- * Runs one task at a time, whichever process of this checkout asks: Astro writes `.astro/` and the
- * cache of a content folder without a thought for other builds.
+ * Runs one task of a name at a time, whichever process of this checkout asks.
+ *
+ * @param name the path of a file; the lock is a file beside it.
  */
-export async function runAlone<T>(task: () => Promise<T>): Promise<T> {
-  await takeLock();
+export async function runAlone<T>(name: string, task: () => Promise<T>): Promise<T> {
+  const lockFile = `${name}.lock`;
+  await takeLock(lockFile);
   try {
     return await task();
   } finally {
@@ -18,22 +19,22 @@ export async function runAlone<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-async function takeLock(): Promise<void> {
+async function takeLock(lockFile: string): Promise<void> {
   await mkdir(dirname(lockFile), { recursive: true });
   const deadline = performance.now() + longestWait;
-  while (!(await writeLock())) {
-    const owner = await readOwner();
+  while (!(await writeLock(lockFile))) {
+    const owner = await readOwner(lockFile);
     if (owner !== undefined && !isRunning(owner)) {
       await rm(lockFile, { force: true });
     } else if (performance.now() > deadline) {
-      throw new Error(`Another build has not ended in ten minutes. If there is none, remove ${lockFile}.`);
+      throw new Error(`${lockFile} has been there for ten minutes. If nothing runs, remove it.`);
     } else {
       await wait(50);
     }
   }
 }
 
-async function writeLock(): Promise<boolean> {
+async function writeLock(lockFile: string): Promise<boolean> {
   try {
     const file = await open(lockFile, 'wx');
     await file.write(String(process.pid));
@@ -46,7 +47,7 @@ async function writeLock(): Promise<boolean> {
 }
 
 /** The process that holds the lock; undefined while it is being written, or after it has gone. */
-async function readOwner(): Promise<number | undefined> {
+async function readOwner(lockFile: string): Promise<number | undefined> {
   const written = await readFile(lockFile, 'utf8').catch(() => '');
   return written === '' ? undefined : Number(written);
 }

@@ -1,11 +1,13 @@
 import RssParser from 'rss-parser';
 import { parse } from 'node-html-parser';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { BuiltSite } from '../support/built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fixture } from '../support/fixture.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { type Site } from '../support/site.ts';
 
-let site: BuiltSite;
-beforeAll(() => {
-  site = new BuiltSite(inject('fixtureSite'));
+let site: Site;
+beforeAll(async () => {
+  site = await renderSite(fixture);
 });
 
 describe('rss.xml', () => {
@@ -79,18 +81,5 @@ describe('robots.txt', () => {
     expect(site.read('robots.txt')).toBe(
       'User-agent: *\nAllow: /\n\nSitemap: https://fixture.example/sitemap.xml\n',
     );
-  });
-});
-
-describe('files beside the pages', () => {
-  test.for(['favicon.ico', 'favicon.svg', 'apple-touch-icon.png', '404.html', 'wechat.svg'])(
-    '%s is there',
-    (file) => {
-      expect(site.files).toContain(file);
-    },
-  );
-
-  test('no file of the content folder is published as it is', () => {
-    expect(site.files.filter((file) => /\.(md|ya?ml)$|plant\.png$/.test(file))).toEqual([]);
   });
 });

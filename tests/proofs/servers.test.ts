@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { DiskCache } from '../../src/lib/disk-cache.ts';
 import { compressSite } from '../../tools/compress/compression.ts';
+import { openFixtureSite } from '../support/fixture-sites.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { nginxPlaces, startCaddy, startNginx, type WebServer } from '../support/web-servers.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   const parent = await createTemporaryFolder('served');
   await writeFile(join(parent, 'secret.txt'), 'secret');
   const folder = join(parent, 'site');
-  await cp(inject('fixtureSite'), folder, { recursive: true });
+  await cp((await openFixtureSite('varied')).directory, folder, { recursive: true });
   await compressSite(folder, new DiskCache(await createTemporaryFolder('cache')));
   await mkdir(join(folder, '.git'));
   await writeFile(join(folder, '.git/config'), 'secret');

@@ -1,24 +1,24 @@
 import { appendFile, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseRssFeed, type RssFeed } from 'feedsmith';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { BuiltSite, textOf, type BuiltPage } from '../support/built-site.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fixture } from '../support/fixture.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { type Site, textOf, type SitePage } from '../support/site.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { compileLiterals } from '../support/typed-literals.ts';
 
-const noon = Date.parse('2026-06-01T12:00:00+08:00') / 1000;
-
-let site: BuiltSite;
-let syndicated: BuiltSite;
+let site: Site;
+let syndicated: Site;
 beforeAll(async () => {
-  site = new BuiltSite(inject('fixtureSite'));
-  syndicated = await BuiltSite.build({ content: await writeSyndicatedContent(), epoch: noon });
+  site = await renderSite(fixture);
+  syndicated = await renderSite({ content: await writeSyndicatedContent(), epoch: fixture.epoch });
 });
 
 /** The fixture, with a source of each policy and stories of the last days. */
 async function writeSyndicatedContent(): Promise<string> {
   const content = await createTemporaryFolder('content');
-  await cp('tests/fixtures/newsroom', content, { recursive: true });
+  await cp(fixture.content, content, { recursive: true });
   await appendFile(
     join(content, 'sources.yaml'),
     ['verbatim', 'noindex', 'reprints', 'canonical']
@@ -45,12 +45,12 @@ async function writeSyndicatedContent(): Promise<string> {
   return content;
 }
 
-const metaOf = ({ root }: BuiltPage, name: string) =>
+const metaOf = ({ root }: SitePage, name: string) =>
   root
     .querySelectorAll(`meta[name="${name}"], meta[property="${name}"]`)
     .map((meta) => meta.getAttribute('content'));
 
-const canonicalsOf = ({ root }: BuiltPage) =>
+const canonicalsOf = ({ root }: SitePage) =>
   root.querySelectorAll('link[rel=canonical]').map((link) => link.getAttribute('href'));
 
 interface Thing extends Record<string, unknown> {
@@ -58,17 +58,17 @@ interface Thing extends Record<string, unknown> {
 }
 
 /** What a page says in JSON-LD. */
-function thingsOf({ root, address }: BuiltPage): Thing[] {
+function thingsOf({ root, address }: SitePage): Thing[] {
   const scripts = root.querySelectorAll('script[type="application/ld+json"]');
   expect(scripts.length, address).toBeLessThan(2);
   return scripts.flatMap((script) => (JSON.parse(script.textContent) as { '@graph': Thing[] })['@graph']);
 }
 
-const findThing = (page: BuiltPage, type: string) => thingsOf(page).find((thing) => thing['@type'] === type);
+const findThing = (page: SitePage, type: string) => thingsOf(page).find((thing) => thing['@type'] === type);
 
-const articlesOf = (of: BuiltSite) => of.pages.filter(({ address }) => address.startsWith('/articles/'));
+const articlesOf = (of: Site) => of.pages.filter(({ address }) => address.startsWith('/articles/'));
 
-const sitemapsOf = (of: BuiltSite) =>
+const sitemapsOf = (of: Site) =>
   of.files.filter((file) => file.startsWith('sitemaps/')).map((file) => of.read(file));
 
 describe('a source’s policy', () => {
@@ -128,8 +128,8 @@ describe('every page', () => {
 
   test('has a title and a description that no other has', () => {
     for (const read of [
-      (page: BuiltPage) => textOf(page.root.querySelector('title')),
-      (page: BuiltPage) => metaOf(page, 'description').join(),
+      (page: SitePage) => textOf(page.root.querySelector('title')),
+      (page: SitePage) => metaOf(page, 'description').join(),
     ]) {
       const texts = [...syndicated.pages].map(read);
       expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BuiltSite, textOf } from '../support/built-site.ts';
+import { fixture } from '../support/fixture.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { type Site, textOf } from '../support/site.ts';
 import { addStories, copyNewsroom, type AddedStory } from '../support/copied-newsroom.ts';
 
-const epoch = Date.parse('2026-06-01T12:00:00+08:00') / 1000;
+const { epoch } = fixture;
 
 /** Two stories a month up to May 2026, the oldest of November 2023; every one on GenScript, half of them on plasmids. */
 const stories = Array.from({ length: 62 }, (_, index): AddedStory => {
@@ -14,17 +16,17 @@ const stories = Array.from({ length: 62 }, (_, index): AddedStory => {
   };
 });
 
-let site: BuiltSite;
-let later: BuiltSite;
+let site: Site;
+let later: Site;
 beforeAll(async () => {
   const content = await copyNewsroom([
     ...stories,
     { slug: 'lone', date: '2024-02-02', tags: ['Alone'] },
     { slug: 'rare', date: '2024-01-01', tags: ['Vectors', 'Plasmids', 'China'] },
   ]);
-  site = await BuiltSite.build({ content, epoch });
+  site = await renderSite({ content, epoch });
   await addStories(content, [{ slug: 'newest', date: '2026-05-31', tags: ['GenScript', 'Vectors'] }]);
-  later = await BuiltSite.build({ content, epoch });
+  later = await renderSite({ content, epoch });
 });
 
 const page = (address: string) => site.page(address).root;

@@ -8,7 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parsePermalinks } from '../../src/discovery/permalinks.ts';
 import { createCacheName, locateCheckCache } from '../../src/content/loader/content-directory.ts';
-import { runAlone } from '../support/build-lock.ts';
+import { runAlone } from '../support/process-lock.ts';
+import { buildLock } from '../support/site-build.ts';
 import { createEnvironment } from '../support/environment.ts';
 
 /** `npm run demo`, while it runs. */
@@ -62,7 +63,7 @@ async function findFolder(before: readonly string[], demo: Demo): Promise<string
 
 describe('npm run demo', () => {
   test('serves as many stories as were asked for, and leaves nothing behind', () =>
-    runAlone(async () => {
+    runAlone(buildLock, async () => {
       const before = await listFolders();
       const demo = startDemo('--articles', '40', '--seed', '7');
       const address = await waitFor(() => /http:\/\/localhost:\d+\//.exec(demo.output())?.[0], demo);
@@ -89,7 +90,7 @@ describe('npm run demo', () => {
     }));
 
   test('leaves nothing behind where it is ended while it builds', () =>
-    runAlone(async () => {
+    runAlone(buildLock, async () => {
       const before = await listFolders();
       const demo = startDemo('--articles', '200');
       const folder = await findFolder(before, demo);

@@ -3,7 +3,8 @@ import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runAlone } from '../support/build-lock.ts';
+import { runAlone } from '../support/process-lock.ts';
+import { buildLock } from '../support/site-build.ts';
 import { addStories, copyNewsroom } from '../support/copied-newsroom.ts';
 import { createEnvironment } from '../support/environment.ts';
 import { compareFolders } from '../support/folder-differences.ts';
@@ -20,7 +21,7 @@ let kept: string;
 let duration: number;
 
 function build(conditions: Partial<CopyBuildOptions> = {}): Promise<CopyBuild> {
-  return runAlone(() =>
+  return runAlone(buildLock, () =>
     project.build({ content, outDir: published, siteUrl: undefined, epoch, ...conditions }),
   );
 }
@@ -106,7 +107,7 @@ describe('what is published stays as it is, byte for byte,', () => {
     for (const spare of [0, 200, 1000]) {
       const after = await createTemporaryFolder('after');
       const parameters = [process.execPath, disk, project.directory, String(spare), after];
-      const { stdout } = await runAlone(() =>
+      const { stdout } = await runAlone(buildLock, () =>
         run('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', script, ...parameters], {
           env: createEnvironment({ CONTENT_DIR: content, SOURCE_DATE_EPOCH: String(epoch) }),
         }),

@@ -1,11 +1,13 @@
 import { parseRssFeed } from 'feedsmith';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parsePermalinks } from '../../src/discovery/permalinks.ts';
-import { BuiltSite, textOf } from '../support/built-site.ts';
+import { fixture } from '../support/fixture.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { type Site, textOf } from '../support/site.ts';
 
-let site: BuiltSite;
-beforeAll(() => {
-  site = new BuiltSite(inject('fixtureSite'));
+let site: Site;
+beforeAll(async () => {
+  site = await renderSite(fixture);
 });
 
 describe('a former address', () => {

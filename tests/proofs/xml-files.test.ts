@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { BuiltSite } from '../support/built-site.ts';
+import { openFixtureSite } from '../support/fixture-sites.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { lintXml } from '../support/xml.ts';
 
@@ -27,7 +27,7 @@ describe('xmllint', () => {
 
 describe('the feeds', () => {
   test('and all other XML files of a site are well-formed', async () => {
-    const site = new BuiltSite(inject('fixtureSite'));
+    const site = await openFixtureSite('varied');
     const files = site.files.filter((file) => /\.(xml|opml)$/.test(file));
     expect(files).toEqual(
       expect.arrayContaining([

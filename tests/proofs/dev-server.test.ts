@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { textOf } from '../support/built-site.ts';
+import { textOf } from '../support/site.ts';
 import { startDevServer, type BrowserMessage, type DevServer } from '../support/dev-server.ts';
 
 let content: string;

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import lighthouse, { type Flags } from 'lighthouse';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openFixtureSite } from '../support/fixture-sites.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { serveFolder, type StaticServer } from '../support/static-server.ts';
 
@@ -13,7 +14,7 @@ let port: number;
 beforeAll(async () => {
   port = await findFreePort();
   [server, browser] = await Promise.all([
-    serveFolder(inject('fixtureSite')),
+    serveFolder((await openFixtureSite('varied')).directory),
     launchBrowser([`--remote-debugging-port=${String(port)}`]),
   ]);
 });

@@ -1,18 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeSampleContent } from '../../tools/sample-content/sample-content.ts';
-import { BuiltSite, textOf } from '../support/built-site.ts';
-import { buildSite } from '../support/site-build.ts';
-
-const fixture = 'tests/fixtures/newsroom';
-let workspace: string;
-
-beforeAll(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'newsroom-'));
-});
-afterAll(() => rm(workspace, { recursive: true }));
+import { fixture } from '../support/fixture.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { textOf } from '../support/site.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 describe('the event call by the build’s clock', () => {
   test.for([
@@ -25,12 +18,12 @@ describe('the event call by the build’s clock', () => {
     ['the second after', '2019-06-20T16:00:00Z', []],
     ['July 2019', '2019-07-15T00:00:00Z', []],
   ] as const)('in %s', async ([, now, calls]) => {
-    const site = await BuiltSite.build({ content: 'content', epoch: Date.parse(now) / 1000 });
+    const site = await renderSite({ content: 'content', epoch: Date.parse(now) / 1000 });
     expect(site.page('/').root.querySelectorAll('.event-call a').map(textOf)).toEqual(calls);
   });
 
   test('today', async () => {
-    const site = await BuiltSite.build({ content: 'content' });
+    const site = await renderSite({ content: 'content' });
     expect(site.page('/').root.querySelectorAll('.event-call')).toEqual([]);
   });
 });
@@ -38,20 +31,12 @@ describe('the event call by the build’s clock', () => {
 describe('a story that is not yet due', () => {
   test('appears in the second it is due', async () => {
     const due = Date.parse('2026-06-02T00:00:00+08:00') / 1000;
-    const before = await BuiltSite.build({ content: fixture, epoch: due - 1 });
-    const after = await BuiltSite.build({ content: fixture, epoch: due });
+    const before = await renderSite({ content: fixture.content, epoch: due - 1 });
+    const after = await renderSite({ content: fixture.content, epoch: due });
     expect(before.has('/articles/not-yet-due/')).toBe(false);
     expect(before.has('/tags/futureonly/')).toBe(false);
     expect(after.has('/articles/not-yet-due/')).toBe(true);
     expect(after.has('/tags/futureonly/')).toBe(true);
-  });
-});
-
-describe('an environment that says DEV', () => {
-  test('publishes nothing that is not public', async () => {
-    const site = await BuiltSite.build({ content: fixture, epoch: 1780286400, environment: { DEV: '1' } });
-    expect(site.has('/articles/draft/')).toBe(false);
-    expect(site.has('/articles/not-yet-due/')).toBe(false);
   });
 });
 
@@ -63,9 +48,9 @@ describe('a list of stories', () => {
     [60, 30, [1]],
     [95, 35, [2, 1]],
   ] as const)('%i stories: %i on the front, pages %j', async ([count, onFront, numbers]) => {
-    const content = join(workspace, `stories-${String(count)}`);
+    const content = await createTemporaryFolder('stories');
     await writeSampleContent(content, { articles: count, newest: '2025-06-30', hasPictures: false });
-    const site = await BuiltSite.build({ content });
+    const site = await renderSite({ content });
 
     const titles = (address: string) =>
       site
@@ -88,10 +73,9 @@ describe('a list of stories', () => {
 
 describe('a site under a path', () => {
   test('keeps every address below it', async () => {
-    const site = await BuiltSite.build({
-      content: fixture,
+    const site = await renderSite({
+      ...fixture,
       siteUrl: 'https://example.org/news',
-      epoch: 1780286400,
     });
     for (const { address, root } of site.pages) {
       const addresses = root
@@ -117,16 +101,19 @@ describe('a site under a path', () => {
     ]) {
       expect(site.read(file).match(/https:\/\/example\.org\/(?!news\/)/g), file).toBeNull();
     }
+    expect(site.read('_redirects.nginx').split('\n')[0]).toBe(
+      '"/news/articles/suzhou-plant/" "/news/articles/plant-in-suzhou/";',
+    );
   });
 });
 
 describe('a site without contacts, and with nobody to tell of changes', () => {
   test('has nothing of them in its footer, feeds and files', async () => {
-    const content = join(workspace, 'quiet');
-    await cp(fixture, content, { recursive: true });
+    const content = await createTemporaryFolder('quiet');
+    await cp(fixture.content, content, { recursive: true });
     const settings = await readFile(join(content, 'site.yaml'), 'utf8');
     await writeFile(join(content, 'site.yaml'), settings.slice(0, settings.indexOf('contributorCall:')));
-    const site = await BuiltSite.build({ content, epoch: 1780286400 });
+    const site = await renderSite({ content, epoch: fixture.epoch });
 
     const footer = site.page('/').root.querySelector('footer.site-footer');
     expect(footer?.querySelectorAll('h2').map(textOf)).toEqual(['Follow us']);
@@ -136,34 +123,5 @@ describe('a site without contacts, and with nobody to tell of changes', () => {
     expect(site.files.filter((file) => file.endsWith('.txt'))).toEqual(['permalinks.txt', 'robots.txt']);
     expect(site.read('rss.xml')).not.toContain('rel="hub"');
     expect(site.read('feed.json')).not.toContain('"hubs"');
-  });
-});
-
-describe('a content folder with mistakes', () => {
-  test('is not built: every mistake of every file is told at once, at its line, and no stack trace', async () => {
-    const content = join(workspace, 'broken');
-    await cp(fixture, content, { recursive: true });
-    await writeFile(
-      join(content, 'articles/2025/2025-01-01-one.md'),
-      '---\ntitle: One\ndate: 2025-02-30\nsource: newswire\ntags: [China]\n---\nText.\n',
-    );
-    await writeFile(
-      join(content, 'articles/2025/2025-01-01-two.md'),
-      '---\ntitle: Two\ndate: 2025-01-01\nsource: newswires\ntags: [China]\n---\nText.\n',
-    );
-    await writeFile(
-      join(content, 'articles/2026/short-01.md'),
-      '---\ntitle: Three\ndate: 2025-01-01\nsource: newswire\ntags: [China]\n---\nText.\n',
-    );
-    await writeFile(join(content, 'articles/2025/2025-01-02-four.MD'), 'Lost?');
-    const { exitCode, output } = await buildSite({ content });
-
-    expect(exitCode).toBe(1);
-    expect(output).toContain('articles/2025/2025-01-01-one.md:3:7  date  ');
-    expect(output).toContain('articles/2025/2025-01-01-two.md:4:9  source-unknown  ');
-    expect(output).toContain('articles/2025/2025-01-02-four.MD:1:1  file-extension  ');
-    expect(output).toContain('articles/2026/short-01.md:1:1  slug-taken  ');
-    expect(output).toContain('4 errors, 0 warnings.');
-    expect(output).not.toMatch(/^\s+at /m);
   });
 });

@@ -1,0 +1,45 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { copyNewsroom } from '../support/copied-newsroom.ts';
+import { fixture } from '../support/fixture.ts';
+import { compareFolders } from '../support/folder-differences.ts';
+import { runAlone } from '../support/process-lock.ts';
+import { ProjectCopy, type CopyBuildOptions } from '../support/project-copy.ts';
+import { buildLock } from '../support/site-build.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+// `tests/proofs/failed-build.test.ts` and `tests/incremental` do much more of the same.
+test('a killed build leaves what is published, and the next one ends as a build from nothing does', async () => {
+  const project = await ProjectCopy.create(await createTemporaryFolder('project'));
+  const content = await copyNewsroom([]);
+  const published = join(project.directory, 'dist');
+  const build = (conditions: Partial<CopyBuildOptions> = {}) =>
+    runAlone(buildLock, () =>
+      project.build({ content, outDir: published, siteUrl: undefined, epoch: fixture.epoch, ...conditions }),
+    );
+  const first = await build();
+  expect(first.exitCode, first.output).toBe(0);
+  const kept = join(await createTemporaryFolder('kept'), 'dist');
+  await cp(published, kept, { recursive: true });
+
+  const story = join(content, 'articles/2025/2025-04-01-short-01.md');
+  const written = await readFile(story, 'utf8');
+  await writeFile(story, written.replace('number 01', 'number 01, edited'));
+  const killed = await build({ killAfter: first.milliseconds / 2 });
+  expect(killed.exitCode).toBeNull();
+  expect((await compareFolders(kept, published)).differences).toEqual([]);
+
+  const next = await build();
+  expect(next.exitCode, next.output).toBe(0);
+  const [, made = '', reused = ''] = /(\d+) made anew, (\d+) taken over/.exec(next.output) ?? [];
+  expect(Number(made)).toBeGreaterThan(5);
+  expect(Number(reused)).toBeGreaterThan(Number(made));
+
+  const incremental = join(await createTemporaryFolder('incremental'), 'dist');
+  await cp(published, incremental, { recursive: true });
+  await project.clearCaches(['node_modules/.cache/newsroom/pictures', 'node_modules/.cache/newsroom/social-cards']);
+  await rm(published, { recursive: true });
+  expect((await build()).exitCode).toBe(0);
+  expect((await compareFolders(published, incremental)).differences).toEqual([]);
+});

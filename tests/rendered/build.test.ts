@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { fixture } from '../support/fixture.ts';
+import { openFixtureSite } from '../support/fixture-sites.ts';
+import { renderSite } from '../support/rendered-site.ts';
+import { copyVariedNewsroom } from '../support/varied-newsroom.ts';
+
+test('a build has what its routes make, and adds styles, scripts, policies and the search index', async () => {
+  const built = await openFixtureSite('varied');
+  const rendered = await renderSite({ ...fixture, content: await copyVariedNewsroom() });
+  const added = /^(_astro|search)\/(?!index\.html)|^_headers$|^_policy\./;
+  const records = /^search\/records\//;
+  expect(built.files.filter((file) => !added.test(file))).toEqual(
+    rendered.files.filter((file) => !records.test(file)),
+  );
+  const isText = /\.(html|xml|json|opml|txt|svg)$|^_redirects/;
+  for (const file of rendered.files.filter((name) => isText.test(name) && !records.test(name))) {
+    expect(withoutCode(built.read(file)), file).toBe(withoutCode(rendered.read(file)));
+  }
+});
+
+/** HTML without the parts that only a build writes, and without the mark that it reads on the page of the search. */
+function withoutCode(text: string): string {
+  return text
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+    .replace(' data-searches="true"', '')
+    .replace(/<style>.*?<\/style>/gs, '')
+    .replace(/<script type="module">.*?<\/script>/gs, '');
+}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { APIContext, APIRoute } from 'astro';
+import type { LoaderContext } from 'astro/loaders';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { vi } from 'vitest';
+import { Site } from './site.ts';
+
+export interface RenderingOptions {
+  /** The content folder, absolute or from the project. */
+  content: string;
+  /** `SITE_URL`; without it the address of site.yaml counts. */
+  siteUrl?: string;
+  /** The clock, in seconds; without it the current time counts. */
+  epoch?: number;
+}
+
+interface Path {
+  params: Record<string, string>;
+  props?: Record<string, unknown>;
+}
+
+/** A module of `src/pages`. */
+interface Route {
+  default?: Parameters<AstroContainer['renderToString']>[0];
+  GET?: APIRoute;
+  getStaticPaths?: () => Promise<Path[]>;
+}
+
+const routes = import.meta.glob<Route>('../../src/pages/**/*.{astro,ts}');
+
+/**
+ * Makes a site in this process, without a build: the real loader reads the content folder, each route is
+ * asked for its paths and answers each of them. It has all files of a build but those of the search index,
+ * and its pages are without the styles, the scripts and the policy that a build adds. Pictures are named and
+ * not drawn.
+ *
+ * @throws with the check's whole report where the content has errors.
+ */
+export async function renderSite({ content, siteUrl, epoch }: RenderingOptions): Promise<Site> {
+  vi.stubEnv('CONTENT_DIR', resolve(content));
+  vi.stubEnv('SITE_URL', siteUrl);
+  vi.stubEnv('SOURCE_DATE_EPOCH', epoch?.toString());
+  // Each module that has read these, or the content, is evaluated anew.
+  vi.resetModules();
+  Reflect.deleteProperty(globalThis, Symbol.for('newsroom.loaded-content'));
+  try {
+    await loadCollections();
+    const container = await AstroContainer.create();
+    const files = new Map<string, string | undefined>();
+    for (const [name, load] of Object.entries(routes)) {
+      await answerPaths(name.replace('../../src/pages/', ''), await load(), container, files);
+    }
+    return new Site([...files.keys(), ...readdirSync('public')], (file) => readFile(files, file));
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+async function loadCollections(): Promise<void> {
+  const { collections } = await import('../../src/content.config.ts');
+  const { loader } = collections.articles;
+  // The loader asks Astro for no more than this.
+  const store = { clear: () => undefined, set: () => true };
+  const logger = { warn: () => undefined };
+  if (typeof loader !== 'object') throw new Error('The collections have no loader.');
+  await loader.load({ collection: 'articles', store, logger } as unknown as LoaderContext);
+}
+
+async function answerPaths(
+  name: string,
+  route: Route,
+  container: AstroContainer,
+  files: Map<string, string | undefined>,
+): Promise<void> {
+  const paths = (await route.getStaticPaths?.()) ?? [{ params: {} }];
+  for (const { params, props = {} } of paths) {
+    const file = nameFile(name, params);
+    if (route.default) {
+      const html = await container.renderToString(route.default, { params, props, partial: false });
+      files.set(file, html.replace(scriptOfDevelopment, ''));
+    } else {
+      files.set(file, isPicture(file) ? undefined : await readAnswer(route, { params, props }));
+    }
+  }
+}
+
+/** The file that a route makes: `tags/[slug]/index.astro` makes `tags/china/index.html`. */
+function nameFile(route: string, params: Path['params']): string {
+  const path = route.replace(/\[(\w+)\]/g, (_written, name: string) => params[name] ?? '');
+  if (!path.endsWith('.astro')) return path.replace(/\.ts$/, '');
+  const page = path.replace(/\.astro$/, '');
+  return page === '404' || /(^|\/)index$/.test(page) ? `${page}.html` : `${page}/index.html`;
+}
+
+const scriptOfDevelopment = /<script type="module" src="[^"]*\?astro&[^"]*"><\/script>/g;
+
+const isPicture = (file: string) => file.startsWith('pictures/');
+
+async function readAnswer({ GET }: Route, context: Path): Promise<string> {
+  if (!GET) throw new Error('This route answers nothing.');
+  const response = await GET(context as unknown as APIContext);
+  return response.text();
+}
+
+function readFile(files: ReadonlyMap<string, string | undefined>, file: string): string {
+  return files.get(file) ?? readFileSync(join('public', file), 'utf8');
+}
