@@ -3,6 +3,8 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { CountReporter } from './tests/support/count-reporter.ts';
 
 const temporaryFolder = 'tests/support/temporary-folder.ts';
+const browser = 'tests/support/browser-setup.ts';
+const slow = { testTimeout: 600_000, hookTimeout: 300_000 };
 
 /** Compiles components as Astro does, so that pages are made without a build. */
 const rendered = getViteConfig({
@@ -14,13 +16,14 @@ const rendered = getViteConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
-} as object) as TestProjectConfiguration;
+}) as TestProjectConfiguration;
 
-/** `npm test` runs all projects but `proofs`; `npm run test:all` runs that too. */
+/** `npm test` leaves out the last two projects; `npm run test:all` has all of them. */
 export default defineConfig({
   test: {
     reporters: ['default', new CountReporter('test-results/count.txt')],
     expect: { requireAssertions: true },
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -47,10 +50,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: [temporaryFolder, 'tests/support/browser-setup.ts'],
+          globalSetup: [temporaryFolder, browser],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Each file drives a browser of its own, and two at once starve each other of time.
+          // One browser keeps two processors busy.
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
@@ -60,10 +63,21 @@ export default defineConfig({
         test: {
           name: 'proofs',
           include: ['tests/{proofs,incremental}/**/*.test.ts'],
-          globalSetup: [temporaryFolder, 'tests/support/browser-setup.ts', 'tests/support/debian-setup.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 300_000,
+          globalSetup: [temporaryFolder, browser, 'tests/support/debian-setup.ts'],
+          ...slow,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'timed',
+          include: ['tests/timed/**/*.test.ts'],
+          globalSetup: [temporaryFolder, browser],
+          ...slow,
+          // What measures time must have the machine for itself.
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

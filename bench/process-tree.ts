@@ -19,7 +19,7 @@ export function readChildUse(): ChildUse {
 }
 
 /** Reads the fields `cutime` and `cstime` of `/proc/<id>/stat`, in seconds. */
-export function parseChildCpu(stat: string): number {
+function parseChildCpu(stat: string): number {
   // The second field is a name in brackets, which may contain spaces and brackets.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticksPerSecond = 100;
@@ -68,7 +68,7 @@ export interface ProcessStatus {
   now: number;
 }
 
-export function parseStatus(status: string): ProcessStatus {
+function parseStatus(status: string): ProcessStatus {
   return {
     parent: readNumber(status, 'PPid'),
     peak: readNumber(status, 'VmHWM') * 1024,

@@ -61,9 +61,9 @@ describe.for(kinds)('%s', (address) => {
   test.for(['light', 'dark'] as const)('has nothing that axe finds in the %s scheme', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    ).toEqual([]);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+      [],
+    );
   });
 
   // 640 pixels are what is left of 1280 at 200% zoom.

@@ -231,7 +231,7 @@ describe('a reader of a tag', () => {
   test('hears of the chart what others see', async () => {
     await page.goto('/tags/china/');
     const chart = page.getByRole('img', {
-      name: /^\d+ stories from .+ to May 2026; the most: \d+ in [A-Z][a-z]+ \d{4}$/,
+      name: /^\d+ stories from .+ to May 2026; the most: \d+ in .+$/,
     });
     expect(await chart.isVisible()).toBe(true);
   });

@@ -38,7 +38,10 @@ test('a killed build leaves what is published, and the next one ends as a build 
 
   const incremental = join(await createTemporaryFolder('incremental'), 'dist');
   await cp(published, incremental, { recursive: true });
-  await project.clearCaches(['node_modules/.cache/newsroom/pictures', 'node_modules/.cache/newsroom/social-cards']);
+  await project.clearCaches([
+    'node_modules/.cache/newsroom/pictures',
+    'node_modules/.cache/newsroom/social-cards',
+  ]);
   await rm(published, { recursive: true });
   expect((await build()).exitCode).toBe(0);
   expect((await compareFolders(published, incremental)).differences).toEqual([]);

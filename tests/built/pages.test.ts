@@ -87,7 +87,9 @@ describe('every page', () => {
     const files = [...new Set(cards)].filter((card) => card !== undefined);
     expect(files.length).toBeGreaterThan(10);
     for (const card of files) {
-      const { width, height, mediaType } = await sharp(join(site.directory, new URL(card).pathname)).metadata();
+      const { width, height, mediaType } = await sharp(
+        join(site.directory, new URL(card).pathname),
+      ).metadata();
       expect({ width, height, mediaType }).toEqual({ width: 1200, height: 630, mediaType: 'image/png' });
     }
   });

@@ -2,8 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openFixtureSite } from '../support/fixture-sites.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { textOf } from '../support/site.ts';
-import { copyNewsroom } from '../support/copied-newsroom.ts';
-import { buildSite } from '../support/site-build.ts';
 import { listIndexFolders, readIndexedStories, type IndexedStory } from '../support/search-index.ts';
 
 let site: BuiltSite;

@@ -48,7 +48,9 @@ describe('the Nu Html Checker', () => {
 
 /** The text of every `<style>`. */
 function readStyles({ pages, movedPages }: Site): string[] {
-  return [...pages, ...movedPages].flatMap(({ root }) => root.querySelectorAll('style').map((style) => style.textContent));
+  return [...pages, ...movedPages].flatMap(({ root }) =>
+    root.querySelectorAll('style').map((style) => style.textContent),
+  );
 }
 
 function describeMessage({ url, type, subType = type, message, extract = '' }: NuMessage): string {

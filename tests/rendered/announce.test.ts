@@ -6,7 +6,7 @@ import { renderSite } from '../support/rendered-site.ts';
 import { type Site } from '../support/site.ts';
 import { recordRequests, type RecordingServer } from '../support/recording-server.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
-import { runCommand } from '../unit/tools/import/command-run.ts';
+import { runCommand } from '../support/command-run.ts';
 
 const siteUrl = 'https://example.org/news/';
 
@@ -63,8 +63,8 @@ describe('after a build, npm run announce', () => {
 
     const since = ['--since', join(await writeLists(before), 'permalinks.txt')];
     const dist = ['--dist', await writeLists(after)];
-    const { code, stderr } = await runCommand('run.mjs', ['announce', ...since, ...dist], content, {
-      env: { SITE_URL: siteUrl },
+    const { code, stderr } = await runCommand('announce/announce.ts', [...since, ...dist], content, {
+      SITE_URL: siteUrl,
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 

@@ -80,6 +80,7 @@ export async function launchBrowser(switches: readonly string[] = []): Promise<B
     chromiumSandbox: !isRoot && !process.env.CI,
     args: [
       '--disable-gpu',
+      '--disable-software-rasterizer',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { z } from 'zod';
 import { readContentFolder, type ContentFolder } from '../../src/content/loader/content-folder.ts';
@@ -7,6 +8,7 @@ import { eventsSchema, type EventSettings } from '../../src/content/schema/event
 import { siteSchema } from '../../src/content/schema/site.ts';
 import { sourcesSchema } from '../../src/content/schema/source.ts';
 import { tagsSchema } from '../../src/content/schema/tag.ts';
+import { createStory as createArticle } from '../unit/made-up-newsroom.ts';
 import { addStories, copyNewsroom, type AddedStory } from './copied-newsroom.ts';
 import { hostileTexts, titleOf, type HostileText } from './hostile-texts.ts';
 
@@ -169,4 +171,34 @@ function setSetting(site: z.infer<typeof siteSchema>, path: readonly string[], t
   if (second === '') return { ...site, [first]: text };
   const group = Reflect.get(site, first) as object | undefined;
   return { ...site, [first]: { ...group, [second]: text } };
+}
+
+/** A hostile body as its page and its feed show it, whether or not the check lets it through. */
+export interface RenderedBody {
+  title: string;
+  page: string;
+  feed: string;
+}
+
+/** Renders each hostile body; called before those are removed that the check refuses. */
+export async function renderBodies({ directory, folder, texts }: HostileNewsroom): Promise<RenderedBody[]> {
+  vi.stubEnv('CONTENT_DIR', directory);
+  vi.resetModules();
+  const { renderFeedBody } = await import('../../src/feeds/body.ts');
+  const { readMarkdown } = await import('../../src/content/queries/article-markdown.ts');
+  const { renderBody } = await import('../../src/page-props/article-body.ts');
+  const siteUrl = 'https://fixture.example/';
+  const pictures = new Map(folder.articles.map((article) => [article.file, article.pictures]));
+  const ofBodies = texts.filter(({ hostile }) => hostile.place === 'body');
+  return Promise.all(
+    ofBodies.map(async ({ title, file = '' }) => {
+      const body = { file, digest: file, words: 1, headings: [], pictures: pictures.get(file) ?? [] };
+      const story = createArticle({ slug: 'a-story', body });
+      return {
+        title,
+        page: await renderBody(body, { siteUrl, followsPicture: false }),
+        feed: await renderFeedBody(story, readMarkdown(body), siteUrl),
+      };
+    }),
+  );
 }

@@ -20,7 +20,7 @@ export interface Means {
 /** The commands of Debian's package manager, with the rights that they need. */
 export interface AptGet {
   update: Command;
-  install: (debianPackage: string) => Command;
+  install: (...debianPackages: string[]) => Command;
 }
 
 export const ownMeans: Means = {
@@ -43,7 +43,7 @@ export function findAptGet({ platform, isRoot, hasProgram }: Means): AptGet | un
   };
   return {
     update: asRoot('update'),
-    install: (debianPackage) => asRoot('install', '--yes', '--no-install-recommends', debianPackage),
+    install: (...debianPackages) => asRoot('install', '--yes', '--no-install-recommends', ...debianPackages),
   };
 }
 

@@ -11,6 +11,12 @@ export const titlesOf = (page: Page) => page.locator('.search-result-title').all
 export const resultCountOf = (page: Page) => page.locator('.search-result').count();
 export const queryOf = (page: Page) => decodeURIComponent(new URL(page.url()).search.replaceAll('+', ' '));
 
+/** The name, or the text, of what has the focus. */
+export const focusOf = (page: Page) =>
+  page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent.trim(),
+  );
+
 /** Waits until the search of a page is ready to answer. */
 export async function warmUp(page: Page): Promise<void> {
   await fieldOf(page).focus();

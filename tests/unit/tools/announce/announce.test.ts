@@ -8,7 +8,7 @@ import { formatSitemap, formatSitemapIndex } from '../../../../src/discovery/sit
 import type { SiteSettings } from '../../../../src/content/schema/site.ts';
 import { recordRequests, type RecordingServer, type Reply } from '../../../support/recording-server.ts';
 import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
-import { runCommand } from '../import/command-run.ts';
+import { runCommand } from '../../../support/command-run.ts';
 import { plainSite } from '../../made-up-newsroom.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,9 +83,7 @@ async function writeBuild({
 /** Runs the command; `{folder}` and `{server}` stand for where things are. */
 async function run(args: string[], env: NodeJS.ProcessEnv = {}) {
   const places = args.map((arg) => arg.replace('{folder}', folder).replace('{server}', server.url));
-  return runCommand('run.mjs', ['announce', ...places], join(folder, 'content'), {
-    env: { SITE_URL: '', ...env },
-  });
+  return runCommand('announce/announce.ts', places, join(folder, 'content'), { SITE_URL: '', ...env });
 }
 
 async function announce(published: string, args: string[] = [], env?: NodeJS.ProcessEnv) {

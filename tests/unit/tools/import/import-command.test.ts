@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkArticleFile } from '../../../../src/content/checks/article-file.ts';
+import { answerCommand, copyContent, runCommand, type Answer } from '../../../support/command-run.ts';
 import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
-import { copyContent, runCommand, type Answer } from './command-run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -34,8 +34,9 @@ beforeEach(async () => {
   inbox = await createTemporaryFolder('inbox');
 });
 
-const run = (args: string[], options: { answers?: Answer[]; env?: NodeJS.ProcessEnv } = {}) =>
-  runCommand('import/import-articles.ts', args, content, options);
+const script = 'import/import-articles.ts';
+const run = (args: string[], env?: NodeJS.ProcessEnv) => runCommand(script, args, content, env);
+const answer = (file: string, ...answers: Answer[]) => answerCommand(script, [file], content, answers);
 const put = async (name: string, text: string | Uint8Array | string[]) => {
   await writeFile(join(inbox, name), Array.isArray(text) ? text.join('\n') : text);
   return join(inbox, name);
@@ -133,11 +134,11 @@ describe('npm run import', () => {
     expect(refused.stdout).toMatch(/nameless\.txt {2}there is no title\n {2}fix: give it with --title/);
     expect(await listContent()).toEqual(before);
 
-    const broken = await run([file], { answers: [['What is the title', '\u0003']] });
+    const broken = await answer(file, ['What is the title', '\u0003']);
     expect(broken).toMatchObject({ code: 130, stderr: 'Nothing was written.\n' });
     expect(await listContent()).toEqual(before);
 
-    const asked = await run([file], { answers: [['What is the title', 'Asked for', '\r']] });
+    const asked = await answer(file, ['What is the title', 'Asked for', '\r']);
     expect(asked.code).toBe(0);
     expect(await readArticle('articles/2019/2019-05-14-asked-for.md')).toContain('title: Asked for\n');
 
@@ -293,7 +294,7 @@ describe('npm run import', () => {
       'page.html',
       '<article><h1>Asked</h1><p>contractpharmaMay 14, 2019</p><p>Tag: china</p><p>Text.</p><img src="here.png"></article>',
     );
-    const { code } = await run([page], { answers: [['What does the picture', 'A hall', '\r']] });
+    const { code } = await answer(page, ['What does the picture', 'A hall', '\r']);
     expect(code).toBe(0);
     expect(await readArticle('articles/2019/2019-05-14-asked.md')).toContain(
       '![A hall](./2019-05-14-asked-1.png)',
@@ -389,7 +390,7 @@ describe('npm run import', () => {
   });
 
   it('refuses where npm has kept a flag to itself', async () => {
-    const { code, stderr } = await run([await put('a.txt', anhua)], { env: { npm_config_dry_run: 'true' } });
+    const { code, stderr } = await run([await put('a.txt', anhua)], { npm_config_dry_run: 'true' });
     expect(code).toBe(2);
     expect(stderr).toContain(
       'npm has kept --dry-run to itself. Write two hyphens before the rest: npm run import -- …',

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { copyContent, runCommand, type Answer } from '../import/command-run.ts';
+import { answerCommand, copyContent, runCommand, type Answer } from '../../../support/command-run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -14,7 +14,9 @@ beforeEach(async () => {
 // 30 June 2019, 23:30 in London, is 1 July in Shanghai.
 const env = { SOURCE_DATE_EPOCH: String(Date.UTC(2019, 5, 30, 22, 30) / 1000) };
 const run = (args: string[], answers?: Answer[]) =>
-  runCommand('new/new-article.ts', args, content, { env, ...(answers ? { answers } : {}) });
+  answers
+    ? answerCommand('new/new-article.ts', args, content, answers, env)
+    : runCommand('new/new-article.ts', args, content, env);
 const listContent = async () => (await readdir(content, { recursive: true })).sort();
 
 const complete = [

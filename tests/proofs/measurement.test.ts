@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { measureCommand } from '../../../bench/measurement.ts';
+import { measureCommand } from '../../bench/measurement.ts';
 
 let folder: string;
 beforeAll(async () => {

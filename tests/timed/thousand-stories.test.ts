@@ -6,6 +6,7 @@ import { openFixtureSite } from '../support/fixture-sites.ts';
 import { findHeavyPages } from '../support/page-weight.ts';
 import {
   fieldOf,
+  focusOf,
   patience,
   queryOf,
   resultCountOf,
@@ -223,8 +224,7 @@ describe('whoever searches 1,000 stories', () => {
     for (const address of ['/search/?q=hospital', '/search/?tag=vaccines', '/search/']) {
       await page.goto(address);
       await warmUp(page);
-      if (address !== '/search/')
-        await expect.poll(() => resultCountOf(page), patience).toBe(10);
+      if (address !== '/search/') await expect.poll(() => resultCountOf(page), patience).toBe(10);
       await page.waitForTimeout(100);
       expect(await shiftsOf(), address).toEqual([]);
     }

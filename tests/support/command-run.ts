@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { cp } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
+import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
+import { vi } from 'vitest';
+import { createTemporaryFolder } from './temporary-folder.ts';
 
 /** How a command ended and what it said. */
 export interface CommandRun {
@@ -13,7 +16,7 @@ export interface CommandRun {
 /** A question of the command, by words that stand in it, and the keys to press then. */
 export type Answer = [question: string, ...keys: string[]];
 
-const project = resolve(import.meta.dirname, '../../../..');
+const project = resolve(import.meta.dirname, '../..');
 
 /** Makes a process believe that it has a terminal. */
 const terminal = `data:text/javascript,${encodeURIComponent(`
@@ -31,32 +34,65 @@ export async function copyContent(): Promise<string> {
 }
 
 /**
- * Runs a command of `tools/` as an editor does.
- *
- * @param answers where there are any, there is a terminal.
+ * Runs a command of `tools/` as an editor does who has no terminal: in this process, with all its modules
+ * evaluated anew.
  */
 export async function runCommand(
   script: string,
   args: readonly string[],
   contentDirectory: string,
-  { answers, env = {} }: { answers?: Answer[]; env?: NodeJS.ProcessEnv } = {},
+  env: NodeJS.ProcessEnv = {},
 ): Promise<CommandRun> {
-  const flags = answers ? ['--import', terminal] : [];
-  const child = spawn(process.execPath, [...flags, join(project, 'tools', script), ...args], {
-    // The cache of a temporary folder is deleted with it.
+  const { argv, exitCode } = process;
+  const printed = { stdout: '', stderr: '' };
+  const print = (stream: keyof typeof printed) =>
+    ((...parts: unknown[]) => {
+      printed[stream] += `${format(...parts)}\n`;
+    }) as typeof console.log;
+  vi.spyOn(console, 'log').mockImplementation(print('stdout'));
+  vi.spyOn(console, 'warn').mockImplementation(print('stderr'));
+  vi.spyOn(console, 'error').mockImplementation(print('stderr'));
+  for (const [name, value] of Object.entries(createVariables(contentDirectory, env))) vi.stubEnv(name, value);
+  vi.resetModules();
+  const file = join(project, 'tools', script);
+  // The cache of a temporary folder is deleted with it.
+  vi.spyOn(process, 'cwd').mockReturnValue(dirname(contentDirectory));
+  process.argv = [process.execPath, file, ...args];
+  process.exitCode = undefined;
+  try {
+    await import(/* @vite-ignore */ pathToFileURL(file).href);
+    return { code: readExitCode(), ...printed };
+  } finally {
+    Object.assign(process, { argv, exitCode });
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  }
+}
+
+function readExitCode(): number {
+  return Number(process.exitCode ?? 0);
+}
+
+function createVariables(contentDirectory: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { INIT_CWD: dirname(contentDirectory), CONTENT_DIR: contentDirectory, NO_COLOR: '1', ...env };
+}
+
+/** Runs a command of `tools/` in a process of its own, which has a terminal, and answers its questions. */
+export async function answerCommand(
+  script: string,
+  args: readonly string[],
+  contentDirectory: string,
+  answers: readonly Answer[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<CommandRun> {
+  const child = spawn(process.execPath, ['--import', terminal, join(project, 'tools', script), ...args], {
     cwd: dirname(contentDirectory),
-    env: {
-      ...process.env,
-      INIT_CWD: dirname(contentDirectory),
-      CONTENT_DIR: contentDirectory,
-      NO_COLOR: '1',
-      ...env,
-    },
+    env: { ...process.env, ...createVariables(contentDirectory, env) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let stdout = '';
   let stderr = '';
-  const open = [...(answers ?? [])];
+  const open = [...answers];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
     const [question, ...keys] = open[0] ?? [''];
@@ -67,7 +103,6 @@ export async function runCommand(
     if (open.length === 0) setTimeout(() => child.stdin.end(), 50 * (keys.length + 1));
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  if (!answers) child.stdin.end();
   // A question that nobody answers would wait for ever.
   const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runAlone } from '../support/process-lock.ts';
-import { buildLock } from '../support/site-build.ts';
+import { buildLock, buildSite } from '../support/site-build.ts';
 import { addStories, copyNewsroom } from '../support/copied-newsroom.ts';
 import { createEnvironment } from '../support/environment.ts';
+import { fixture } from '../support/fixture.ts';
 import { compareFolders } from '../support/folder-differences.ts';
 import { ProjectCopy, type CopyBuild, type CopyBuildOptions } from '../support/project-copy.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-const epoch = Date.parse('2026-06-01T12:00:00+08:00') / 1000;
+const { epoch } = fixture;
 
 let project: ProjectCopy;
 let content: string;
@@ -133,4 +134,44 @@ test('the next build that succeeds publishes what it made, and only that', async
   await appendFile(join(published, 'index.html'), 'Somebody’s own words.');
   expect((await build()).exitCode).toBe(0);
   expect((await compareFolders(again, published)).differences).toEqual([]);
+});
+
+test('a content folder with mistakes is not built: every mistake of every file is told at once, at its line, and no stack trace', async () => {
+  const folder = await copyNewsroom([]);
+  await writeFile(
+    join(folder, 'articles/2025/2025-01-01-one.md'),
+    '---\ntitle: One\ndate: 2025-02-30\nsource: newswire\ntags: [China]\n---\nText.\n',
+  );
+  await writeFile(
+    join(folder, 'articles/2025/2025-01-01-two.md'),
+    '---\ntitle: Two\ndate: 2025-01-01\nsource: newswires\ntags: [China]\n---\nText.\n',
+  );
+  await writeFile(
+    join(folder, 'articles/2026/short-01.md'),
+    '---\ntitle: Three\ndate: 2025-01-01\nsource: newswire\ntags: [China]\n---\nText.\n',
+  );
+  await writeFile(join(folder, 'articles/2025/2025-01-02-four.MD'), 'Lost?');
+  const { exitCode, output } = await buildSite({ content: folder });
+
+  expect(exitCode).toBe(1);
+  expect(output).toContain('articles/2025/2025-01-01-one.md:3:7  date  ');
+  expect(output).toContain('articles/2025/2025-01-01-two.md:4:9  source-unknown  ');
+  expect(output).toContain('articles/2025/2025-01-02-four.MD:1:1  file-extension  ');
+  expect(output).toContain('articles/2026/short-01.md:1:1  slug-taken  ');
+  expect(output).toContain('4 errors, 0 warnings.');
+  expect(output).not.toMatch(/^\s+at /m);
+});
+
+test('a search index that cannot be made fails the build, in one line', async () => {
+  // Of a story that no build has had, so no cache has an index with it.
+  const slug = crypto.randomUUID();
+  const { exitCode, output } = await buildSite({
+    content: await copyNewsroom([{ slug, date: '2019-03-20' }]),
+    environment: { PAGEFIND_EXTENDED_BINARY_PATH: '/nowhere/pagefind' },
+  });
+  expect(exitCode).toBe(1);
+  expect(output.match(/The search index could not be made: .+/g)).toEqual([
+    'The search index could not be made: Pagefind backend closed',
+  ]);
+  expect(output).not.toMatch(/^\s+at /m);
 });
