@@ -68,14 +68,18 @@ async function commit(): Promise<void> {
   await executeWell('git', [...author, 'commit', '--quiet', '--message', 'A change'], repository);
 }
 
-function prepare(name: string, inputs: Record<string, string> = {}): WorkflowRun {
+function prepare(
+  name: string,
+  inputs: Record<string, string> = {},
+  leavesOut: readonly string[] = [],
+): WorkflowRun {
   return new WorkflowRun({
     file: `.github/workflows/${name}.yml`,
     repository,
     github,
     hasPackages: !isWhole,
     // Else it would run itself.
-    leavesOut: ['npm test'],
+    leavesOut: ['npm test', 'npm run test:all', ...leavesOut],
     expressions: {
       'vars.SITE_URL': live.url,
       'inputs.first': '',
@@ -171,6 +175,30 @@ describe('check.yml', { timeout: patience }, () => {
   test('builds a preview', async () => {
     await prepare('check').run(['content']);
     expect(await readdir(join(github, 'artifacts/preview'))).toContain('index.html');
+  });
+
+  const jobs = [
+    ['project', ['npm run check', 'npm test']],
+    ['proofs', ['npm run test:all']],
+  ] as const;
+
+  test.for(jobs)('has nothing to do in the job %s where only content has changed', async ([job]) => {
+    await addStories(join(repository, 'content'), [{ ...story, slug: `before-${job}` }]);
+    await commit();
+    const run = prepare('check', {}, ['npm run check']);
+    await run.run([job]);
+    expect(run.leftOut).toEqual([]);
+    expect(run.output).toBe('');
+  });
+
+  test.for(jobs)('does all of the job %s where code has changed: %j', async ([job, scripts]) => {
+    await writeFile(join(repository, 'src', `${job}.ts`), '');
+    await commit();
+    const run = prepare('check', {}, ['npm run check']);
+    await run.run([job]);
+    expect(run.leftOut).toEqual(scripts);
+    await rm(join(repository, 'src', `${job}.ts`));
+    await commit();
   });
 
   test.runIf(isWhole)('finds no fault with the project', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { createEnvironment } from './environment.ts';
@@ -48,6 +48,8 @@ export class WorkflowRun {
   readonly #workflow: Workflow;
   /** What the steps have printed. */
   output = '';
+  /** The scripts that would have been run. */
+  readonly leftOut: string[] = [];
 
   constructor(options: WorkflowRunOptions) {
     this.#options = options;
@@ -109,7 +111,10 @@ export class WorkflowRun {
 
   async #runScript(step: Step, script: string, running: RunningJob): Promise<void> {
     const { workspace, temporary, environment, job } = running;
-    if (this.#options.leavesOut.includes(script)) return;
+    if (this.#options.leavesOut.includes(script)) {
+      this.leftOut.push(script);
+      return;
+    }
     if (this.#options.hasPackages && /^npm ci\b/.test(script)) {
       if (!existsSync(this.#packages)) await linkPackages(this.#packages);
       await rename(this.#packages, join(workspace, 'node_modules'));
@@ -117,11 +122,10 @@ export class WorkflowRun {
     }
     const file = join(temporary, 'script.sh');
     await writeFile(file, script);
-    const written = await readFile(environment.GITHUB_ENV ?? '', 'utf8');
     const env = {
       ...environment,
       ...this.#fillAll({ ...this.#workflow.env, ...job.env }, running),
-      ...Object.fromEntries(written.split('\n').map((line) => splitOnce(line, '='))),
+      ...readSetVariables(environment),
       ...this.#fillAll(step.env ?? {}, running),
     };
     const shell = ['--noprofile', '--norc', '-e', '-o', 'pipefail', file];
@@ -141,7 +145,10 @@ export class WorkflowRun {
     switch (action) {
       case 'actions/checkout':
         await rm(workspace, { recursive: true });
-        await executeWell('git', ['clone', '--quiet', '--depth=1', `file://${repository}`, workspace]);
+        await executeWell('git', [
+          ...['clone', '--quiet', `--depth=${settings['fetch-depth'] ?? '1'}`],
+          ...[`file://${repository}`, workspace],
+        ]);
         return;
       case 'actions/cache':
       case 'actions/cache/restore': {
@@ -185,10 +192,11 @@ export class WorkflowRun {
     );
   }
 
-  #fill(text: string, { temporary }: RunningJob): string {
+  #fill(text: string, { temporary, environment }: RunningJob): string {
     const known: Record<string, string> = { ...this.#options.expressions, 'runner.temp': temporary };
     return text.replace(/\$\{\{ *(.*?) *\}\}/g, (_, expression: string) => {
-      const value = known[expression];
+      const [, name] = /^env\.(\w+)$/.exec(expression) ?? [];
+      const value = name === undefined ? known[expression] : (readSetVariables(environment)[name] ?? '');
       if (value === undefined) throw new Error(`Nobody has said what ${expression} stands for.`);
       return value;
     });
@@ -234,6 +242,12 @@ async function copyFolder(from: string, to: string): Promise<void> {
   await rm(to, { recursive: true, force: true });
   await mkdir(dirname(to), { recursive: true });
   await cp(from, to, { recursive: true, preserveTimestamps: true });
+}
+
+/** What the steps have set for those after them. */
+function readSetVariables({ GITHUB_ENV = '' }: NodeJS.ProcessEnv): Record<string, string> {
+  const lines = readFileSync(GITHUB_ENV, 'utf8').split('\n');
+  return Object.fromEntries(lines.map((line) => splitOnce(line, '=')));
 }
 
 function splitOnce(line: string, sign: string): [string, string] {
