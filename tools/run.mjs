@@ -20,6 +20,7 @@ const commands = {
   'settle-clock': 'deploy/settle-clock.ts',
   start: 'astro/start.ts',
   'test-incremental': '../tests/incremental/command.ts',
+  'test-mutations': '../tests/mutations/command.ts',
   vitest: '../node_modules/vitest/vitest.mjs',
 };
 

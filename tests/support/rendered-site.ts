@@ -15,7 +15,8 @@ export interface RenderingOptions {
   epoch?: number;
 }
 
-interface Path {
+/** What `getStaticPaths` gives of a path. */
+export interface Path {
   params: Record<string, string>;
   props?: Record<string, unknown>;
 }
@@ -30,34 +31,17 @@ interface Route {
 const routes = import.meta.glob<Route>('../../src/pages/**/*.{astro,ts}');
 
 /**
- * Makes a site in this process, without a build: the real loader reads the content folder, each route is
- * asked for its paths and answers each of them. It has all files of a build but those of the search index,
- * and its pages are without the styles, the scripts and the policy that a build adds. Pictures are named and
- * not drawn.
+ * Loads a content folder as a build does: modules that are imported after this query its stories.
  *
  * @throws with the check's whole report where the content has errors.
  */
-export async function renderSite({ content, siteUrl, epoch }: RenderingOptions): Promise<Site> {
+export async function loadNewsroom({ content, siteUrl, epoch }: RenderingOptions): Promise<void> {
   vi.stubEnv('CONTENT_DIR', resolve(content));
   vi.stubEnv('SITE_URL', siteUrl);
   vi.stubEnv('SOURCE_DATE_EPOCH', epoch?.toString());
   // Each module that has read these, or the content, is evaluated anew.
   vi.resetModules();
   Reflect.deleteProperty(globalThis, Symbol.for('newsroom.loaded-content'));
-  try {
-    await loadCollections();
-    const container = await AstroContainer.create();
-    const files = new Map<string, string | undefined>();
-    for (const [name, load] of Object.entries(routes)) {
-      await answerPaths(name.replace('../../src/pages/', ''), await load(), container, files);
-    }
-    return new Site([...files.keys(), ...readdirSync('public')], (file) => readFile(files, file));
-  } finally {
-    vi.unstubAllEnvs();
-  }
-}
-
-async function loadCollections(): Promise<void> {
   const { collections } = await import('../../src/content.config.ts');
   const { loader } = collections.articles as { loader: Loader };
   // The loader asks Astro for no more than this.
@@ -65,6 +49,35 @@ async function loadCollections(): Promise<void> {
   const logger = { warn: () => undefined };
   await loader.load({ collection: 'articles', store, logger } as unknown as LoaderContext);
 }
+
+/** The paths of every route of a newsroom, by the route's file below `src/pages`. */
+export async function listRoutePaths(options: RenderingOptions): Promise<Map<string, Path[]>> {
+  await loadNewsroom(options);
+  const paths = new Map<string, Path[]>();
+  for (const [name, load] of Object.entries(routes)) {
+    const { getStaticPaths } = await load();
+    if (getStaticPaths) paths.set(nameRoute(name), await getStaticPaths());
+  }
+  return paths;
+}
+
+/**
+ * Makes a site in this process, without a build: each route is asked for its paths and answers each of them.
+ * The site has all files of a build but those of the search index, and its pages are without the styles, the
+ * scripts and the policy that a build adds. Pictures are named and not drawn.
+ */
+export async function renderSite(options: RenderingOptions): Promise<Site> {
+  await loadNewsroom(options);
+  const container = await AstroContainer.create();
+  const files = new Map<string, string | undefined>();
+  for (const [name, load] of Object.entries(routes)) {
+    await answerPaths(nameRoute(name), await load(), container, files);
+  }
+  vi.unstubAllEnvs();
+  return new Site([...files.keys(), ...readdirSync('public')], (file) => readFile(files, file));
+}
+
+const nameRoute = (module: string) => module.replace('../../src/pages/', '');
 
 async function answerPaths(
   name: string,

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { newsroom } from '../queried-newsroom.ts';
 import { buildFrame } from '../../../src/page-props/frame.ts';
 import { buildHead } from '../../../src/page-props/head.ts';
-import { getNotFoundPage } from '../../../src/page-props/not-found.ts';
 import type { EventSettings } from '../../../src/content/schema/event.ts';
 import type { SiteSettings } from '../../../src/content/schema/site.ts';
 import { cphiChina, plainSite } from '../made-up-newsroom.ts';
@@ -172,19 +170,5 @@ describe('the head of a page', () => {
     expect(buildHead(frame, { description: 'D', address: '/news/' }).title).toBe(
       'En-CPhI.cn: Pharma industry news from China',
     );
-  });
-
-  test('of a page that is not found has no canonical address', async () => {
-    newsroom.site = { ...plainSite, url: 'https://example.org/news/' };
-    const { picture, ...head } = (await getNotFoundPage()).head;
-    expect(picture?.alt).toBe('En-CPhI.cn: Pharma industry news from China');
-    expect(head).toEqual({
-      title: 'Page not found · En-CPhI.cn',
-      description: 'There is no page at this address.',
-      canonical: undefined,
-      robots: 'max-image-preview:large',
-      feeds,
-      share: { title: 'Page not found', siteName: 'En-CPhI.cn' },
-    });
   });
 });

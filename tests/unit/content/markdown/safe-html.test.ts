@@ -73,4 +73,13 @@ describe('HTML', () => {
   ])('%s is plain: %j', ([html, isPlain]) => {
     expect(isPlainHtml(html)).toBe(isPlain);
   });
+
+  test('of elements that lead, load, run, ask or hide is not plain', () => {
+    const elements = [
+      ...['a', 'audio', 'base', 'button', 'dialog', 'embed', 'form', 'frame', 'iframe', 'img', 'input'],
+      ...['link', 'math', 'meta', 'noscript', 'object', 'portal', 'script', 'select', 'slot', 'source'],
+      ...['style', 'svg', 'template', 'textarea', 'title', 'track', 'video', 'xmp'],
+    ];
+    expect(elements.filter((name) => isPlainHtml(`<${name}>`))).toEqual([]);
+  });
 });
