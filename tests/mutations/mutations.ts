@@ -129,7 +129,7 @@ export const mutations: readonly Mutation[] = [
     file: 'src/lib/dates.ts',
     written: 'toZoned(now - 1)',
     instead: 'toZoned(now)',
-    caughtBy: 'rendered/long-lived',
+    caughtBy: 'rendered/props',
   },
   {
     mistake: 'a front page may have a single story',

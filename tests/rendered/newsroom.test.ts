@@ -94,16 +94,6 @@ describe('every page', () => {
     }
   });
 
-  test('names its own address as canonical, but for the page of no address', () => {
-    for (const { address, root } of site.pages) {
-      const canonicals = root
-        .querySelectorAll('link[rel=canonical]')
-        .map((link) => link.getAttribute('href'));
-      const expected = address === '/404.html' ? [] : [new URL(address, 'https://fixture.example').href];
-      expect(canonicals, address).toEqual(expected);
-    }
-  });
-
   test('steps through its headings without skipping a level', () => {
     for (const { address, root } of site.pages) {
       const levels = root

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { createPageKey } from '../../src/integrations/incremental-build/page-key.ts';
 import type { ArticlePage } from '../../src/page-props/article.ts';
 import type { ArchiveMonthPage } from '../../src/page-props/archive.ts';
-import type { ArticleListPage } from '../../src/page-props/list.ts';
 import { fixture } from '../support/fixture.ts';
 import { listRoutePaths, loadNewsroom, type Path } from '../support/rendered-site.ts';
 import { copyVariedNewsroom } from '../support/varied-newsroom.ts';
@@ -267,51 +266,5 @@ describe('tags and sources', () => {
     await loadNewsroom({ content: await writeNewsroom({ stories }) });
     const { getFeedsPage } = await import('../../src/page-props/feeds-page.ts');
     expect((await getFeedsPage()).groups.map(({ heading }) => heading)).toEqual(headings);
-  });
-});
-
-describe('the pages of a tag', () => {
-  test('say what it is on the front, and on numbered pages only what never changes', async () => {
-    const stories = Array.from({ length: 60 }, (_, index) => ({
-      slug: `story-${String(index)}`,
-      date: new Date(Date.UTC(2019, 2, 20) - index * 86_400_000).toISOString().slice(0, 10),
-      tags: ['GenScript', 'Suzhou'],
-    }));
-    const genScript = { label: 'GenScript', kind: 'company', url: 'https://www.genscript.com' } as const;
-    // Two tags on every story would not be related.
-    const another = { slug: 'another', date: '2018-01-01' };
-    const paths = await listRoutePaths({
-      content: await writeNewsroom({
-        stories: [...stories, another],
-        tags: [{ ...genScript, description: 'Biotech company.' }],
-      }),
-    });
-    const front = paths.get('tags/[slug]/index.astro')?.find(({ params }) => params.slug === 'genscript');
-    expect(front?.props?.page).toMatchObject({
-      kind: 'Company',
-      heading: 'GenScript',
-      introduction: 'Biotech company.',
-      website: { label: 'genscript.com', href: 'https://www.genscript.com' },
-      count: '60 stories',
-      feed: { label: 'RSS feed', href: '/tags/genscript/rss.xml' },
-      chart: { summary: '60 stories from April 2018 to March 2019; the most: 28 in February 2019' },
-      tags: { heading: 'Related tags', links: [{ label: 'Suzhou', href: '/tags/suzhou/' }] },
-      breadcrumbs: [{ label: 'Tags', href: '/tags/' }],
-    });
-
-    const numbered = paths.get('tags/[slug]/page/[number].astro') ?? [];
-    expect(numbered.map(({ params }) => params)).toEqual([
-      { slug: 'genscript', number: '1' },
-      { slug: 'suzhou', number: '1' },
-    ]);
-    const page = numbered[0]?.props?.page as ArticleListPage;
-    expect(page).toMatchObject({
-      kind: 'Company',
-      heading: 'GenScript',
-      span: '20 January – 18 February 2019',
-    });
-    for (const absent of ['count', 'introduction', 'website', 'feed', 'chart', 'tags']) {
-      expect(page).not.toHaveProperty(absent);
-    }
   });
 });

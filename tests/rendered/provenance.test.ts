@@ -126,17 +126,6 @@ describe('every page', () => {
     expect(former.map(canonicalsOf)).toEqual([['https://fixture.example/articles/stale/']]);
   });
 
-  test('has a title and a description that no other has', () => {
-    for (const read of [
-      (page: SitePage) => textOf(page.root.querySelector('title')),
-      (page: SitePage) => metaOf(page, 'description').join(),
-    ]) {
-      const texts = [...syndicated.pages].map(read);
-      expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
-      expect(texts).not.toContain('');
-    }
-  });
-
   test('says to those who share it what it is', () => {
     for (const page of site.pages) {
       if (page.address === '/404.html') continue;
