@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { buildFrame } from '../../../src/page-props/frame.ts';
-import { buildHead } from '../../../src/page-props/head.ts';
-import type { EventSettings } from '../../../src/content/schema/event.ts';
-import type { SiteSettings } from '../../../src/content/schema/site.ts';
-import { cphiChina, plainSite } from '../made-up-newsroom.ts';
+import { buildFrame } from '../../src/page-props/frame.ts';
+import { buildHead } from '../../src/page-props/head.ts';
+import type { EventSettings } from '../../src/content/schema/event.ts';
+import type { SiteSettings } from '../../src/content/schema/site.ts';
+import { cphiChina, plainSite } from '../unit/made-up-newsroom.ts';
 
 describe('the frame of a site that says the least', () => {
   const frame = buildFrame(plainSite, undefined);
