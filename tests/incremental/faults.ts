@@ -80,7 +80,8 @@ export const faults = {
   },
   'an altered site': async ({ outDir }, random) => {
     const done = [...(await damageFiles([outDir], random)), ...(await litterFolder(outDir, random))];
-    return { description: done.join(', ') };
+    // A change that keeps length, time and inode is found by reading alone, which builds of CI do.
+    return { description: done.join(', '), environment: { CI: 'true' } };
   },
   'a full disk': (_scene, random) => {
     const largestFile = random.pick([0, 1, 8, 24, 48, 96, 192, 384]);

@@ -137,16 +137,11 @@ async function listFiles(path: string): Promise<string[]> {
 }
 
 const litters: Readonly<Record<string, Damage>> = {
-  'has a file beside it that nobody made': (file) => writeFile(`${file}.orig`, 'left over'),
   'is a folder': async (file) => {
     await rm(file);
     await mkdir(join(file, 'empty'), { recursive: true });
   },
   'has lost its folder': (file) => rm(dirname(file), { recursive: true }),
-  'is a file of its folder’s name': async (file) => {
-    await rm(dirname(file), { recursive: true });
-    await writeFile(dirname(file), 'left over');
-  },
 };
 
 /** Leaves in a folder what nobody would look for there. */

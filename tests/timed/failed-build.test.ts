@@ -132,8 +132,28 @@ test('the next build that succeeds publishes what it made, and only that', async
   expect((await build()).exitCode).toBe(0);
   expect((await compareFolders(again, published)).differences).toEqual([]);
   await appendFile(join(published, 'index.html'), 'Somebody’s own words.');
+  await writeFile(join(published, 'CNAME'), 'news.example.org');
   expect((await build()).exitCode).toBe(0);
+  await writeFile(join(again, 'CNAME'), 'news.example.org');
   expect((await compareFolders(again, published)).differences).toEqual([]);
+  await rm(join(published, 'CNAME'));
+});
+
+test('of two builds at once the second waits for the first, and says so', async () => {
+  await changeEveryPage('At once');
+  const both = await runAlone(buildLock, () => {
+    const conditions = { content, outDir: published, siteUrl: undefined, epoch };
+    return Promise.all([project.build(conditions), project.build(conditions)]);
+  });
+  expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  const waiting = both.filter(({ output }) => /Another build \(process \d+\) is at work/.test(output));
+  expect(waiting).toHaveLength(1);
+  expect(waiting[0]?.output).toMatch(/ 0 made, \d+ unchanged, 0 files removed/);
+  const together = join(await createTemporaryFolder('together'), 'dist');
+  await cp(published, together, { recursive: true });
+  await rm(published, { recursive: true });
+  expect((await build()).exitCode).toBe(0);
+  expect((await compareFolders(published, together)).differences).toEqual([]);
 });
 
 test('a content folder with mistakes is not built: every mistake of every file is told at once, at its line, and no stack trace', async () => {

@@ -1,35 +1,44 @@
-import { rename } from 'node:fs/promises';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { writeJsonLines } from '../../lib/json-lines-cache.ts';
-import { removeFolder } from './folder-removal.ts';
-import { openPreviousSite } from './previous-site.ts';
+import { openPreviousSite, recordEdition, type Trust } from './previous-site.ts';
+import { completePublication, planPublication, publish } from './publication.ts';
 import { SiteAssembly } from './site-assembly.ts';
-import { exchangeSites, preparePlaces, type SitePlaces } from './site-exchange.ts';
+import { isSitePath } from './site-paths.ts';
+import type { SitePlaces } from './site-places.ts';
 
-/** A site that is built beside the published one. */
+/** A site that is made beside the published one. */
 export interface NextSite {
   assembly: SiteAssembly;
-  /** Replaces the published site when all files are written. */
-  publish: () => Promise<void>;
+  /** Changes the published site when all files are written. @returns the number of files that are gone. */
+  publish: () => number;
 }
 
-/**
- * @param code the digest of everything that an output depends on besides its key.
- * @param isForced whether to reuse nothing from the last build.
- */
-export async function beginSite(places: SitePlaces, code: string, isForced: boolean): Promise<NextSite> {
-  await preparePlaces(places);
-  // `--force`: an empty digest matches no earlier build.
-  const previous = openPreviousSite(places.published, places.record, isForced ? '' : code);
+export function beginSite(places: SitePlaces, trust: Trust): NextSite {
+  completePublication(places);
+  clearWork(places);
+  mkdirSync(places.next, { recursive: true });
+  mkdirSync(places.published, { recursive: true });
+  const previous = openPreviousSite(places.published, places.record, trust);
   const assembly = new SiteAssembly(places.next, previous);
-  const removal = removeFolder(places.previous);
   return {
     assembly,
-    publish: async () => {
-      await Promise.all([assembly.complete(), removal]);
-      const unproven = `${places.record}.next`;
-      writeJsonLines(unproven, code, assembly.describe());
-      await exchangeSites(places);
-      await rename(unproven, places.record).catch(() => undefined);
+    publish() {
+      const plan = planPublication(assembly.digests, previous, isSitePath);
+      publish(places, plan, (file) => {
+        writeJsonLines(file, recordEdition, assembly.describe(trust.code));
+      });
+      rmSync(places.next, { recursive: true, force: true });
+      return plan.removed.length;
     },
   };
+}
+
+/** Removes what a killed build has left. */
+function clearWork({ work, record }: SitePlaces): void {
+  mkdirSync(work, { recursive: true });
+  const kept = new Set([basename(record), 'private', '.private.build', 'lock']);
+  for (const name of readdirSync(work)) {
+    if (!kept.has(name)) rmSync(join(work, name), { recursive: true, force: true });
+  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addresses } from '../../lib/addresses.ts';
 import { createDigest } from '../../lib/digest.ts';
 import { readJsonLines } from '../../lib/json-lines-cache.ts';
 import { readState, type SiteFile } from './site-files.ts';
@@ -10,48 +11,92 @@ export interface Output {
   files: readonly SiteFile[];
 }
 
-/** The reusable files of the last build. */
+/** The first line of a record, then its outputs by name. */
+export type RecordLine = [code: string] | [name: string, output: Output];
+
+/** Changes with the form of the record. */
+export const recordEdition = 'site record 2';
+
+/** The site that the last build has published. */
 export interface PreviousSite {
   root: string;
+  /** The files that builds have made, by path; none without a record, or if it is that of another site. */
+  files: ReadonlyMap<string, SiteFile> | undefined;
+  /** Whether builds have made this folder at all: it has a record, or a ledger. */
+  isMade: boolean;
   /** The files made for a key; none if one of them has changed. */
   find: (name: string, key: string) => Output | undefined;
+  /** Whether a file has the bytes that a build gave it. */
+  isSound: (file: SiteFile) => boolean;
 }
+
+export interface Trust {
+  /** The digest of everything that an output depends on besides its key. Outputs of other code are not found. */
+  code: string;
+  /** Whether each file is read. Else a file of the same length, time and inode is the same file. */
+  verifies?: boolean;
+  /** Whether no output is found, so that everything is made again. */
+  isForced?: boolean;
+}
+
+const ledgerName = addresses.permalinks('');
+
+/** If more files than this have another time or inode, somebody has copied the site: their lengths must do. */
+const mostRead = 1000;
 
 /**
  * Opens the site of the last build.
  *
- * @param recordFile the outputs of that build by name, written by `writeJsonLines`. If it is absent, damaged or
- * written by other code, nothing is reused.
- * @param code the digest of everything that an output depends on besides its key.
+ * @param recordFile the outputs of that build. If it is absent or damaged, nothing is known of the site.
  */
-export function openPreviousSite(root: string, recordFile: string, code: string): PreviousSite {
-  const outputs = new Map(readJsonLines(recordFile, code) as Iterable<[name: string, Output]>);
-  // Read now: a hard link, which this build makes later, changes the state of the file.
-  const untouched = new Set<SiteFile>();
-  for (const { files } of outputs.values()) {
-    for (const file of files) if (isUntouched(file, root)) untouched.add(file);
-  }
-  const isSound = (file: SiteFile) => untouched.has(file) || hasSameBytes(file, root);
+export function openPreviousSite(
+  root: string,
+  recordFile: string,
+  { code, verifies = false, isForced = false }: Trust,
+): PreviousSite {
+  const [first, ...lines] = readJsonLines(recordFile, recordEdition) as Iterable<RecordLine>;
+  const outputs = new Map(lines as [string, Output][]);
+  const all = [...outputs.values()].flatMap(({ files }) => files);
+  const judge = createJudge(root, all, verifies);
+  // Somebody may have brought back an older record, or an older site.
+  const ledger = all.find(({ path }) => path === ledgerName);
+  const isOfSite = ledger === undefined || judge(ledger);
   return {
     root,
+    files: first && isOfSite ? new Map(all.map((file) => [file.path, file])) : undefined,
+    isMade: first !== undefined || hasLedger(root),
+    isSound: judge,
     find(name, key) {
-      const output = outputs.get(name);
-      return output?.key === key && output.files.every(isSound) ? output : undefined;
+      const output = first?.[0] === code && !isForced ? outputs.get(name) : undefined;
+      return output?.key === key && output.files.every(judge) ? output : undefined;
     },
   };
 }
 
-function isUntouched({ path, state }: SiteFile, root: string): boolean {
-  const present = readState(join(root, path));
-  return present?.every((value, index) => value === state[index]) ?? false;
+function hasLedger(root: string): boolean {
+  try {
+    return readFileSync(join(root, ledgerName), 'utf8').startsWith('/');
+  } catch {
+    return false;
+  }
 }
 
-/** A site that was copied or unpacked has different file times but the same bytes. */
-function hasSameBytes({ path, digest, state: [size] }: SiteFile, root: string): boolean {
-  const file = join(root, path);
-  const present = readState(file);
+function createJudge(root: string, files: readonly SiteFile[], verifies: boolean) {
+  const sound = new Set<SiteFile>();
+  const doubtful = new Set<SiteFile>();
+  for (const file of files) {
+    const present = readState(join(root, file.path));
+    if (present?.[0] !== file.state[0]) continue;
+    if (!verifies && present.every((value, index) => value === file.state[index])) sound.add(file);
+    else doubtful.add(file);
+  }
+  if (!verifies && doubtful.size > mostRead) return (file: SiteFile) => sound.has(file) || doubtful.has(file);
+  return (file: SiteFile) => sound.has(file) || (doubtful.has(file) && hasSameBytes(file, root));
+}
+
+function hasSameBytes({ path, digest }: SiteFile, root: string): boolean {
   try {
-    return present?.[0] === size && createDigest(readFileSync(file)) === digest;
+    return createDigest(readFileSync(join(root, path))) === digest;
   } catch {
     return false;
   }

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { NamedFile } from '../../lib/named-file.ts';
-import { FileTransfer } from './file-transfer.ts';
-import type { Output, PreviousSite } from './previous-site.ts';
+import type { PreviousSite, RecordLine } from './previous-site.ts';
 import { describeFile, readState, SiteFiles, type MadeFile, type SiteFile } from './site-files.ts';
 
 interface AssembledOutput {
@@ -10,39 +9,39 @@ interface AssembledOutput {
   files: readonly MadeFile[];
 }
 
-/** A site in progress, with outputs reused from the last build and new ones. */
+/** The name of the output with all files that every build makes again. */
+const unnamed = '';
+
+/** A site in progress: which outputs it has, reused from the last build or made. */
 export class SiteAssembly {
-  readonly counts = { made: 0, reused: 0 };
-  readonly root: string;
+  readonly counts = { made: 0, unchanged: 0 };
+  readonly #root: string;
   readonly #previous: PreviousSite;
   readonly #files: SiteFiles;
-  readonly #transfer: FileTransfer;
   readonly #outputs = new Map<string, AssembledOutput>();
-  /** The digests of the files in the site, by path. */
   readonly #digests = new Map<string, string>();
+  readonly #others: MadeFile[] = [];
 
-  /** @param root an empty folder. */
+  /** @param root an empty folder for what is made. */
   constructor(root: string, previous: PreviousSite) {
-    this.root = root;
+    this.#root = root;
     this.#previous = previous;
     this.#files = new SiteFiles(root);
-    this.#transfer = new FileTransfer(this.#files, { to: root, from: previous.root });
   }
 
-  /**
-   * Reuses the files that the last build made for a key; they exist at the latest after {@link complete}.
-   *
-   * @returns the files; none if they must be made.
-   */
+  /** The digests of all files of the site, by path. */
+  get digests(): ReadonlyMap<string, string> {
+    return this.#digests;
+  }
+
+  /** @returns the files that the last build made for a key; none if they must be made. */
   reuse(name: string, key: string): readonly MadeFile[] | undefined {
     const output = this.#previous.find(name, key);
     // Outputs keep the order of the requests, whenever they are made.
     this.#outputs.set(name, output ?? { key, files: [] });
     if (!output) return undefined;
-    for (const file of output.files) {
-      if (this.#reserve(file)) this.#transfer.take(file.path);
-    }
-    this.counts.reused += 1;
+    for (const file of output.files) this.#reserve(file);
+    this.counts.unchanged += 1;
     return output.files;
   }
 
@@ -55,18 +54,14 @@ export class SiteAssembly {
 
   /** Writes the files that were made for a key. */
   put(name: string, key: string, files: readonly NamedFile[]): readonly MadeFile[] {
-    const made = this.write(files);
+    const made = this.#writeAll(files);
     this.add(name, key, made);
     return made;
   }
 
-  /** Writes files; an existing file with the same bytes stays. */
-  write(files: readonly NamedFile[]): MadeFile[] {
-    return files.map(({ path, content }) => {
-      const file = describeFile(path, content);
-      if (this.#reserve(file)) this.#files.write(path, content);
-      return file;
-    });
+  /** Writes files that every build makes again; an existing file with the same bytes stays. */
+  write(files: readonly NamedFile[]): void {
+    this.#others.push(...this.#writeAll(files));
   }
 
   /** Writes all files of a folder, which every build makes again. */
@@ -88,20 +83,30 @@ export class SiteAssembly {
     return [...this.#outputs.values()].flatMap(({ files }) => files);
   }
 
-  /** Waits until all reused files exist. */
-  complete(): Promise<void> {
-    return this.#transfer.complete();
-  }
-
-  /** Yields the outputs by name, for reuse in the next build. The site must be complete. */
-  *describe(): Generator<[string, Output], void, undefined> {
+  /** Yields the lines of the record: the outputs by name, each file in its state before it is published. */
+  *describe(code: string): Generator<RecordLine, void, undefined> {
+    yield [code];
     const addState = (file: MadeFile): SiteFile => ({
       ...file,
-      state: readState(join(this.root, file.path)) ?? [-1, 0, 0, 0],
+      state: this.#readState(file) ?? [-1, 0, 0],
     });
-    for (const [name, { key, files }] of this.#outputs) {
-      yield [name, { key, files: files.map(addState) }];
-    }
+    yield [unnamed, { key: '', files: this.#others.map(addState) }];
+    for (const [name, { key, files }] of this.#outputs) yield [name, { key, files: files.map(addState) }];
+  }
+
+  /** A file that is unchanged keeps its time, even if it was made again. */
+  #readState({ path, digest }: MadeFile) {
+    const before = this.#previous.files?.get(path);
+    const isKept = before?.digest === digest && this.#previous.isSound(before);
+    return readState(join(isKept ? this.#previous.root : this.#root, path));
+  }
+
+  #writeAll(files: readonly NamedFile[]): MadeFile[] {
+    return files.map(({ path, content }) => {
+      const file = describeFile(path, content);
+      if (this.#reserve(file)) this.#files.write(path, content);
+      return file;
+    });
   }
 
   /** @returns whether the file must still be added. */

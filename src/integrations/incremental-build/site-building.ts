@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { digestCode, runtime } from '../../lib/code-digest.ts';
+import { countOf } from '../../lib/text.ts';
 import { formatHostFiles } from '../hosting/host-files.ts';
 import {
   createScriptCollector,
@@ -14,8 +15,9 @@ import { beginSite } from './next-site.ts';
 import { findBatches, listSinglePages } from './page-batches.ts';
 import { addPolicy, type PrerenderApp } from './page-maker.ts';
 import { makePages } from './page-making.ts';
+import { takeLock } from './build-lock.ts';
 import type { SiteAssembly } from './site-assembly.ts';
-import { locatePlaces, type SitePlaces } from './site-exchange.ts';
+import { locatePlaces, type SitePlaces } from './site-places.ts';
 
 /** Everything that an output depends on besides its key: the code, its configuration and the packages. */
 const codePlaces = ['src', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
@@ -43,20 +45,20 @@ interface Building {
 }
 
 /**
- * Builds the site beside the published one and exchanges the two when it is complete. Astro bundles the code
- * and makes the pages whose routes have no parameters; all others are reused from the published site or
- * made here.
+ * Makes what is new or changed beside the published site, and puts it in place when all is there. Astro
+ * bundles the code and makes the pages whose routes have no parameters; all others are reused from the
+ * published site or made here.
  */
 export function siteBuilding(privateRoute: PrivateRoute): AstroIntegration {
   let building: Building | undefined;
   const knownScripts = new Set<string>();
   let pageKinds: ReadonlyMap<string, PageKind> = new Map();
-  let finish: (() => Promise<string>) | undefined;
+  let finish: (() => string) | undefined;
 
   return {
     name: 'site-building',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, logger }) => {
         if (command !== 'build') return;
         const outDir = new URL('site/', config.cacheDir);
         building = {
@@ -64,20 +66,30 @@ export function siteBuilding(privateRoute: PrivateRoute): AstroIntegration {
           siteUrl: new URL(config.base, config.site).href,
           astroFolder: fileURLToPath(outDir),
         };
+        // Astro's own folder is shared by builds into other folders.
+        for (const place of [fileURLToPath(config.cacheDir), building.places.work]) {
+          await takeLock(join(place, 'lock'), (message) => {
+            logger.info(message);
+          });
+        }
         for (const script of readInlineScripts(config.base)) knownScripts.add(script);
         updateConfig({ outDir, vite: { plugins: [createScriptCollector(knownScripts)] } });
       },
       'astro:build:setup': ({ pages }) => {
         pageKinds = pages;
       },
-      'astro:build:start': async ({ setPrerenderer }) => {
+      'astro:build:start': ({ setPrerenderer }) => {
         if (!building) return;
         const { places, siteUrl, astroFolder } = building;
-        const code = digestCode(codePlaces, siteUrl, runtime);
-        const site = await beginSite(places, code, isForced());
+        const trust = {
+          code: digestCode(codePlaces, siteUrl, runtime),
+          verifies: hasFlag('verify') || Boolean(process.env.CI),
+          isForced: hasFlag('force'),
+        };
+        const site = beginSite(places, trust);
         // Unpublished pages are kept like a second site, which is not served.
         const privatePlaces = locatePlaces(join(places.work, 'private'));
-        const privateSite = await beginSite(privatePlaces, code, isForced());
+        const privateSite = beginSite(privatePlaces, trust);
         const outputs = { public: site.assembly, private: privateSite.assembly };
         setPrerenderer((astro) => ({
           name: 'newsroom',
@@ -92,7 +104,7 @@ export function siteBuilding(privateRoute: PrivateRoute): AstroIntegration {
               knownScripts,
               roots: { public: places.next, private: privatePlaces.next },
             });
-            await privateSite.publish();
+            privateSite.publish();
             const files = outputs.private
               .listFiles()
               .map(({ path, digest }) => ({ file: join(privatePlaces.published, path), digest }));
@@ -105,27 +117,27 @@ export function siteBuilding(privateRoute: PrivateRoute): AstroIntegration {
             return { ...rendered, response: await addPolicy(rendered.response, knownScripts) };
           },
         }));
-        finish = async () => {
+        finish = () => {
           const { assembly } = site;
           assembly.writeFolder(astroFolder);
           assembly.write(
             formatHostFiles({ scripts: knownScripts, styles: listStyles(pageKinds.values()) }, siteUrl),
           );
-          await site.publish();
-          const { made, reused } = assembly.counts;
-          return `${String(made)} made anew, ${String(reused)} taken over`;
+          const removed = site.publish();
+          const { made, unchanged } = assembly.counts;
+          return `${String(made)} made, ${String(unchanged)} unchanged, ${countOf(removed, 'file')} removed`;
         };
       },
-      'astro:build:done': async ({ logger }) => {
-        if (finish) logger.info(await finish());
+      'astro:build:done': ({ logger }) => {
+        if (finish) logger.info(finish());
       },
     },
   };
 }
 
-/** Whether everything must be made again; Astro does not pass this option to hooks. */
-function isForced(): boolean {
-  return process.argv.includes('--force');
+/** Astro does not pass its options to hooks, and ignores those that it does not know. */
+function hasFlag(name: string): boolean {
+  return process.argv.includes(`--${name}`);
 }
 
 /** A property of Astro's own prerenderer that its types do not declare. */

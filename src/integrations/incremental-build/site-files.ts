@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createDigest } from '../../lib/digest.ts';
 
@@ -14,11 +14,11 @@ export interface SiteFile extends MadeFile {
   state: FileState;
 }
 
-/** Shows without reading a file whether it has changed: length, times in milliseconds, inode. */
-type FileState = [size: number, modified: number, changed: number, inode: number];
+/** Shows without reading a file whether it has changed: length, time in milliseconds, inode. Renaming keeps all three. */
+type FileState = [size: number, modified: number, inode: number];
 
 /**
- * The folder of a site in progress. All operations are synchronous: a site has tens of thousands of small
+ * A folder that files are written to. All operations are synchronous: a site has tens of thousands of small
  * files, and awaiting a promise for each takes longer than writing it.
  */
 export class SiteFiles {
@@ -31,26 +31,11 @@ export class SiteFiles {
 
   /** @throws if the file already exists, because it would be lost. */
   write(path: string, bytes: Uint8Array): void {
-    writeFileSync(this.#prepare(path), bytes, { flag: 'wx' });
-  }
-
-  /** Adds a hard link to a file of another site, or a copy if the file system has no hard links. */
-  link(path: string, from: string): void {
-    const target = this.#prepare(path);
-    try {
-      linkSync(join(from, path), target);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
-      copyFileSync(join(from, path), target);
-    }
-  }
-
-  #prepare(path: string): string {
-    const target = join(this.#root, path);
-    const folder = dirname(target);
+    const file = join(this.#root, path);
+    const folder = dirname(file);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    return target;
+    writeFileSync(file, bytes, { flag: 'wx' });
   }
 }
 
@@ -62,7 +47,7 @@ export function describeFile(path: string, bytes: Uint8Array): MadeFile {
 export function readState(file: string): FileState | undefined {
   try {
     const stats = lstatSync(file, { throwIfNoEntry: false });
-    return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
+    return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ino] : undefined;
   } catch {
     // Its parent is a file, or a folder without access.
     return undefined;

@@ -1,0 +1,82 @@
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Thrown if another build does not end. Needs no stack trace. */
+class LockError extends Error {
+  override name = 'LockError';
+
+  constructor(message: string) {
+    super(message);
+    this.stack = '';
+  }
+}
+
+const longestWait = 10 * 60_000;
+const interval = 100;
+
+/**
+ * Waits until no other process holds a lock, and takes it until this process ends. The lock of a process
+ * that has ended is no lock.
+ *
+ * @param file contains the id of the process that holds the lock.
+ * @param tell is called once if there is another process to wait for.
+ * @throws after ten minutes.
+ */
+export async function takeLock(file: string, tell: (message: string) => void): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  let isTold = false;
+  for (let waited = 0; !tryLock(file); waited += interval) {
+    const owner = readOwner(file);
+    if (owner !== undefined && !isRunning(owner)) {
+      rmSync(file, { force: true });
+      continue;
+    }
+    if (waited > longestWait)
+      throw new LockError(
+        `Another build (process ${String(owner)}) has not ended in ten minutes: end it, or remove ${file}.`,
+      );
+    if (!isTold) tell(`Another build (process ${String(owner)}) is at work; this one waits for it.`);
+    isTold = true;
+    await wait(interval);
+  }
+  process.once('exit', () => {
+    rmSync(file, { force: true });
+  });
+}
+
+/** A link is made in one step, so nobody ever reads a lock without its owner. */
+function tryLock(file: string): boolean {
+  const own = `${file}.${String(process.pid)}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** None if the lock has just been released. */
+function readOwner(file: string): number | undefined {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isRunning(id: number): boolean {
+  // Half a lock, as a full disk leaves it.
+  if (!(id > 0)) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // It runs and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
