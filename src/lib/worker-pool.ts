@@ -25,6 +25,8 @@ export function openPool<Job, Result>(
     minThreads: threads,
     maxThreads: threads,
     resourceLimits,
+    // A thread that waits by Atomics can miss that it is terminated (Node 24.21): then `destroy` never ends.
+    atomics: 'disabled',
   });
   // The error of a thread without a job; the pool has already replaced the thread.
   pool.on('error', () => undefined);

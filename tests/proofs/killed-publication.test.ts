@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../tools/sample-content/random.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';

@@ -19,7 +19,7 @@ const interval = 100;
  * Waits until no other process holds a lock, and takes it until this process ends. The lock of a process
  * that has ended is no lock.
  *
- * @param file contains the id of the process that holds the lock.
+ * @param file contains the id of the process that holds the lock, and when it began.
  * @param tell is called once if there is another process to wait for.
  * @throws after ten minutes.
  */
@@ -32,11 +32,10 @@ export async function takeLock(file: string, tell: (message: string) => void): P
       rmSync(file, { force: true });
       continue;
     }
+    const name = `Another build (process ${String(owner?.id)})`;
     if (waited > longestWait)
-      throw new LockError(
-        `Another build (process ${String(owner)}) has not ended in ten minutes: end it, or remove ${file}.`,
-      );
-    if (!isTold) tell(`Another build (process ${String(owner)}) is at work; this one waits for it.`);
+      throw new LockError(`${name} has not ended in ten minutes: end it, or remove ${file}.`);
+    if (!isTold) tell(`${name} is at work; this one waits for it.`);
     isTold = true;
     await wait(interval);
   }
@@ -48,7 +47,7 @@ export async function takeLock(file: string, tell: (message: string) => void): P
 /** A link is made in one step, so nobody ever reads a lock without its owner. */
 function tryLock(file: string): boolean {
   const own = `${file}.${String(process.pid)}`;
-  writeFileSync(own, String(process.pid));
+  writeFileSync(own, `${String(process.pid)} ${readBeginning(process.pid)}`);
   try {
     linkSync(own, file);
     return true;
@@ -60,23 +59,40 @@ function tryLock(file: string): boolean {
   }
 }
 
+interface Owner {
+  id: number;
+  beginning: string;
+}
+
 /** None if the lock has just been released. */
-function readOwner(file: string): number | undefined {
+function readOwner(file: string): Owner | undefined {
   try {
-    return Number(readFileSync(file, 'utf8'));
+    const [id, beginning = ''] = readFileSync(file, 'utf8').split(' ');
+    return { id: Number(id), beginning };
   } catch {
     return undefined;
   }
 }
 
-function isRunning(id: number): boolean {
+function isRunning({ id, beginning }: Owner): boolean {
   // Half a lock, as a full disk leaves it.
   if (!(id > 0)) return false;
   try {
     process.kill(id, 0);
-    return true;
   } catch (error) {
-    // It runs and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    // Else it runs and belongs to somebody else.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+  }
+  // A later process may have the same id.
+  return readBeginning(id) === beginning;
+}
+
+/** When a process began, in ticks since the system did (proc_pid_stat(5), field 22); empty elsewhere than on Linux. */
+function readBeginning(id: number): string {
+  try {
+    const text = readFileSync(`/proc/${String(id)}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
   }
 }

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { takeLock } from '../../../../src/integrations/incremental-build/build-lock.ts';
 import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
@@ -31,7 +30,7 @@ test('a build waits for another one, and says for whom', async () => {
   await takeLock(file, (message) => told.push(message));
   expect(performance.now() - start).toBeGreaterThan(250);
   expect(told).toEqual([`Another build (process ${String(other.pid)}) is at work; this one waits for it.`]);
-  expect(await readFile(file, 'utf8')).toBe(String(process.pid));
+  expect(await readOwner(file)).toBe(process.pid);
 });
 
 test('the lock of a process that was killed is no lock', async () => {
@@ -46,9 +45,17 @@ test('the lock of a process that was killed is no lock', async () => {
   expect(told).toEqual([]);
 });
 
-test('a lock that says nothing of its owner is no lock', async () => {
+test.for([
+  ['says nothing of its owner', ''],
+  ['is cut off', '-'],
+  ['is of an earlier process with the id of one that runs', `${String(process.ppid)} 1`],
+] as const)('a lock that %s is no lock', async ([, text]) => {
   const file = join(await createTemporaryFolder('lock'), 'lock');
-  await writeFile(file, '');
+  await writeFile(file, text);
   await takeLock(file, () => undefined);
-  expect(await readFile(file, 'utf8')).toBe(String(process.pid));
+  expect(await readOwner(file)).toBe(process.pid);
 });
+
+async function readOwner(file: string): Promise<number> {
+  return Number.parseInt(await readFile(file, 'utf8'), 10);
+}
