@@ -37,7 +37,7 @@ beforeAll(async () => {
     listsBackwards: false,
   });
   elsewhere = await mkdtemp(join(memory ?? tmpdir(), 'newsroom-'));
-  second = new MachineCopy(join(elsewhere, 'deeper', 'a second one'), content, {
+  second = new MachineCopy(join(elsewhere, 'deeper', 'a [second] {one,two}'), content, {
     environment: {
       SOURCE_DATE_EPOCH: epoch,
       TZ: 'Pacific/Kiritimati',

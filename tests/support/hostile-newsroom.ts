@@ -188,11 +188,12 @@ export async function renderBodies({ directory, folder, texts }: HostileNewsroom
   const { readMarkdown } = await import('../../src/content/queries/article-markdown.ts');
   const { renderBody } = await import('../../src/page-props/article-body.ts');
   const siteUrl = 'https://fixture.example/';
-  const pictures = new Map(folder.articles.map((article) => [article.file, article.pictures]));
+  const articles = new Map(folder.articles.map((article) => [article.file, article]));
   const ofBodies = texts.filter(({ hostile }) => hostile.place === 'body');
   return Promise.all(
     ofBodies.map(async ({ title, file = '' }) => {
-      const body = { file, digest: file, words: 1, headings: [], pictures: pictures.get(file) ?? [] };
+      const { digest = '', pictures = [] } = articles.get(file) ?? {};
+      const body = { file, digest, words: 1, headings: [], pictures };
       const story = createArticle({ slug: 'a-story', body });
       return {
         title,

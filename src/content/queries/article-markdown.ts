@@ -1,18 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDigest } from '../../lib/digest.ts';
 import type { ArticleBody } from '../articles.ts';
 import { splitFrontMatter } from '../checks/front-matter.ts';
 import { contentDirectory } from '../loader/content-directory.ts';
+import { loadedContent } from '../loader/loaded-content.ts';
+
+/** Thrown if an editor has saved an article while the site was built. Needs no stack trace. */
+class ChangedArticleError extends Error {
+  override name = 'ChangedArticleError';
+
+  constructor(file: string) {
+    super(`${file} has changed since it was checked; build again`);
+    this.stack = '';
+  }
+}
 
 /**
  * The text of an article without its front matter.
  *
- * @throws if the file has changed since it was checked.
+ * @throws if the file has changed since it was checked. `astro dev` reads it again at once, and shows it.
  */
-export function readMarkdown({ file }: ArticleBody): string {
+export function readMarkdown(body: ArticleBody): string {
   // Pages are made one after the other, so asynchronous reading would save no time.
-  const text = readFileSync(join(contentDirectory, file), 'utf8');
-  const split = splitFrontMatter(text.replace(/^\ufeff/, ''));
-  if ('rule' in split) throw new Error(`${file} has changed since it was checked: ${split.message}.`);
+  const bytes = readFileSync(join(contentDirectory, body.file));
+  if (!loadedContent.showsUnpublished && digestArticle(bytes, body) !== body.digest)
+    throw new ChangedArticleError(body.file);
+  const split = splitFrontMatter(bytes.toString('utf8').replace(/^\ufeff/, ''));
+  if ('rule' in split) throw new ChangedArticleError(body.file);
   return split.body;
+}
+
+/** As the loader digests it: with its name and its pictures. */
+function digestArticle(bytes: Uint8Array, { file, pictures }: ArticleBody): string {
+  return createDigest(createDigest(file, bytes), ...pictures.map(({ digest }) => digest));
 }

@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { formatSpeculationRules } from '../../lib/speculation-rules.ts';
 
 /** The texts of all inline scripts and styles of the site's code. */
@@ -10,7 +9,8 @@ export interface KnownCode {
 
 /** The inline scripts of components, which Astro does not process. */
 export function readInlineScripts(base: string): string[] {
-  const components = globSync(resolve('src/{components,layouts}/*.astro'));
+  // Of relative paths: a name of a folder above may have brackets.
+  const components = globSync('src/{components,layouts}/*.astro');
   const written = components.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/<script is:inline>([\s\S]*?)<\/script>/g)].map(
       ([, text = '']) => text,
