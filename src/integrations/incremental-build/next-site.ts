@@ -14,17 +14,21 @@ export interface NextSite {
   publish: () => number;
 }
 
-export function beginSite(places: SitePlaces, trust: Trust): NextSite {
+/**
+ * @param ownsFolder whether nobody but builds writes into the published folder.
+ */
+export function beginSite(places: SitePlaces, trust: Trust, ownsFolder = false): NextSite {
   completePublication(places);
   clearWork(places);
   mkdirSync(places.next, { recursive: true });
   mkdirSync(places.published, { recursive: true });
-  const previous = openPreviousSite(places.published, places.record, trust);
+  const found = openPreviousSite(places.published, places.record, trust);
+  const previous = ownsFolder ? { ...found, isMade: true } : found;
   const assembly = new SiteAssembly(places.next, previous);
   return {
     assembly,
     publish() {
-      const plan = planPublication(assembly.digests, previous, isSitePath);
+      const plan = planPublication(assembly.digests, previous, ownsFolder ? () => true : isSitePath);
       publish(places, plan, (file) => {
         writeJsonLines(file, recordEdition, assembly.describe(trust.code));
       });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses } from '../../lib/addresses.ts';
 import { createDigest } from '../../lib/digest.ts';
@@ -22,7 +22,7 @@ export interface PreviousSite {
   root: string;
   /** The files that builds have made, by path; none without a record, or if it is that of another site. */
   files: ReadonlyMap<string, SiteFile> | undefined;
-  /** Whether builds have made this folder at all: it has a record, or a ledger. */
+  /** Whether builds have made this folder at all: it has a record, be it damaged, or a ledger. */
   isMade: boolean;
   /** The files made for a key; none if one of them has changed. */
   find: (name: string, key: string) => Output | undefined;
@@ -64,21 +64,13 @@ export function openPreviousSite(
   return {
     root,
     files: first && isOfSite ? new Map(all.map((file) => [file.path, file])) : undefined,
-    isMade: first !== undefined || hasLedger(root),
+    isMade: [recordFile, join(root, ledgerName)].some((file) => existsSync(file)),
     isSound: judge,
     find(name, key) {
       const output = first?.[0] === code && !isForced ? outputs.get(name) : undefined;
       return output?.key === key && output.files.every(judge) ? output : undefined;
     },
   };
-}
-
-function hasLedger(root: string): boolean {
-  try {
-    return readFileSync(join(root, ledgerName), 'utf8').startsWith('/');
-  } catch {
-    return false;
-  }
 }
 
 function createJudge(root: string, files: readonly SiteFile[], verifies: boolean) {

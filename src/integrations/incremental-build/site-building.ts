@@ -89,7 +89,7 @@ export function siteBuilding(privateRoute: PrivateRoute): AstroIntegration {
         const site = beginSite(places, trust);
         // Unpublished pages are kept like a second site, which is not served.
         const privatePlaces = locatePlaces(join(places.work, 'private'));
-        const privateSite = beginSite(privatePlaces, trust);
+        const privateSite = beginSite(privatePlaces, trust, true);
         const outputs = { public: site.assembly, private: privateSite.assembly };
         setPrerenderer((astro) => ({
           name: 'newsroom',

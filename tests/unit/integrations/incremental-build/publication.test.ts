@@ -156,6 +156,14 @@ test('a record of another site counts for no more than that the site is ours', a
   expect(await readPublished()).toEqual({ ...third, CNAME: 'example.org' });
 });
 
+test('of a folder that only builds write into all is ours, with a record or without', async () => {
+  await writeFiles(places.published, { 'records/1.json': 'old', 'records/2.json': 'old' });
+  const site = beginSite(places, { code: 'code' }, true);
+  site.assembly.put('1', '1', [{ path: 'records/1.json', content: Buffer.from('new') }]);
+  expect(site.publish()).toBe(1);
+  expect(await readPublished()).toEqual({ 'records/1.json': 'new' });
+});
+
 describe('a folder that is a link', () => {
   test('stays one', async () => {
     const elsewhere = await createTemporaryFolder('elsewhere');
