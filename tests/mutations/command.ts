@@ -1,8 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { runEditorCommand } from '../../tools/command/editor-command.ts';
+import { copyCommittedFiles } from '../support/committed-files.ts';
 import { createEnvironment } from '../support/environment.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { mutations, type Mutation } from './mutations.ts';
@@ -31,14 +31,10 @@ await runEditorCommand(
   },
 );
 
-/** The files of this checkout that are committed, or would be, with the packages of this project. */
+/** A copy of this checkout with its packages. */
 async function copyProject(): Promise<string> {
   const project = await createTemporaryFolder('mutations');
-  const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    encoding: 'utf8',
-  });
-  for (const file of list.split('\0').filter((name) => name !== '' && existsSync(name)))
-    await cp(file, join(project, file));
+  await copyCommittedFiles(project);
   await symlink(resolve('node_modules'), join(project, 'node_modules'), 'junction');
   return project;
 }

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { markdownFeatures } from '../../src/content/markdown/html.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { fixture } from '../support/fixture.ts';
 import { openInFrames, touchEverything, watchForHarm } from '../support/harm-watch.ts';
 import {
-  hostileNoon,
   removeRefused,
   renderBodies,
   writeHostileNewsroom,
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const newsroom = await writeHostileNewsroom();
   bodies = await renderBodies(newsroom);
   await removeRefused(newsroom);
-  site = await BuiltSite.build({ content: newsroom.directory, epoch: hostileNoon / 1000 });
+  site = await BuiltSite.build({ content: newsroom.directory, epoch: fixture.epoch });
   server = await serveFolder(site.directory);
   browser = await launchBrowser();
 }, 300_000);

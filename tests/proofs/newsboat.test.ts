@@ -1,6 +1,7 @@
 import { cp, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { fixture } from '../support/fixture.ts';
 import { Subscriber, type KeptStory } from '../support/newsboat.ts';
 import { buildSite } from '../support/site-build.ts';
 import { serveFolder, type StaticServer } from '../support/static-server.ts';
@@ -57,7 +58,7 @@ let ofLateComer: KeptStory[];
 beforeAll(async () => {
   if (absence !== undefined) return;
   const content = await createTemporaryFolder('subscribed');
-  await cp('tests/fixtures/newsroom', content, { recursive: true });
+  await cp(fixture.content, content, { recursive: true });
   const outDir = await createTemporaryFolder('site');
   await build(content, outDir);
 
@@ -86,8 +87,7 @@ beforeEach(({ skip }) => {
 });
 
 async function build(content: string, outDir: string): Promise<void> {
-  const epoch = Date.parse('2026-06-01T12:00:00+08:00') / 1000;
-  const { exitCode, output } = await buildSite({ content, outDir, epoch });
+  const { exitCode, output } = await buildSite({ ...fixture, content, outDir });
   if (exitCode !== 0) throw new Error(`The site was not built.\n${output}`);
 }
 

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { SiteSettings } from '../../src/content/schema/site.ts';
+import { copyCommittedFiles } from '../support/committed-files.ts';
 import { addStories } from '../support/copied-newsroom.ts';
 import { recordRequests, type RecordingServer } from '../support/recording-server.ts';
 import { serveFolder, type StaticServer } from '../support/static-server.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await mkdir(join(github, 'pages'));
   live = await serveFolder(join(github, 'pages'), { prefix: '/news/' });
   told = await recordRequests(() => ({ status: 200 }));
-  await copyProject();
+  await copyCommittedFiles(repository);
   await changeSettings((settings) => ({
     ...settings,
     announce: {
@@ -45,17 +46,6 @@ beforeEach(() => {
 afterAll(async () => {
   await Promise.all([live.close(), told.close()]);
 });
-
-/** The files of this checkout that are committed, or would be. */
-async function copyProject(): Promise<void> {
-  const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    encoding: 'utf8',
-  });
-  for (const file of list.split('\0').filter((name) => name !== '' && existsSync(name))) {
-    await mkdir(dirname(join(repository, file)), { recursive: true });
-    await copyFile(file, join(repository, file));
-  }
-}
 
 async function changeSettings(change: (settings: SiteSettings) => SiteSettings): Promise<void> {
   const file = join(repository, 'content/site.yaml');

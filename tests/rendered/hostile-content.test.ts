@@ -11,7 +11,6 @@ import {
   textOf,
 } from '../support/harmful-html.ts';
 import {
-  hostileNoon,
   removeRefused,
   renderBodies,
   writeHostileNewsroom,
@@ -32,7 +31,7 @@ beforeAll(async () => {
   newsroom = await writeHostileNewsroom();
   bodies = await renderBodies(newsroom);
   await removeRefused(newsroom);
-  site = await renderSite({ content: newsroom.directory, epoch: hostileNoon / 1000 });
+  site = await renderSite({ content: newsroom.directory, epoch: fixture.epoch });
   fixtureSite = await renderSite(fixture);
 });
 

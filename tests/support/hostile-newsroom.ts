@@ -10,10 +10,8 @@ import { sourcesSchema } from '../../src/content/schema/source.ts';
 import { tagsSchema } from '../../src/content/schema/tag.ts';
 import { createStory as createArticle } from '../unit/made-up-newsroom.ts';
 import { addStories, copyNewsroom, type AddedStory } from './copied-newsroom.ts';
+import { fixture } from './fixture.ts';
 import { hostileTexts, titleOf, type HostileText } from './hostile-texts.ts';
-
-/** The moment that the content is judged and built at: noon of 1 June 2026 in Shanghai. */
-export const hostileNoon = Date.parse('2026-06-01T12:00:00+08:00');
 
 /** A content folder with hostile texts wherever an editor writes, and what the check says of them. */
 export interface HostileNewsroom {
@@ -54,7 +52,7 @@ export async function writeHostileNewsroom(): Promise<HostileNewsroom> {
   });
   await settings.write();
   await addStories(directory, stories);
-  const folder = await readContentFolder(directory, { now: hostileNoon });
+  const folder = await readContentFolder(directory, { now: fixture.epoch * 1000 });
   return {
     directory,
     folder,

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { APIContext, APIRoute } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { vi } from 'vitest';
+import { locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { Site } from './site.ts';
 
 export interface RenderingOptions {
@@ -47,7 +48,10 @@ export async function loadNewsroom({ content, siteUrl, epoch }: RenderingOptions
   // The loader asks Astro for no more than this.
   const store = { clear: () => undefined, set: () => true };
   const logger = { warn: () => undefined };
+  const cache = locateCheckCache(resolve(content));
+  const isNew = !existsSync(cache);
   await loader.load({ collection: 'articles', store, logger } as unknown as LoaderContext);
+  if (isNew) rmSync(cache, { force: true });
 }
 
 /** The paths of every route of a newsroom, by the route's file below `src/pages`. */

@@ -16,14 +16,15 @@ const longestWait = 10 * 60_000;
 const interval = 100;
 
 /**
- * Waits until no other process holds a lock, and takes it until this process ends. The lock of a process
- * that has ended is no lock.
+ * Waits until nobody else holds a lock, and takes it until it is released or this process ends. The lock of a
+ * process that has ended is no lock.
  *
  * @param file contains the id of the process that holds the lock, and when it began.
  * @param tell is called once if there is another process to wait for.
+ * @returns a function that releases the lock.
  * @throws after ten minutes.
  */
-export async function takeLock(file: string, tell: (message: string) => void): Promise<void> {
+export async function takeLock(file: string, tell: (message: string) => void): Promise<() => void> {
   mkdirSync(dirname(file), { recursive: true });
   let isTold = false;
   for (let waited = 0; !tryLock(file); waited += interval) {
@@ -39,9 +40,12 @@ export async function takeLock(file: string, tell: (message: string) => void): P
     isTold = true;
     await wait(interval);
   }
-  process.once('exit', () => {
+  const release = () => {
+    process.off('exit', release);
     rmSync(file, { force: true });
-  });
+  };
+  process.on('exit', release);
+  return release;
 }
 
 /** A link is made in one step, so nobody ever reads a lock without its owner. */

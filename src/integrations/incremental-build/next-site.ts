@@ -22,13 +22,13 @@ export function beginSite(places: SitePlaces, trust: Trust, ownsFolder = false):
   clearWork(places);
   mkdirSync(places.next, { recursive: true });
   mkdirSync(places.published, { recursive: true });
-  const found = openPreviousSite(places.published, places.record, trust);
-  const previous = ownsFolder ? { ...found, isMade: true } : found;
+  const previous = openPreviousSite(places.published, places.record, trust);
+  const isOurs = (path: string) => ownsFolder || (previous.isMade && isSitePath(path));
   const assembly = new SiteAssembly(places.next, previous);
   return {
     assembly,
     publish() {
-      const plan = planPublication(assembly.digests, previous, ownsFolder ? () => true : isSitePath);
+      const plan = planPublication(assembly.digests, previous, isOurs);
       publish(places, plan, (file) => {
         writeJsonLines(file, recordEdition, assembly.describe(trust.code));
       });

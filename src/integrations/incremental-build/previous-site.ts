@@ -26,8 +26,8 @@ export interface PreviousSite {
   isMade: boolean;
   /** The files made for a key; none if one of them has changed. */
   find: (name: string, key: string) => Output | undefined;
-  /** Whether a file has the bytes that a build gave it. */
-  isSound: (file: SiteFile) => boolean;
+  /** Whether a file is there with the bytes that a digest is of. */
+  has: (path: string, digest: string) => boolean;
 }
 
 export interface Trust {
@@ -61,11 +61,15 @@ export function openPreviousSite(
   // Somebody may have brought back an older record, or an older site.
   const ledger = all.find(({ path }) => path === ledgerName);
   const isOfSite = ledger === undefined || judge(ledger);
+  const known = first && isOfSite ? new Map(all.map((file) => [file.path, file])) : undefined;
   return {
     root,
-    files: first && isOfSite ? new Map(all.map((file) => [file.path, file])) : undefined,
+    files: known,
     isMade: [recordFile, join(root, ledgerName)].some((file) => existsSync(file)),
-    isSound: judge,
+    has(path, digest) {
+      const file = known?.get(path);
+      return file?.digest === digest && judge(file);
+    },
     find(name, key) {
       const output = first?.[0] === code && !isForced ? outputs.get(name) : undefined;
       return output?.key === key && output.files.every(judge) ? output : undefined;
@@ -73,7 +77,12 @@ export function openPreviousSite(
   };
 }
 
-function createJudge(root: string, files: readonly SiteFile[], verifies: boolean) {
+/** Judges whether a file has the bytes that a build gave it. Each file is read once at most. */
+function createJudge(
+  root: string,
+  files: readonly SiteFile[],
+  verifies: boolean,
+): (file: SiteFile) => boolean {
   const sound = new Set<SiteFile>();
   const doubtful = new Set<SiteFile>();
   for (const file of files) {
@@ -82,8 +91,11 @@ function createJudge(root: string, files: readonly SiteFile[], verifies: boolean
     if (!verifies && present.every((value, index) => value === file.state[index])) sound.add(file);
     else doubtful.add(file);
   }
-  if (!verifies && doubtful.size > mostRead) return (file: SiteFile) => sound.has(file) || doubtful.has(file);
-  return (file: SiteFile) => sound.has(file) || (doubtful.has(file) && hasSameBytes(file, root));
+  if (!verifies && doubtful.size > mostRead) return (file) => sound.has(file) || doubtful.has(file);
+  return (file) => {
+    if (doubtful.delete(file) && hasSameBytes(file, root)) sound.add(file);
+    return sound.has(file);
+  };
 }
 
 function hasSameBytes({ path, digest }: SiteFile, root: string): boolean {

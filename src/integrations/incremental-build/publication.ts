@@ -44,23 +44,17 @@ class ForeignFileError extends Error {
  * Plans which files change. What no build has made stays as it is.
  *
  * @param digests of the next site's files, by path.
- * @param isSitePath whether a build may have made a file at a path; asked where no record says so.
+ * @param isOurs whether a build has made the file at a path; asked where no record says so.
  * @throws if such a file is in the way.
  */
 export function planPublication(
   digests: ReadonlyMap<string, string>,
   previous: PreviousSite,
-  isSitePath: (path: string) => boolean,
+  isOurs: (path: string) => boolean,
 ): Publication {
-  const { root } = previous;
-  const known = previous.files;
-  const isUnchanged = (path: string, digest: string) => {
-    const before = known?.get(path);
-    return before?.digest === digest && previous.isSound(before);
-  };
-  const renewed = [...digests].filter(([path, digest]) => !isUnchanged(path, digest)).map(([path]) => path);
-  const guess = () => (previous.isMade ? listFiles(root).filter(isSitePath) : []);
-  const made = known ? [...known.keys()] : guess();
+  const { root, files } = previous;
+  const renewed = [...digests].filter(([path, digest]) => !previous.has(path, digest)).map(([path]) => path);
+  const made = files ? [...files.keys()] : listFiles(root).filter(isOurs);
   const removed = made.filter((path) => !digests.has(path));
   const ownPaths = new Set(made);
   const foreign = renewed.flatMap((path) => {

@@ -96,9 +96,7 @@ export class SiteAssembly {
 
   /** A file that is unchanged keeps its time, even if it was made again. */
   #readState({ path, digest }: MadeFile) {
-    const before = this.#previous.files?.get(path);
-    const isKept = before?.digest === digest && this.#previous.isSound(before);
-    return readState(join(isKept ? this.#previous.root : this.#root, path));
+    return readState(join(this.#previous.has(path, digest) ? this.#previous.root : this.#root, path));
   }
 
   #writeAll(files: readonly NamedFile[]): MadeFile[] {
