@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
-import { siteBuilding } from './src/integrations/incremental-build/site-building.ts';
-import { publishSearchIndexes } from './src/search/index/search-index.ts';
+import { siteCompilation } from './src/integrations/incremental-build/site-compilation.ts';
+import { searchRecordsRoute } from './src/search/index/search-index.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/content/loader/content-directory.ts';
 import { liveReload } from './src/integrations/live-preview/live-reload.ts';
 
@@ -20,13 +20,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [
-    liveReload,
-    siteBuilding({
-      component: 'src/pages/search/records/[number].json.ts',
-      publish: publishSearchIndexes,
-    }),
-  ],
+  integrations: [liveReload, siteCompilation(searchRecordsRoute)],
   vite: { resolve: { alias: { 'astro:data-layer-content': collections } } },
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },

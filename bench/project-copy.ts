@@ -38,7 +38,7 @@ export class ProjectCopy {
   build(content: string, epoch: number): Command {
     return {
       program: process.execPath,
-      args: ['tools/run.mjs', 'astro', 'build', '--outDir', this.outDir],
+      args: ['tools/run.mjs', 'build', '--outDir', this.outDir],
       folder: this.#folder,
       environment: { CONTENT_DIR: content, SOURCE_DATE_EPOCH: String(epoch), NO_COLOR: '1' },
       log: join(this.#folder, 'build.log'),

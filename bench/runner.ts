@@ -19,7 +19,7 @@ export interface RunnerResult {
   differences: Record<string, string[]>;
 }
 
-/** Runs all steps `runs` times and announces each one when it begins. */
+/** Runs all steps `runs` times and says when each one begins and how long it took. */
 export async function runSteps(
   steps: readonly Step[],
   runs: number,
@@ -32,9 +32,12 @@ export async function runSteps(
     console.log(`${String(index + 1)} of ${String(sequence.length)}  ${name}`);
     await prepare();
     const measurement = await measureCommand(command, signal);
+    console.log(`  ${measurement.seconds.toFixed(1)} s`);
     const all = [...(builds.get(name)?.runs ?? []), measurement];
     builds.set(name, { name, median: findMedian(all), runs: all, output: await countFolder(outDir) });
-    if (verify) differences[name] = [...(differences[name] ?? []), ...(await verify())];
+    if (!verify) continue;
+    console.log('  building the same from nothing, to compare');
+    differences[name] = [...(differences[name] ?? []), ...(await verify())];
   }
   return { builds: [...builds.values()], differences };
 }

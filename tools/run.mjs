@@ -10,6 +10,7 @@ const commands = {
   announce: 'announce/announce.ts',
   astro: 'astro/astro.ts',
   bench: '../bench/bench.ts',
+  build: 'build/build.ts',
   'check-content': 'check/check-content.ts',
   'check-permalinks': 'permalinks/check-permalinks.ts',
   compress: 'compress/compress.ts',
@@ -32,6 +33,10 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(1);
 }
+
+// Half of the time that a short command takes is the compiling of its modules. Builds remove old code from there.
+const { enableCompileCache } = await import('node:module');
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/newsroom/code/modules', import.meta.url)));
 
 const [command, ...args] = process.argv.slice(2);
 if (!Object.hasOwn(commands, command)) {

@@ -24,13 +24,19 @@ export async function getQrCodePaths() {
   return wechat === undefined ? [] : [{ params: { code: 'wechat' }, props: { svg: drawCode(wechat) } }];
 }
 
-/** A path for each social card; articles with the same title, source and day share one. */
+/** A path for each social card; articles with the same title, source and day share one. Its name says what it is. */
 export async function getSocialCardPaths() {
   const [site, articles] = await Promise.all([getSite(), getArticles()]);
   const nameCard = createSocialCardNamer();
   const cards = [undefined, ...articles].map((article) => nameCard(writeTexts(site, article)));
   const byName = new Map(cards.map((card) => [card.name, card]));
-  return [...byName].map(([name, picture]) => createLazyPath({ name }, () => ({ picture })));
+  return [...byName].map(([name, picture]) =>
+    createLazyPath(
+      { name },
+      () => ({ name }),
+      () => ({ picture }),
+    ),
+  );
 }
 
 /** The picture that other sites show with a link to a page. */

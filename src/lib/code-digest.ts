@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createDigest } from './digest.ts';
+import { listFiles } from './files.ts';
 
 const project = findProject(import.meta.dirname);
 
@@ -15,21 +16,16 @@ export const runtime = JSON.stringify([process.versions, process.platform, proce
  * @param facts other values that the results depend on, such as {@link runtime}.
  */
 export function digestCode(places: readonly string[], ...facts: string[]): string {
-  const files = places.flatMap((place) => listFiles(join(project, place)));
-  const names = files.map((file) => relative(project, file));
-  return createDigest(JSON.stringify([names, facts]), ...files.map((file) => readFileSync(file)));
+  const files = places.flatMap((place) =>
+    statSync(join(project, place)).isFile()
+      ? place
+      : listFiles(join(project, place)).map((file) => `${place}/${file}`),
+  );
+  const contents = files.map((file) => readFileSync(join(project, file)));
+  return createDigest(JSON.stringify([files, facts]), ...contents);
 }
 
 /** Searches upwards, because a bundle that contains this module is at another depth. */
 function findProject(folder: string): string {
   return existsSync(join(folder, 'package-lock.json')) ? folder : findProject(dirname(folder));
-}
-
-/** Sorted by code unit. */
-function listFiles(place: string): string[] {
-  if (statSync(place).isFile()) return [place];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

@@ -36,6 +36,20 @@ export interface ArticlePage extends PageProps {
   related: ArticleCard[];
 }
 
+/** All that decides the page of an article. */
+interface ArticleSource {
+  article: Article;
+  frame: Frame;
+  /** Of the page, for search engines; other articles decide it too. */
+  title: string;
+  description: string;
+  /** The full years since the publication. */
+  years: number;
+  later: ArticleCard | undefined;
+  earlier: ArticleCard | undefined;
+  related: ArticleCard[];
+}
+
 const relatedCount = 4;
 
 export async function getArticlePaths(): Promise<LazyPath<{ slug: string }, { page: ArticlePage }>[]> {
@@ -49,29 +63,45 @@ export async function getArticlePaths(): Promise<LazyPath<{ slug: string }, { pa
   const namePage = createPageNamer(articles);
   const build = (article: Article) => buildArticleCard(article, frame.base);
   return articles.map((article, index) => {
-    const { slug, standfirst, author, original, updated, picture, body } = article;
     const later = articles[index - 1];
     const earlier = articles[index + 1];
-    return createLazyPath({ slug }, () => ({
-      page: {
+    const gather = (): { source: ArticleSource } => ({
+      source: {
+        article,
         frame,
-        head: buildArticleHead(article, namePage(article), findCard(article), frame),
-        article: build(article),
-        age: describeAge(countYears(article)),
-        standfirst,
-        author,
-        original: original === undefined ? undefined : linkToHost(original, frame.site.url),
-        updated: updated && buildDate(updated),
-        readingTime: describeReadingTime(body.words),
-        picture,
-        contents: buildContents(body.headings),
-        body,
+        ...namePage(article),
+        years: countYears(article),
         later: later && build(later),
         earlier: earlier && build(earlier),
         related: findRelated(article, relatedCount).map(build),
       },
+    });
+    return createLazyPath({ slug: article.slug }, gather, ({ source }) => ({
+      page: buildArticlePage(source, findCard(source.article)),
     }));
   });
+}
+
+function buildArticlePage(source: ArticleSource, socialCard: SocialCard): ArticlePage {
+  const { article, frame, title, description, years, later, earlier, related } = source;
+  const { standfirst, author, original, updated, picture, body } = article;
+  return {
+    frame,
+    head: buildArticleHead(article, { title, description }, socialCard, frame),
+    article: buildArticleCard(article, frame.base),
+    age: describeAge(years),
+    standfirst,
+    author,
+    original: original === undefined ? undefined : linkToHost(original, frame.site.url),
+    updated: updated && buildDate(updated),
+    readingTime: describeReadingTime(body.words),
+    picture,
+    contents: buildContents(body.headings),
+    body,
+    later,
+    earlier,
+    related,
+  };
 }
 
 function buildArticleHead(

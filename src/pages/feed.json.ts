@@ -1,4 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getJsonFeed, respondWithJson } from '../feeds/endpoints.ts';
 
-export const GET: APIRoute = async () => respondWithJson(await getJsonFeed());
+export const getProps = getJsonFeed;
+
+export const GET: APIRoute = async () => respondWithJson(await getProps());

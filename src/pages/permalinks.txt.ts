@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getPermalinks } from '../discovery/endpoints.ts';
 
+export const getProps = getPermalinks;
+
 export const GET: APIRoute = async () =>
-  new Response(await getPermalinks(), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  new Response(await getProps(), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

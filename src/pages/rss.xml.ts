@@ -1,4 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getMainFeed, respondWithRss } from '../feeds/endpoints.ts';
 
-export const GET: APIRoute = async () => respondWithRss(await getMainFeed());
+export const getProps = getMainFeed;
+
+export const GET: APIRoute = async () => respondWithRss(await getProps());

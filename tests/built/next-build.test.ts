@@ -20,13 +20,18 @@ test('a killed build leaves what is published, and the next one ends as a build 
     );
   const first = await build();
   expect(first.exitCode, first.output).toBe(0);
+  const story = join(content, 'articles/2025/2025-04-01-short-01.md');
+  const written = await readFile(story, 'utf8');
+  const edit = (word: string) => writeFile(story, written.replace('number 01', `number 01, ${word}`));
+  await edit('edited');
+  // Unlike the first one, it compiles no code.
+  const second = await build();
+  expect(second.output).toContain('Code as before: ');
   const kept = join(await createTemporaryFolder('kept'), 'dist');
   await cp(published, kept, { recursive: true });
 
-  const story = join(content, 'articles/2025/2025-04-01-short-01.md');
-  const written = await readFile(story, 'utf8');
-  await writeFile(story, written.replace('number 01', 'number 01, edited'));
-  const killed = await build({ killAfter: first.milliseconds / 2 });
+  await edit('edited again');
+  const killed = await build({ killAfter: second.milliseconds / 2 });
   expect(killed.exitCode).toBeNull();
   expect((await compareFolders(kept, published)).differences).toEqual([]);
 

@@ -83,7 +83,7 @@ export class MachineCopy {
 
   /** Builds the site with what earlier builds have left in the copy. */
   async build(): Promise<void> {
-    await runAlone(buildLock, () => this.#run('tools/run.mjs', 'astro', 'build'));
+    await runAlone(buildLock, () => this.#run('tools/run.mjs', 'build'));
   }
 
   async describeMachine(): Promise<MachineReport> {

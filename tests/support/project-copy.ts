@@ -64,7 +64,7 @@ export class ProjectCopy {
   /** Builds as `npm run build` does. */
   build(options: CopyBuildOptions): Promise<CopyBuild> {
     const { content, outDir, siteUrl, epoch, environment, killAfter, largestFile } = options;
-    const command = [process.execPath, 'tools/run.mjs', 'astro', 'build', '--outDir', outDir];
+    const command = [process.execPath, 'tools/run.mjs', 'build', '--outDir', outDir];
     const limited = ['bash', '-c', 'ulimit -f "$1" && shift && exec "$@"', 'bash', String(largestFile)];
     const [program = '', ...args] = largestFile === undefined ? command : [...limited, ...command];
     return new Promise((done, fail) => {

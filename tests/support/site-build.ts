@@ -61,7 +61,7 @@ export async function buildSite({
 
   return runAlone(buildLock, async () => {
     const newCaches = caches.filter((cache) => !existsSync(cache));
-    const result = await runBuild(['--outDir', outDir, '--force'], environment);
+    const result = await runBuild(['--outDir', outDir], environment);
     for (const cache of newCaches) await rm(cache, { recursive: true, force: true });
     return { outDir, ...result };
   });
@@ -69,7 +69,7 @@ export async function buildSite({
 
 function runBuild(args: string[], environment: NodeJS.ProcessEnv): Promise<Omit<SiteBuild, 'outDir'>> {
   return new Promise((done, fail) => {
-    const build = spawn(process.execPath, ['tools/run.mjs', 'astro', 'build', ...args], {
+    const build = spawn(process.execPath, ['tools/run.mjs', 'build', ...args], {
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: longestBuild,

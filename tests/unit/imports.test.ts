@@ -48,8 +48,12 @@ const rooms: Record<string, Room> = {
   // Knows the content and its errors, and nothing of pages.
   'integrations/live-preview': { rooms: ['content/checks', 'content/loader'], outside: ['astro', 'node:'] },
   tools: {
-    rooms: [...article, 'content/checks', 'content/loader', 'discovery', 'integrations/hosting', 'clock.ts'],
-    outside: ['node:', 'sharp'],
+    rooms: [
+      ...article,
+      ...['content/checks', 'content/loader', 'clock.ts', 'discovery', 'search/index'],
+      ...['integrations/hosting', 'integrations/incremental-build'],
+    ],
+    outside: ['astro', 'node:', 'sharp'],
   },
   bench: { rooms: ['content', 'tools'], outside: ['node:'] },
 };

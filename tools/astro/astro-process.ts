@@ -1,31 +1,40 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export type Ending = { code: number } | { signal: NodeJS.Signals };
 
 /** The signals that the system sends to end a process. */
 export const endingSignals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-const program = resolve(import.meta.dirname, '../../node_modules/astro/bin/astro.mjs');
+const project = resolve(import.meta.dirname, '../..');
 
 /** Runs Astro's command line in a child process, with this one's input and output and without telemetry. */
 export function runAstro(args: readonly string[]): Promise<Ending> {
+  return runProgram([join(project, 'node_modules/astro/bin/astro.mjs'), ...args]);
+}
+
+/** Runs `npm run build` in a child process. */
+export function runBuild(args: readonly string[]): Promise<Ending> {
+  return runProgram([join(project, 'tools/run.mjs'), 'build', ...args]);
+}
+
+function runProgram(args: readonly string[]): Promise<Ending> {
   return new Promise((done, fail) => {
-    const astro = spawn(process.execPath, [program, ...args], {
+    const program = spawn(process.execPath, args, {
       stdio: 'inherit',
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     });
     const passOn = (signal: NodeJS.Signals) => {
-      astro.kill(signal);
+      program.kill(signal);
     };
     for (const signal of endingSignals) process.on(signal, passOn);
     // npm sends SIGTERM to the shell of the script, which ends without stopping this process.
     const parent = process.ppid;
     const watch = setInterval(() => {
-      if (process.ppid !== parent) astro.kill('SIGTERM');
+      if (process.ppid !== parent) program.kill('SIGTERM');
     }, 500);
-    astro.on('error', fail);
-    astro.on('exit', (code, signal) => {
+    program.on('error', fail);
+    program.on('exit', (code, signal) => {
       clearInterval(watch);
       for (const name of endingSignals) process.off(name, passOn);
       done(signal ? { signal } : { code: code ?? 1 });

@@ -8,7 +8,7 @@ import { placeMoment } from '../../src/lib/dates.ts';
 import { cacheRoot } from '../../src/lib/disk-cache.ts';
 import { countOf } from '../../src/lib/text.ts';
 import { createCacheName, locateCheckCache } from '../../src/content/loader/content-directory.ts';
-import { endingSignals, endLike, runAstro, type Ending } from '../astro/astro-process.ts';
+import { endingSignals, endLike, runAstro, runBuild, type Ending } from '../astro/astro-process.ts';
 import { CommandError, readNumber, runEditorCommand, text, UsageError } from '../command/editor-command.ts';
 import { writeSampleContent } from '../sample-content/sample-content.ts';
 
@@ -58,7 +58,7 @@ async function runDemo(
     console.log(`Making up ${countOf(sample.articles, 'story', 'stories')} and building the site …`);
     const newest = placeMoment(new Date(buildTime).toISOString(), 'Asia/Shanghai').day;
     await writeSampleContent(content, { ...sample, newest, signal: stopping.signal });
-    const build = await runAstro(['build', '--silent', ...outDir]);
+    const build = await runBuild(outDir);
     stopping.signal.throwIfAborted();
     if ('signal' in build || build.code !== 0) return build;
 

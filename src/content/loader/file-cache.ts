@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDigest } from '../../lib/digest.ts';
 
@@ -30,7 +29,8 @@ export class FileCache<Result> {
       // The state is taken before reading: a file that changes during the reading is opened again.
       file = { state };
       this.#files.set(path, file);
-      const bytes = await readFile(path);
+      // Ten thousand promises would take longer than the reading.
+      const bytes = readFileSync(path);
       const digest = createDigest(name, bytes);
       this.isChanged ||= !this.results.has(digest);
       const result = this.results.get(digest) ?? (await check(bytes));

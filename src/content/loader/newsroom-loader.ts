@@ -20,6 +20,26 @@ export class ContentError extends Error {
   }
 }
 
+/** Where warnings go, and for `astro dev` what tells of changes. */
+type LoadingContext = Pick<LoaderContext, 'watcher'> & {
+  logger: Pick<LoaderContext['logger'], 'warn' | 'error'>;
+};
+
+/**
+ * Reads and checks the content folder; afterwards queries see its content.
+ *
+ * @throws ContentError where a build must stop.
+ */
+export async function loadContent(directory: string, context: LoadingContext): Promise<ContentFolder> {
+  const cache = new CheckCache(locateCheckCache(directory));
+  const folder = await readContentFolder(directory, { cache });
+  cache.save();
+  if (!context.watcher && findErrors(folder).length > 0) throw new ContentError(formatReport(folder.issues));
+  await show(folder, context);
+  watch(directory, cache, context);
+  return folder;
+}
+
 /**
  * Loads all collections in one reading of the content folder, so that every error of every file is reported
  * at once. A build stops at errors. `astro dev` starts without the articles that have errors, and reads the
@@ -28,22 +48,11 @@ export class ContentError extends Error {
 export function createNewsroomLoader(directory: string): Loader {
   let loading: Promise<ContentFolder> | undefined;
 
-  const load = async (context: LoaderContext) => {
-    const cache = new CheckCache(locateCheckCache(directory));
-    const folder = await readContentFolder(directory, { cache });
-    cache.save();
-    if (!context.watcher && findErrors(folder).length > 0)
-      throw new ContentError(formatReport(folder.issues));
-    await show(folder, context);
-    watch(directory, cache, context);
-    return folder;
-  };
-
   return {
     name: 'newsroom',
     async load(context) {
       // Astro loads all collections at the same time.
-      loading ??= load(context).finally(() => {
+      loading ??= loadContent(directory, context).finally(() => {
         loading = undefined;
       });
       const { articles } = await loading;
@@ -53,7 +62,7 @@ export function createNewsroomLoader(directory: string): Loader {
 }
 
 /** Shows the present content of the folder after each change of a file. */
-function watch(directory: string, cache: CheckCache, context: LoaderContext): void {
+function watch(directory: string, cache: CheckCache, context: LoadingContext): void {
   let pending: NodeJS.Timeout | undefined;
   let queue = Promise.resolve();
   const reload = async () => show(await readContentFolder(directory, { cache }), context);
@@ -73,7 +82,7 @@ function watch(directory: string, cache: CheckCache, context: LoaderContext): vo
   });
 }
 
-async function show(folder: ContentFolder, { logger, watcher }: LoaderContext): Promise<void> {
+async function show(folder: ContentFolder, { logger, watcher }: LoadingContext): Promise<void> {
   if (folder.issues.length > 0) logger.warn(`\n${formatReport(folder.issues)}`);
   await loadedContent.show(createContent(folder, watcher !== undefined), findErrors(folder));
 }

@@ -1,6 +1,7 @@
 import type { RouteData } from 'astro';
 import { createPageKey } from './page-key.ts';
-import type { Batch, Page, PrerenderApp, Visibility, RoutePath } from './page-maker.ts';
+import type { Batch, Page, Visibility } from './page-maker.ts';
+import type { PrerenderApp, RouteModule, RoutePath } from './prerender-app.ts';
 import type { SiteAssembly } from './site-assembly.ts';
 
 /** The site, and the files that are not published. */
@@ -10,8 +11,8 @@ export type Outputs = Record<Visibility, SiteAssembly>;
 const batchSize = 16;
 
 /**
- * Goes through the pages of all routes with parameters. Pages that the last build made from the same props
- * are reused; the others are returned in batches.
+ * Goes through the pages of all routes, first through those without parameters. Pages that the last build made
+ * from the same props are reused; the others are returned in batches.
  *
  * @param privateRoute the route whose pages are not published: its file, relative to the project.
  */
@@ -21,27 +22,20 @@ export async function* findBatches(
   privateRoute: string,
 ): AsyncGenerator<Batch, void, undefined> {
   const owners = new Map<string, RouteData>();
-  const claim = (pathname: string, route: RouteData) => {
-    const owner = owners.get(pathname);
-    if (owner) throw new Error(`${owner.component} and ${route.component} both make ${pathname}.`);
-    owners.set(pathname, route);
-  };
-  for (const { pathname, route } of listSinglePages(app)) claim(pathname, route);
-
-  for (const [place, { routeData: route }] of app.manifest.routes.entries()) {
-    if (!route.prerender || route.pathname) continue;
+  const places = [...app.routes.entries()].sort(([, a], [, b]) => countParameters(a) - countParameters(b));
+  for (const [place, route] of places) {
     const visibility = route.component === privateRoute ? 'private' : 'public';
     let pages: Page[] = [];
-    const { getStaticPaths } = await app.getComponentByRoute(route);
-    for (const path of (await getStaticPaths?.({})) ?? []) {
+    for (const path of await listPaths(route, await app.loadModule(route))) {
       const { params } = path;
       const pathname = fillRoute(route, params);
-      claim(pathname, route);
-      // Props are built here, not earlier: the props of all pages together would fill the memory.
-      const { props } = path;
-      const key = createPageKey(props);
+      const owner = owners.get(pathname);
+      if (owner) throw new Error(`${owner.component} and ${route.component} both make ${pathname}.`);
+      owners.set(pathname, route);
+      const key = createPageKey(path.source ?? path.props);
       if (outputs[visibility].reuse(pathname, key)) continue;
-      pages.push({ pathname, params, props, key });
+      // Props are built here, not earlier: the props of all pages together would fill the memory.
+      pages.push({ pathname, params, props: path.props, key });
       // An unpublished page is as large as hundreds of others.
       if (pages.length < batchSize && visibility === 'public') continue;
       yield { place, visibility, pages };
@@ -51,15 +45,19 @@ export async function* findBatches(
   }
 }
 
-export interface SinglePage {
-  pathname: string;
-  route: RouteData;
+/** Astro gives a route without parameters no paths. */
+async function listPaths(
+  route: RouteData,
+  { getProps, getStaticPaths }: RouteModule,
+): Promise<readonly RoutePath[]> {
+  if (countParameters(route) > 0) return (await getStaticPaths?.({})) ?? [];
+  if (!getProps)
+    throw new Error(`${route.component} does not say what its page is made from: export getProps.`);
+  return [{ params: {}, props: { props: await getProps() } }];
 }
 
-export function listSinglePages({ manifest }: PrerenderApp): SinglePage[] {
-  return manifest.routes.flatMap(({ routeData: route }) =>
-    route.prerender && route.pathname ? [{ pathname: route.pathname, route }] : [],
-  );
+function countParameters({ params }: RouteData): number {
+  return params.length;
 }
 
 /** The path of a route with its parameters filled in: `/tags/[slug]` is `/tags/wuxi`. */

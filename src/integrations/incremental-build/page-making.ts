@@ -1,32 +1,44 @@
 import { forEachConcurrently } from '../../lib/concurrency.ts';
 import { openPool, threadCount } from '../../lib/worker-pool.ts';
-import type { Outputs } from './page-batches.ts';
-import { PageMaker, type Batch, type MadePage, type PrerenderApp } from './page-maker.ts';
+import { findBatches, type Outputs } from './page-batches.ts';
+import { PageMaker, type Batch, type MadePage } from './page-maker.ts';
 import type { WorkerOptions } from './page-worker.ts';
+import type { PrerenderApp } from './prerender-app.ts';
 
-/** Up to this number, making pages in this thread is faster than starting workers. */
+/**
+ * Up to about this number, making pages in this thread is faster than starting workers. Pages of routes without
+ * parameters come first and are always among them: they read the content, which workers do not have.
+ */
 const fewPages = 100;
 
 /** One batch in work and one waiting per thread. More would take memory: props are as large as their pages. */
 const batchesAtOnce = 2 * threadCount;
 
+export interface MakingOptions extends WorkerOptions {
+  /** The route whose pages are not published. */
+  privateRoute: string;
+  /** Called with the number of pages that are made or reused. */
+  count: (pages: number) => void;
+}
+
 /** Makes pages: a few in this thread, many in several threads. */
 export async function makePages(
-  batches: AsyncIterableIterator<Batch>,
   app: PrerenderApp,
   outputs: Outputs,
-  options: WorkerOptions,
+  { privateRoute, count, ...options }: MakingOptions,
 ): Promise<void> {
-  const first = await takeFirst(batches);
-  if (countPages(first) <= fewPages) {
-    const maker = new PageMaker(app, options);
-    for (const batch of first) add(batch, await maker.makeBatch(batch));
-    return;
+  const batches = findBatches(app, outputs, privateRoute);
+  const maker = new PageMaker(app, options);
+  for (let made = 0; made < fewPages;) {
+    const { done, value: batch } = await batches.next();
+    if (done) return;
+    add(batch, await maker.makeBatch(batch));
+    made += batch.pages.length;
   }
   const program = new URL('./page-worker.ts', import.meta.url);
   const pool = openPool<Batch, MadePage[]>(program, { workerData: options });
   try {
-    await forEachConcurrently(concatenate(first, batches), batchesAtOnce, async (batch) => {
+    await forEachConcurrently(batches, batchesAtOnce, async (batch) => {
       add(batch, await pool.run(batch));
     });
   } finally {
@@ -35,24 +47,6 @@ export async function makePages(
 
   function add({ visibility }: Batch, pages: readonly MadePage[]): void {
     for (const { pathname, key, file } of pages) outputs[visibility].add(pathname, key, [file]);
+    count(outputs.public.counts.made + outputs.public.counts.unchanged);
   }
-}
-
-/** The first batches: enough to decide whether workers are needed. */
-async function takeFirst(batches: AsyncIterator<Batch>): Promise<Batch[]> {
-  const first: Batch[] = [];
-  for (let next = await batches.next(); !next.done; next = await batches.next()) {
-    first.push(next.value);
-    if (countPages(first) > fewPages) break;
-  }
-  return first;
-}
-
-function countPages(batches: readonly Batch[]): number {
-  return batches.reduce((count, { pages }) => count + pages.length, 0);
-}
-
-async function* concatenate(first: readonly Batch[], rest: AsyncIterable<Batch>): AsyncGenerator<Batch> {
-  yield* first;
-  yield* rest;
 }

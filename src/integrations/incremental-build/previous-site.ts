@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addresses } from '../../lib/addresses.ts';
 import { createDigest } from '../../lib/digest.ts';
 import { readJsonLines } from '../../lib/json-lines-cache.ts';
-import { readState, type SiteFile } from './site-files.ts';
+import { readState, type FileState, type SiteFile } from './site-files.ts';
 
 /** The files made for one key: one for a page, several for a search index. */
 export interface Output {
@@ -28,6 +28,8 @@ export interface PreviousSite {
   find: (name: string, key: string) => Output | undefined;
   /** Whether a file is there with the bytes that a digest is of. */
   has: (path: string, digest: string) => boolean;
+  /** The state of such a file when the site was opened. */
+  getState: (path: string) => FileState | undefined;
 }
 
 export interface Trust {
@@ -57,7 +59,8 @@ export function openPreviousSite(
   const [first, ...lines] = readJsonLines(recordFile, recordEdition) as Iterable<RecordLine>;
   const outputs = new Map(lines as [string, Output][]);
   const all = [...outputs.values()].flatMap(({ files }) => files);
-  const judge = createJudge(root, all, verifies);
+  const states = new Map(all.map(({ path }) => [path, readState(join(root, path))]));
+  const judge = createJudge(root, all, states, verifies);
   // Somebody may have brought back an older record, or an older site.
   const ledger = all.find(({ path }) => path === ledgerName);
   const isOfSite = ledger === undefined || judge(ledger);
@@ -70,6 +73,7 @@ export function openPreviousSite(
       const file = known?.get(path);
       return file?.digest === digest && judge(file);
     },
+    getState: (path) => states.get(path),
     find(name, key) {
       const output = first?.[0] === code && !isForced ? outputs.get(name) : undefined;
       return output?.key === key && output.files.every(judge) ? output : undefined;
@@ -81,12 +85,13 @@ export function openPreviousSite(
 function createJudge(
   root: string,
   files: readonly SiteFile[],
+  states: ReadonlyMap<string, FileState | undefined>,
   verifies: boolean,
 ): (file: SiteFile) => boolean {
   const sound = new Set<SiteFile>();
   const doubtful = new Set<SiteFile>();
   for (const file of files) {
-    const present = readState(join(root, file.path));
+    const present = states.get(file.path);
     if (present?.[0] !== file.state[0]) continue;
     if (!verifies && present.every((value, index) => value === file.state[index])) sound.add(file);
     else doubtful.add(file);

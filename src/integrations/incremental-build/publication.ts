@@ -7,7 +7,6 @@ import {
   openSync,
   closeSync,
   readFileSync,
-  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -17,6 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
 import { createDigest } from '../../lib/digest.ts';
+import { listFiles } from '../../lib/files.ts';
 import type { PreviousSite } from './previous-site.ts';
 import type { SitePlaces } from './site-places.ts';
 
@@ -96,17 +96,6 @@ function hasBytes(file: string, digest: string | undefined): boolean {
   } catch {
     return false;
   }
-}
-
-function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    );
 }
 
 /**

@@ -1,8 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from '../../lib/files.ts';
 import type { NamedFile } from '../../lib/named-file.ts';
 import type { PreviousSite, RecordLine } from './previous-site.ts';
-import { describeFile, readState, SiteFiles, type MadeFile, type SiteFile } from './site-files.ts';
+import {
+  describeFile,
+  readState,
+  SiteFiles,
+  type FileState,
+  type MadeFile,
+  type SiteFile,
+} from './site-files.ts';
 
 interface AssembledOutput {
   key: string;
@@ -66,16 +74,7 @@ export class SiteAssembly {
 
   /** Writes all files of a folder, which every build makes again. */
   writeFolder(folder: string): void {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    this.write(
-      entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
-        .map((file) => ({
-          path: relative(folder, file).split(sep).join('/'),
-          content: readFileSync(file),
-        })),
-    );
+    this.write(listFiles(folder).map((path) => ({ path, content: readFileSync(join(folder, path)) })));
   }
 
   /** The files of all outputs, in the order of the requests. */
@@ -95,8 +94,9 @@ export class SiteAssembly {
   }
 
   /** A file that is unchanged keeps its time, even if it was made again. */
-  #readState({ path, digest }: MadeFile) {
-    return readState(join(this.#previous.has(path, digest) ? this.#previous.root : this.#root, path));
+  #readState({ path, digest }: MadeFile): FileState | undefined {
+    if (this.#previous.has(path, digest)) return this.#previous.getState(path);
+    return readState(join(this.#root, path));
   }
 
   #writeAll(files: readonly NamedFile[]): MadeFile[] {

@@ -15,7 +15,7 @@ export interface SiteFile extends MadeFile {
 }
 
 /** Shows without reading a file whether it has changed: length, time in milliseconds, inode. Renaming keeps all three. */
-type FileState = [size: number, modified: number, inode: number];
+export type FileState = [size: number, modified: number, inode: number];
 
 /**
  * A folder that files are written to. All operations are synchronous: a site has tens of thousands of small

@@ -72,6 +72,12 @@ export async function publishSearchIndexes(
   await cache.prune(new Set(keys), twoDays);
 }
 
+/** The route of the records: its pages are made, and the indexes are published instead of them. */
+export const searchRecordsRoute = {
+  component: 'src/pages/search/records/[number].json.ts',
+  publish: (records: readonly RecordsFile[], site: IndexedSite) => publishSearchIndexes(records, site),
+};
+
 async function getIndex(key: string, recordsFile: string, cache: DiskCache): Promise<NamedFile[]> {
   const bytes = await cache
     .getOrMake(key, async () => serialize(await makeIndex(recordsFile)))

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
+import { loadContent } from '../../src/content/loader/newsroom-loader.ts';
+import { readBuildFlags } from '../../src/integrations/incremental-build/build-flags.ts';
+import { digestSiteCode, findBundle, type Bundle } from '../../src/integrations/incremental-build/bundle.ts';
+import { Progress } from '../../src/integrations/incremental-build/progress.ts';
+import { buildSite, lockSite } from '../../src/integrations/incremental-build/site-build.ts';
+import { searchRecordsRoute } from '../../src/search/index/search-index.ts';
+import { endLike, runAstro } from '../astro/astro-process.ts';
+
+const args = process.argv.slice(2);
+const { folder = 'dist', hasOthers, ...flags } = readBuildFlags(args);
+const bundle = hasOthers ? undefined : findBundle(digestSiteCode(readSiteUrl(contentDirectory)));
+
+try {
+  if (hasOthers) endLike(await runAstro(['build', ...args]));
+  else if (bundle) await publishContent(bundle);
+  else await compileCode();
+} catch (error) {
+  console.error(error instanceof Error ? error.stack || error.message : error);
+  process.exitCode = 1;
+}
+
+async function publishContent(compiled: Bundle): Promise<void> {
+  const progress = new Progress();
+  const outDir = resolve(folder);
+  await lockSite(outDir);
+  progress.begin('content');
+  await loadContent(contentDirectory, { logger: console });
+  const options = { ...flags, outDir, privateRoute: searchRecordsRoute, progress };
+  console.log(`Code as before: ${await buildSite(compiled, options)}.`);
+}
+
+/** Has Astro compile the code; then the site is built in this process too. */
+async function compileCode(): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { build } = await import('astro');
+  await build({ outDir: folder, force: flags.isForced, logLevel: 'warn' });
+}
