@@ -3,23 +3,21 @@ import { readMarkdown } from '../content/queries/article-markdown.ts';
 import { cacheForContent } from '../content/queries/content-cache.ts';
 import { measurePicture } from '../images/drawing.ts';
 import { fallbackVariant, locateFallback } from '../images/variants.ts';
-import { createDigest } from '../lib/digest.ts';
 import { renderFeedBody } from './body.ts';
 import type { Enclosure, FeedItemContent } from './feed.ts';
 
 /** About 20 MB of text. */
 const mostCached = 5000;
 
-/** By a digest of the article; the most recently used are at the end. */
+/** By the article’s slug; the most recently used are at the end. */
 const getCache = cacheForContent(() => new Map<string, Promise<FeedItemContent>>());
 
 /** The text and the picture of an article for feeds, cached because several feeds contain it. */
 export function getFeedItemContent(article: Article, siteUrl: string): Promise<FeedItemContent> {
   const cache = getCache();
-  const key = createDigest(siteUrl, JSON.stringify(article));
-  const content = cache.get(key) ?? createFeedItemContent(article, siteUrl);
-  cache.delete(key);
-  cache.set(key, content);
+  const content = cache.get(article.slug) ?? createFeedItemContent(article, siteUrl);
+  cache.delete(article.slug);
+  cache.set(article.slug, content);
   const [oldest] = cache.keys();
   if (cache.size > mostCached && oldest !== undefined) cache.delete(oldest);
   return content;

@@ -4,8 +4,11 @@ import { Piscina } from 'piscina';
 /** The default number of threads in a pool; each thread has its own copy of the code in memory. */
 export const threadCount = Math.min(availableParallelism(), 4);
 
-/** Without a low limit V8 lets a heap grow to four times the used size; this is ten times the used size. */
-const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+/**
+ * Without a low limit V8 lets a heap grow to four times the used size; this is ten times the used size. Pages
+ * are short-lived: with more space for what is new, less of it is copied.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };
 
 /** Threads that run jobs in parallel until `destroy`. If a thread dies, its job fails with its error. */
 export type WorkerPool<Job, Result> = Pick<Piscina<Job, Result>, 'run' | 'destroy'>;

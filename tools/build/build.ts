@@ -10,7 +10,8 @@ import { endLike, runAstro } from '../astro/astro-process.ts';
 
 const args = process.argv.slice(2);
 const { folder = 'dist', hasOthers, ...flags } = readBuildFlags(args);
-const bundle = hasOthers ? undefined : findBundle(digestSiteCode(readSiteUrl(contentDirectory)));
+const bundle =
+  hasOthers || flags.isForced ? undefined : findBundle(digestSiteCode(readSiteUrl(contentDirectory)));
 
 try {
   if (hasOthers) endLike(await runAstro(['build', ...args]));

@@ -83,11 +83,13 @@ export function findBundle(code: string): Bundle | undefined {
  *
  * @param program the folder with the module that makes pages, named `entry`, and all that it imports.
  * @param assets the folder of files for browsers; in the site it has the same name.
+ * @param isForced whether it takes the place of another one of the same code.
  */
 export function keepBundle(
   code: string,
   { program, entry, assets }: { program: string; entry: string; assets: string },
   facts: CompiledFacts,
+  isForced: boolean,
 ): Bundle {
   const unfinished = join(codeFolder, `${code}.${crypto.randomUUID()}`);
   mkdirSync(unfinished, { recursive: true });
@@ -98,7 +100,7 @@ export function keepBundle(
   markUse(unfinished);
   removeOldCode(readUse(unfinished));
   // Another build may have kept it meanwhile, and be reading it.
-  if (!findBundle(code)) {
+  if (isForced || !findBundle(code)) {
     rmSync(join(codeFolder, code), { recursive: true, force: true });
     renameSync(unfinished, join(codeFolder, code));
   }

@@ -1,7 +1,7 @@
 import type { RouteData } from 'astro';
 import { writePagePolicy } from '../hosting/page-policy.ts';
 import type { PrerenderApp, RoutePath } from './prerender-app.ts';
-import { describeFile, SiteFiles, type MadeFile } from './site-files.ts';
+import { describeFile, stageFile, type MadeFile } from './site-files.ts';
 
 /** A page, or another file, that must be made. */
 export interface Page extends RoutePath {
@@ -30,7 +30,7 @@ export interface MadePage {
 export interface PageSetting {
   /** The texts of allowed inline scripts. */
   scripts: readonly string[];
-  /** The folders that files are written to. */
+  /** The folders of files that are not published yet. */
   roots: Record<Visibility, string>;
 }
 
@@ -38,12 +38,12 @@ export interface PageSetting {
 export class PageMaker {
   readonly #app: PrerenderApp;
   readonly #scripts: ReadonlySet<string>;
-  readonly #files: Record<Visibility, SiteFiles>;
+  readonly #roots: Record<Visibility, string>;
 
   constructor(app: PrerenderApp, { scripts, roots }: PageSetting) {
     this.#app = app;
     this.#scripts = new Set(scripts);
-    this.#files = { public: new SiteFiles(roots.public), private: new SiteFiles(roots.private) };
+    this.#roots = roots;
   }
 
   /** Makes pages one after the other; no other call may run at the same time. */
@@ -56,7 +56,7 @@ export class PageMaker {
       try {
         const bytes = await this.#make(route, page);
         const path = nameFile(route, pathname);
-        this.#files[visibility].write(path, bytes);
+        stageFile(this.#roots[visibility], path, bytes);
         made.push({ pathname, key, file: describeFile(path, bytes) });
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);

@@ -18,6 +18,7 @@ import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
 import { createDigest } from '../../lib/digest.ts';
 import { listFiles } from '../../lib/files.ts';
 import type { PreviousSite } from './previous-site.ts';
+import { locateStaged } from './site-files.ts';
 import type { SitePlaces } from './site-places.ts';
 
 /** The steps that make the published site the next one. */
@@ -125,7 +126,7 @@ const mostFlushed = 2000;
  */
 export function publish(places: SitePlaces, plan: Publication, writeRecord: (file: string) => void): void {
   const { next, journal, record } = places;
-  if (plan.renewed.length <= mostFlushed) for (const path of plan.renewed) flush(join(next, path));
+  if (plan.renewed.length <= mostFlushed) for (const path of plan.renewed) flush(locateStaged(next, path));
   writeRecord(`${record}.next`);
   writeJsonLines(journal, journalEdition, [plan]);
   for (const file of [`${record}.next`, journal]) {
@@ -139,7 +140,7 @@ export function publish(places: SitePlaces, plan: Publication, writeRecord: (fil
 /** Does what a journal says, if there is one: all of it, or what a killed build has left of it. */
 export function completePublication({ published, next, journal, record }: SitePlaces): void {
   for (const { renewed, removed } of readJsonLines(journal, journalEdition) as Iterable<Publication>) {
-    for (const path of renewed) renew(join(next, path), join(published, path));
+    for (const path of renewed) renew(locateStaged(next, path), join(published, path));
     for (const path of removed) removeFile(join(published, path));
     for (const path of removed) removeEmptyFolders(published, dirname(path));
     if (existsSync(`${record}.next`)) renameSync(`${record}.next`, record);

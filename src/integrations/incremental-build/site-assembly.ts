@@ -5,8 +5,9 @@ import type { NamedFile } from '../../lib/named-file.ts';
 import type { PreviousSite, RecordLine } from './previous-site.ts';
 import {
   describeFile,
+  locateStaged,
   readState,
-  SiteFiles,
+  stageFile,
   type FileState,
   type MadeFile,
   type SiteFile,
@@ -25,16 +26,14 @@ export class SiteAssembly {
   readonly counts = { made: 0, unchanged: 0 };
   readonly #root: string;
   readonly #previous: PreviousSite;
-  readonly #files: SiteFiles;
   readonly #outputs = new Map<string, AssembledOutput>();
   readonly #digests = new Map<string, string>();
   readonly #others: MadeFile[] = [];
 
-  /** @param root an empty folder for what is made. */
+  /** @param root an empty folder for what is made, {@link locateStaged}. */
   constructor(root: string, previous: PreviousSite) {
     this.#root = root;
     this.#previous = previous;
-    this.#files = new SiteFiles(root);
   }
 
   /** The digests of all files of the site, by path. */
@@ -96,13 +95,13 @@ export class SiteAssembly {
   /** A file that is unchanged keeps its time, even if it was made again. */
   #readState({ path, digest }: MadeFile): FileState | undefined {
     if (this.#previous.has(path, digest)) return this.#previous.getState(path);
-    return readState(join(this.#root, path));
+    return readState(locateStaged(this.#root, path));
   }
 
   #writeAll(files: readonly NamedFile[]): MadeFile[] {
     return files.map(({ path, content }) => {
       const file = describeFile(path, content);
-      if (this.#reserve(file)) this.#files.write(path, content);
+      if (this.#reserve(file)) stageFile(this.#root, path, content);
       return file;
     });
   }

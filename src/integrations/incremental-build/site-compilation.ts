@@ -86,12 +86,13 @@ export function siteCompilation(privateRoute: PrivateRoute): AstroIntegration {
         const { code, siteUrl, outDir, astroFolder, assets } = compilation;
         if (digestSiteCode(siteUrl) !== code) throw new ChangedCodeError();
         const kinds = [...pages].map(([name, { styles }]) => [name, { styles }] as const);
+        const flags = readBuildFlags(process.argv.slice(2));
         const bundle = keepBundle(
           code,
           { program: keptProgram(astroFolder), entry, assets },
           { siteUrl, pageKinds: Object.fromEntries(kinds), scripts: [...scripts] },
+          flags.isForced,
         );
-        const flags = readBuildFlags(process.argv.slice(2));
         const result = await buildSite(bundle, { ...flags, outDir, privateRoute, progress });
         console.log(`Code compiled: ${result}.`);
       },

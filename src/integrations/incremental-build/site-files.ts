@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { hash } from 'node:crypto';
+import { lstatSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createDigest } from '../../lib/digest.ts';
 
 export interface MadeFile {
@@ -18,25 +19,18 @@ export interface SiteFile extends MadeFile {
 export type FileState = [size: number, modified: number, inode: number];
 
 /**
- * A folder that files are written to. All operations are synchronous: a site has tens of thousands of small
- * files, and awaiting a promise for each takes longer than writing it.
+ * Where a file is until it is published. All are in one folder, which must exist: making ten thousand folders
+ * takes as long as the files.
+ *
+ * @param path the file's path in the site.
  */
-export class SiteFiles {
-  readonly #root: string;
-  readonly #folders = new Set<string>();
+export function locateStaged(folder: string, path: string): string {
+  return join(folder, hash('sha256', path));
+}
 
-  constructor(root: string) {
-    this.#root = root;
-  }
-
-  /** @throws if the file already exists, because it would be lost. */
-  write(path: string, bytes: Uint8Array): void {
-    const file = join(this.#root, path);
-    const folder = dirname(file);
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
-    this.#folders.add(folder);
-    writeFileSync(file, bytes, { flag: 'wx' });
-  }
+/** @throws if the file already exists, because it would be lost. */
+export function stageFile(folder: string, path: string, bytes: Uint8Array): void {
+  writeFileSync(locateStaged(folder, path), bytes, { flag: 'wx' });
 }
 
 export function describeFile(path: string, bytes: Uint8Array): MadeFile {

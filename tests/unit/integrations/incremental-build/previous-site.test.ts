@@ -1,13 +1,12 @@
 import { cp, mkdir, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { beginSite } from '../../../../src/integrations/incremental-build/next-site.ts';
 import {
   openPreviousSite,
-  recordEdition,
   type Trust,
 } from '../../../../src/integrations/incremental-build/previous-site.ts';
-import { SiteAssembly } from '../../../../src/integrations/incremental-build/site-assembly.ts';
-import { writeJsonLines } from '../../../../src/lib/json-lines-cache.ts';
+import { locatePlaces } from '../../../../src/integrations/incremental-build/site-places.ts';
 import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 const code = 'code';
@@ -18,21 +17,21 @@ let recordFile: string;
 beforeEach(async () => {
   folder = await createTemporaryFolder('previous');
   root = join(folder, 'site');
-  recordFile = join(folder, 'record.json');
+  recordFile = locatePlaces(root).record;
   writeSite({
     '/a': { 'a/index.html': 'The page a.' },
     '/search/1': { 'search/1/list': 'one', 'search/1/words': 'two' },
   });
 });
 
-/** Writes outputs with their names as keys, and the record of them. */
+/** Publishes outputs with their names as keys. */
 function writeSite(outputs: Record<string, Record<string, string>>): void {
-  const assembly = new SiteAssembly(root, openPreviousSite(root, recordFile, { code }));
+  const { assembly, publish } = beginSite(locatePlaces(root), { code });
   for (const [name, files] of Object.entries(outputs)) {
     const content = Object.entries(files).map(([path, text]) => ({ path, content: Buffer.from(text) }));
     assembly.put(name, `key ${name}`, content);
   }
-  writeJsonLines(recordFile, recordEdition, assembly.describe(code));
+  publish();
 }
 
 function findA({

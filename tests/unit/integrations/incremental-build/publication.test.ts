@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { beginSite, type NextSite } from '../../../../src/integrations/incremental-build/next-site.ts';
 import { planPublication } from '../../../../src/integrations/incremental-build/publication.ts';
 import { openPreviousSite } from '../../../../src/integrations/incremental-build/previous-site.ts';
+import { locateStaged } from '../../../../src/integrations/incremental-build/site-files.ts';
 import { locatePlaces, type SitePlaces } from '../../../../src/integrations/incremental-build/site-places.ts';
 import { writeJsonLines } from '../../../../src/lib/json-lines-cache.ts';
 import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
@@ -190,8 +191,9 @@ describe('after a build that was killed', () => {
       build(first);
       stageSecond();
       const done = [
-        () => rename(join(places.next, 'tags/c/index.html'), join(places.published, 'tags/c/index.html')),
-        () => rename(join(places.next, 'index.html'), join(places.published, 'index.html')),
+        () =>
+          rename(locateStaged(places.next, 'tags/c/index.html'), join(places.published, 'tags/c/index.html')),
+        () => rename(locateStaged(places.next, 'index.html'), join(places.published, 'index.html')),
         () => rm(join(places.published, 'tags/b'), { recursive: true }),
         () => rename(`${places.record}.next`, places.record),
       ];
