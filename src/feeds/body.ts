@@ -1,104 +1,79 @@
-import type { Element } from 'hast';
-import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import type { Article } from '../content/articles.ts';
-import { toHtml } from '../content/markdown/html.ts';
 import { decodePictureName } from '../content/markdown/picture-names.ts';
 import { findRelation } from '../content/markdown/safe-html.ts';
+import { readAttribute, replaceTags } from '../content/markdown/tags.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { locateFallback } from '../images/variants.ts';
 import { decodeAddress, locateArticle } from '../lib/addresses.ts';
-import { escapeHtml } from '../lib/html.ts';
+import { escapeHtml, unescapeHtml } from '../lib/html.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
 
 /**
  * The full text of an article for feed readers: the standfirst, the picture, the body and the source. Every
  * address is absolute, with http or https, so that links work wherever the text is shown; this includes links
  * to its own footnotes and headings. Elements have no class, id, style, role or data attribute.
+ *
+ * @param html of the body, from `renderMarkdown`.
  */
-export async function renderFeedBody(article: Article, markdown: string, siteUrl: string): Promise<string> {
-  const pictures = new Map(article.body.pictures.map((picture) => [picture.written, picture]));
+export function formatFeedBody(article: Article, html: string, siteUrl: string): string {
+  const parts = [
+    formatStandfirst(article),
+    formatLeadPicture(article, siteUrl),
+    simplifyBody(article, html, siteUrl).trim(),
+    formatCredit(article, siteUrl),
+  ];
+  return removeForbiddenCharacters(parts.filter((part) => part !== '').join('\n'));
+}
 
-  const plainElements: HastPluginDefinition = {
-    name: 'article-feed',
-    element: [
-      {
-        filter: ['a'],
-        visit(node, context) {
-          const { href = '' } = node.properties;
-          const isForWeb = /^https?:/.test(href);
-          keepProperties(node, context, isForWeb ? ['href', 'rel', 'title'] : ['title']);
-          if (!isForWeb) writeAddress(node, href, context);
-        },
-      },
-      {
-        filter: ['img'],
-        visit(node, context) {
-          const { src, alt } = node.properties;
-          const picture = pictures.get(decodePictureName(String(src)));
-          context.replaceNode(
-            node,
-            picture ? { type: 'raw', value: formatPlainPicture(picture, alt ?? '', siteUrl) } : [],
-          );
-        },
-      },
-      {
-        filter: ['input'],
-        visit(node, context) {
-          context.replaceNode(node, { type: 'text', value: node.properties.checked ? '☑' : '☐' });
-        },
-      },
-      {
-        filter: ['td', 'th'],
-        visit(node, context) {
-          const [, side] = /^text-align: (\w+)$/.exec(String(node.properties.style)) ?? [];
-          keepProperties(node, context, []);
-          context.setProperty(node, 'align', side);
-        },
-      },
-      {
-        filter: ['ol'],
-        visit(node, context) {
-          keepProperties(node, context, ['start']);
-        },
-      },
-      {
-        filter: ['ul', 'li', 'code', 'section', 'h2'],
-        visit(node, context) {
-          keepProperties(node, context, []);
-        },
-      },
-    ],
-  };
-  const body = await toHtml(markdown, plainElements, {
-    siteUrl,
-    pageUrl: locateArticle(siteUrl, article.slug),
+const link = /<a((?: [^\s"=<>]+(?:="[^"]*")?)*)>(.*?)<\/a>/gs;
+
+function simplifyBody({ slug, body }: Article, html: string, siteUrl: string): string {
+  const pageUrl = locateArticle(siteUrl, slug);
+  const pictures = new Map(body.pictures.map((picture) => [picture.written, picture]));
+  const plain = replaceTags(html, ({ text, name, isEnd, attributes }) => {
+    if (attributes === '' && name !== 'div') return text;
+    switch (name) {
+      case 'a':
+        return text;
+      case 'img': {
+        const picture = pictures.get(decodePictureName(readAttribute(attributes, 'src') ?? ''));
+        return picture ? formatPlainPicture(picture, readAttribute(attributes, 'alt') ?? '', siteUrl) : '';
+      }
+      case 'input':
+        return readAttribute(attributes, 'checked') === undefined ? '☐' : '☑';
+      case 'td':
+      case 'th':
+        return `<${name}${attributes.replace(/ class="cell-(\w+)"/, ' align="$1"')}>`;
+      case 'ol':
+        return `<ol${keepAttributes(attributes, ['start'])}>`;
+      case 'div':
+        return '';
+      default:
+        return `<${isEnd ? '/' : ''}${name}>`;
+    }
   });
-
-  return removeForbiddenCharacters(
-    [
-      formatStandfirst(article),
-      formatLeadPicture(article, siteUrl),
-      body.trim(),
-      formatCredit(article, siteUrl),
-    ]
-      .filter((part) => part !== '')
-      .join('\n'),
+  return plain.replace(link, (_, attributes: string, text: string) =>
+    simplifyLink(attributes, text, pageUrl),
   );
 }
 
-function keepProperties(node: Readonly<Element>, context: HastVisitorContext, kept: readonly string[]): void {
-  for (const name of Object.keys(node.properties)) {
-    if (!kept.includes(name)) context.setProperty(node, name, undefined);
+/** Keeps a link to the web. Another one becomes its text, and the address if the text does not say it. */
+function simplifyLink(attributes: string, text: string, pageUrl: string): string {
+  const address = readAttribute(attributes, 'href') ?? '';
+  const [, , written = ''] = /^(mailto|tel):([^?]*)/i.exec(address) ?? [];
+  if (address === '' || written !== '') {
+    const words = decodeAddress(written);
+    const isSaid = unescapeHtml(replaceTags(text, () => '')).includes(words);
+    return `<a${keepAttributes(attributes, ['title'])}>${text}</a>${isSaid ? '' : ` (${escapeHtml(words)})`}`;
   }
+  const href = escapeHtml(new URL(address, pageUrl).href);
+  return `<a href="${href}"${keepAttributes(attributes, ['rel', 'title'])}>${text}</a>`;
 }
 
-/** Turns a `mailto:` or `tel:` link into text that contains the address. */
-function writeAddress(node: Readonly<Element>, link: string, context: HastVisitorContext): void {
-  const [, , address = ''] = /^(mailto|tel):([^?]*)/i.exec(link) ?? [];
-  const words = decodeAddress(address);
-  if (!context.textContent(node).includes(words)) {
-    context.insertAfter(node, { type: 'text', value: ` (${words})` });
-  }
+function keepAttributes(attributes: string, kept: readonly string[]): string {
+  return Array.from(attributes.matchAll(/ ([^\s"=<>]+)(?:="[^"]*")?/g), ([attribute, name = '']) =>
+    kept.includes(name) ? attribute : '',
+  ).join('');
 }
 
 function formatStandfirst({ standfirst }: Article): string {

@@ -1,12 +1,11 @@
 import type { ArticleBody } from '../content/articles.ts';
-import { renderMarkdown } from '../content/markdown/html.ts';
-import { readMarkdown } from '../content/queries/article-markdown.ts';
+import { formatPageBody } from '../content/markdown/html.ts';
+import { getBodyHtml } from '../content/queries/body-html.ts';
 import { formatPicture } from '../images/markup.ts';
 import { basePath } from '../lib/addresses.ts';
 
 /**
- * Renders the body of an article when a page asks for it, so that neither the data store nor the memory holds
- * every body.
+ * The body of an article for its page.
  *
  * @param siteUrl with scheme and host.
  * @param followsPicture whether the page shows a picture before the body.
@@ -17,18 +16,15 @@ export async function renderBody(
 ): Promise<string> {
   const pictures = new Map(body.pictures.map((picture) => [picture.written, picture]));
   let isFirst = !followsPicture;
-  return renderMarkdown(readMarkdown(body), {
-    siteUrl,
-    drawPicture: (written, alt) => {
-      const picture = pictures.get(written);
-      if (!picture) return undefined;
-      const markup = formatPicture(picture, basePath(siteUrl), {
-        alt,
-        sizes: '(width < 44rem) 92vw, 40rem',
-        isFirst,
-      });
-      isFirst = false;
-      return markup;
-    },
+  return formatPageBody(await getBodyHtml(body, siteUrl), (written, alt) => {
+    const picture = pictures.get(written);
+    if (!picture) return undefined;
+    const markup = formatPicture(picture, basePath(siteUrl), {
+      alt,
+      sizes: '(width < 44rem) 92vw, 40rem',
+      isFirst,
+    });
+    isFirst = false;
+    return markup;
   });
 }

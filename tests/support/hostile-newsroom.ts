@@ -182,8 +182,8 @@ export interface RenderedBody {
 export async function renderBodies({ directory, folder, texts }: HostileNewsroom): Promise<RenderedBody[]> {
   vi.stubEnv('CONTENT_DIR', directory);
   vi.resetModules();
-  const { renderFeedBody } = await import('../../src/feeds/body.ts');
-  const { readMarkdown } = await import('../../src/content/queries/article-markdown.ts');
+  const { formatFeedBody } = await import('../../src/feeds/body.ts');
+  const { getBodyHtml } = await import('../../src/content/queries/body-html.ts');
   const { renderBody } = await import('../../src/page-props/article-body.ts');
   const siteUrl = 'https://fixture.example/';
   const articles = new Map(folder.articles.map((article) => [article.file, article]));
@@ -196,7 +196,7 @@ export async function renderBodies({ directory, folder, texts }: HostileNewsroom
       return {
         title,
         page: await renderBody(body, { siteUrl, followsPicture: false }),
-        feed: await renderFeedBody(story, readMarkdown(body), siteUrl),
+        feed: formatFeedBody(story, await getBodyHtml(body, siteUrl), siteUrl),
       };
     }),
   );

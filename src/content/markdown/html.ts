@@ -12,6 +12,7 @@ import { resolveBodyLink } from './links.ts';
 import { createHeadingIds } from './heading-ids.ts';
 import { findLanguage, hasHan } from '../../lib/language.ts';
 import { decodePictureName } from './picture-names.ts';
+import { readAttribute, replaceTags } from './tags.ts';
 import { findRelation, isPlainHtml, isSafeLink, removeComments } from './safe-html.ts';
 
 type HtmlNode = Extract<HastNode, { type: 'raw' }>;
@@ -19,24 +20,14 @@ type HtmlNode = Extract<HastNode, { type: 'raw' }>;
 /** The Markdown dialect, for the check and the pages alike. */
 export const markdownFeatures = { frontmatter: false, gfm: true, smartPunctuation: true } satisfies Features;
 
-export interface ArticleContext {
-  /** Returns the HTML of a picture; undefined leaves it out. */
-  drawPicture: (written: string, alt: string) => string | undefined;
-  /** The address of the site, with scheme and host. */
-  siteUrl: string;
-}
-
-export interface LinkContext {
-  /** The address of the site, with scheme and host. */
-  siteUrl: string;
-  /** The address of the text's page; if given, links become absolute, for text that is read in a feed. */
-  pageUrl?: string;
-}
-
-export async function renderMarkdown(
-  markdown: string,
-  { drawPicture, siteUrl }: ArticleContext,
-): Promise<string> {
+/**
+ * Renders the body of an article as safe HTML, even if the check missed something: it drops comments and all
+ * HTML except {@link plainElements}, and removes the address of an unsafe link. Pages, feeds and the search are
+ * made from it: a picture is an `<img>` with the name that the article writes.
+ *
+ * @param siteUrl with scheme and host.
+ */
+export async function renderMarkdown(markdown: string, siteUrl: string): Promise<string> {
   const createHeadingId = createHeadingIds();
   const plugin: HastPluginDefinition = {
     name: 'article-page',
@@ -47,14 +38,6 @@ export async function renderMarkdown(
           if (node.properties.id === undefined) {
             context.setProperty(node, 'id', createHeadingId(extractText(node)));
           }
-        },
-      },
-      {
-        filter: ['img'],
-        visit(node, context) {
-          const { src, alt } = node.properties;
-          const html = drawPicture(decodePictureName(String(src)), alt ?? '');
-          context.replaceNode(node, html === undefined ? [] : { type: 'raw', value: html });
         },
       },
       {
@@ -79,7 +62,7 @@ export async function renderMarkdown(
         // The Content Security Policy blocks style attributes.
         filter: ['th', 'td'],
         visit(node, context) {
-          const [, side] = /^text-align: (center|right)$/.exec(String(node.properties.style)) ?? [];
+          const [, side] = /^text-align: (\w+)$/.exec(String(node.properties.style)) ?? [];
           context.setProperty(node, 'style', undefined);
           if (side) context.setProperty(node, 'className', [`cell-${side}`]);
         },
@@ -88,7 +71,30 @@ export async function renderMarkdown(
       ...(hasHan(markdown) ? [languageMarker] : []),
     ],
   };
-  return toHtml(markdown, plugin, { siteUrl });
+  const { html } = await markdownToHtml(markdown, {
+    features: markdownFeatures,
+    hastPlugins: [createSanitizer(siteUrl), plugin],
+  });
+  return html;
+}
+
+/**
+ * Finishes the HTML of {@link renderMarkdown} for a page.
+ *
+ * @param drawPicture returns the HTML of a picture; undefined leaves it out.
+ */
+export function formatPageBody(
+  html: string,
+  drawPicture: (written: string, alt: string) => string | undefined,
+): string {
+  return replaceTags(html, ({ text, name, attributes }) => {
+    if (name === 'img') {
+      const [written = '', alt = ''] = [readAttribute(attributes, 'src'), readAttribute(attributes, 'alt')];
+      return drawPicture(decodePictureName(written), alt) ?? '';
+    }
+    // Pages are read from the left anyway.
+    return name === 'td' || name === 'th' ? text.replace(' class="cell-left"', '') : text;
+  });
 }
 
 /** Sets `lang` on Chinese text, for the font of browsers and the voice of screen readers (WCAG 2.2, 3.1.2). */
@@ -102,25 +108,7 @@ const languageMarker: HastFilteredVisitor<Element> = {
   },
 };
 
-/**
- * Renders Markdown as safe HTML, even if the check missed something: it drops comments and all HTML except
- * {@link plainElements}, and removes the address of an unsafe link. The plugin gets the rest.
- *
- * @param links if absent, all links lose their addresses.
- */
-export async function toHtml(
-  markdown: string,
-  plugin: HastPluginDefinition,
-  links?: LinkContext,
-): Promise<string> {
-  const { html } = await markdownToHtml(markdown, {
-    features: markdownFeatures,
-    hastPlugins: [createSanitizer(links), plugin],
-  });
-  return html;
-}
-
-function createSanitizer(links: LinkContext | undefined): HastPluginDefinition {
+function createSanitizer(siteUrl: string): HastPluginDefinition {
   return {
     name: 'safe-html',
     raw: keepPlainHtml,
@@ -128,9 +116,10 @@ function createSanitizer(links: LinkContext | undefined): HastPluginDefinition {
       {
         filter: ['a'],
         visit(node, context) {
-          const address = links && resolveLink(String(node.properties.href), links);
+          const resolved = resolveBodyLink(String(node.properties.href), basePath(siteUrl));
+          const address = isSafeLink(resolved) ? resolved : undefined;
           context.setProperty(node, 'href', address);
-          const relation = address && findRelation(address, links.siteUrl);
+          const relation = address && findRelation(address, siteUrl);
           if (relation) context.setProperty(node, 'rel', [relation]);
         },
       },
@@ -150,13 +139,6 @@ function createSanitizer(links: LinkContext | undefined): HastPluginDefinition {
 
 function keepPlainHtml(node: Readonly<HtmlNode>, context: HastVisitorContext): void {
   context.replaceNode(node, isPlainHtml(node.value) ? { ...node, value: removeComments(node.value) } : []);
-}
-
-/** The address of a link; undefined if it is not safe. */
-function resolveLink(written: string, { siteUrl, pageUrl }: LinkContext): string | undefined {
-  const address = resolveBodyLink(written, basePath(siteUrl));
-  if (!isSafeLink(address)) return undefined;
-  return pageUrl === undefined ? address : new URL(address, pageUrl).href;
 }
 
 /** hast-util-to-string would include the numbers of footnotes, the only use of `sup`. */

@@ -9,3 +9,21 @@ export function cacheForContent<T>(read: () => T): () => T {
     return cached.value;
   };
 }
+
+/** About 30 MB of text. */
+const mostRecent = 5000;
+
+/** Caches the values of the most recently used keys until the content changes. */
+export function createRecentCache<Value>(): (key: string, make: () => Value) => Value {
+  const getCache = cacheForContent(() => new Map<string, Value>());
+  return (key, make) => {
+    const cache = getCache();
+    const value = cache.get(key) ?? make();
+    // The most recently used are at the end.
+    cache.delete(key);
+    cache.set(key, value);
+    const [oldest] = cache.keys();
+    if (cache.size > mostRecent && oldest !== undefined) cache.delete(oldest);
+    return value;
+  };
+}

@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
-import { renderFeedBody } from '../../../src/feeds/body.ts';
+import { renderMarkdown } from '../../../src/content/markdown/html.ts';
+import { formatFeedBody } from '../../../src/feeds/body.ts';
 import { pictureEdition } from '../../../src/images/variants.ts';
 import {
   contractPharma,
@@ -20,7 +21,7 @@ async function render(
     body: { file: 'a.md', digest: 'a', words: 1, headings: [], pictures: [plantPicture] },
     ...sketch,
   });
-  return renderFeedBody(article, markdown, siteUrl);
+  return formatFeedBody(article, await renderMarkdown(markdown, siteUrl), siteUrl);
 }
 
 const credit = '<p>Source: <a href="https://www.contractpharma.com" rel="noopener">Contract Pharma</a></p>';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { readBody } from '../../../../src/content/checks/body.ts';
-import { renderMarkdown } from '../../../../src/content/markdown/html.ts';
+import { formatPageBody, renderMarkdown } from '../../../../src/content/markdown/html.ts';
 
 describe('the opening of a body', () => {
   test.for<[what: string, markdown: string, opening: string]>([
@@ -83,10 +83,7 @@ describe('the headings of a body', () => {
       fc.asyncProperty(fc.array(heading, { maxLength: 6 }), async (headings) => {
         const markdown = [...headings, 'k[^1]', '[^1]: note'].join('\n\n');
         const { facts } = readBody(markdown, 0);
-        const html = await renderMarkdown(markdown, {
-          drawPicture: () => undefined,
-          siteUrl: 'https://www.en-cphi.cn/',
-        });
+        const html = await renderMarkdown(markdown, 'https://www.en-cphi.cn/');
         const ids = parse(html)
           .querySelectorAll('h2, h3, h4')
           .map(({ id }) => id);
@@ -117,12 +114,9 @@ describe('the pictures of a body', () => {
       fc.asyncProperty(name, async (written) => {
         const markdown = `![a](<./${written}.jpg>)`;
         const drawn: string[] = [];
-        await renderMarkdown(markdown, {
-          siteUrl: 'https://www.en-cphi.cn/',
-          drawPicture: (picture) => {
-            drawn.push(picture);
-            return undefined;
-          },
+        formatPageBody(await renderMarkdown(markdown, 'https://www.en-cphi.cn/'), (picture) => {
+          drawn.push(picture);
+          return undefined;
         });
         expect(readBody(markdown, 0).facts.pictures.map((picture) => picture.written)).toEqual(drawn);
       }),

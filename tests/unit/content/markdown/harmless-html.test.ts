@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderFeedBody } from '../../../../src/feeds/body.ts';
-import { renderMarkdown } from '../../../../src/content/markdown/html.ts';
+import { formatFeedBody } from '../../../../src/feeds/body.ts';
+import { formatPageBody, renderMarkdown } from '../../../../src/content/markdown/html.ts';
 import { formatPicture } from '../../../../src/images/markup.ts';
 import {
   elementsOfFeed,
@@ -24,15 +24,14 @@ const story = createStory({
   },
 });
 
-function renderForPage(markdown: string): Promise<string> {
-  return renderMarkdown(markdown, {
-    siteUrl,
-    drawPicture: (_, alt) => formatPicture(plantPicture, '/', { alt, sizes: '100vw', isFirst: false }),
-  });
+async function renderForPage(markdown: string): Promise<string> {
+  return formatPageBody(await renderMarkdown(markdown, siteUrl), (_, alt) =>
+    formatPicture(plantPicture, '/', { alt, sizes: '100vw', isFirst: false }),
+  );
 }
 
-function renderForFeed(markdown: string): Promise<string> {
-  return renderFeedBody(story, markdown, siteUrl);
+async function renderForFeed(markdown: string): Promise<string> {
+  return formatFeedBody(story, await renderMarkdown(markdown, siteUrl), siteUrl);
 }
 
 const renderings: [where: string, render: (markdown: string) => Promise<string>, allowed: AllowedElements][] =

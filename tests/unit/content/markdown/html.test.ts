@@ -1,17 +1,15 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '../../../../src/content/markdown/html.ts';
+import { formatPageBody, renderMarkdown } from '../../../../src/content/markdown/html.ts';
 
 async function render(
   markdown: string,
-  parts: Partial<Parameters<typeof renderMarkdown>[1]> = {},
+  {
+    siteUrl = 'https://www.en-cphi.cn/',
+    drawPicture = () => undefined,
+  }: { siteUrl?: string; drawPicture?: Parameters<typeof formatPageBody>[1] } = {},
 ): Promise<string> {
-  const html = await renderMarkdown(markdown, {
-    drawPicture: () => undefined,
-    siteUrl: 'https://www.en-cphi.cn/',
-    ...parts,
-  });
-  return html.trim();
+  return formatPageBody(await renderMarkdown(markdown, siteUrl), drawPicture).trim();
 }
 
 describe('a story’s body as HTML', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderPlainText } from '../../../../src/content/markdown/plain-text.ts';
+import { renderMarkdown } from '../../../../src/content/markdown/html.ts';
+import { extractPlainText } from '../../../../src/content/markdown/plain-text.ts';
 
 describe('the words of a body', () => {
   test.for<[what: string, markdown: string, text: string]>([
@@ -20,6 +21,6 @@ describe('the words of a body', () => {
     ['have footnotes at their end, without numbers', 'a[^1] b\n\n[^1]: a note', 'a b a note'],
     ['may be none', '', ''],
   ])('%s', async ([, markdown, text]) => {
-    expect(await renderPlainText(markdown)).toBe(text);
+    expect(extractPlainText(await renderMarkdown(markdown, 'https://www.en-cphi.cn/'))).toBe(text);
   });
 });

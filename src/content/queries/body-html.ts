@@ -1,0 +1,16 @@
+import type { ArticleBody } from '../articles.ts';
+import { renderMarkdown } from '../markdown/html.ts';
+import { readMarkdown } from './article-markdown.ts';
+import { createRecentCache } from './content-cache.ts';
+
+const cache = createRecentCache<Promise<string>>();
+
+/**
+ * The HTML of an article's body, rendered when it is asked for, so that no memory holds every body. The page,
+ * the feeds and the search record of an article are made from the same.
+ *
+ * @param siteUrl with scheme and host.
+ */
+export function getBodyHtml(body: ArticleBody, siteUrl: string): Promise<string> {
+  return cache(`${siteUrl} ${body.file}`, () => renderMarkdown(readMarkdown(body), siteUrl));
+}
