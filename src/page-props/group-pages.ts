@@ -44,7 +44,7 @@ export function buildFront(group: ArticleGroup, kind: string, tags: TagLinks, fr
     feed: { label: 'RSS feed', href: feed.href },
     chart: buildMonthChart(articles),
     tags: tags.links.length > 0 ? tags : undefined,
-    list: buildLists(group, frame).front,
+    ...buildLists(group, frame).front,
   };
 }
 
@@ -55,8 +55,7 @@ export function createNumberedPaths(
   frame: Frame,
 ): LazyPath<{ slug: string; number: string }, { page: ArticleListPage }>[] {
   const { slug, name, summary } = group;
-  return buildLists(group, frame).pages.map((list) => {
-    const { number, span, address } = list;
+  return buildLists(group, frame).pages.map(({ number, span, address, ...list }) => {
     return createLazyPath({ slug, number }, () => ({
       page: {
         frame,
@@ -70,7 +69,7 @@ export function createNumberedPaths(
         kind,
         heading: name,
         span,
-        list,
+        ...list,
       },
     }));
   });

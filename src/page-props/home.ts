@@ -14,8 +14,7 @@ const topTagCount = 14;
 const topSourceCount = 8;
 
 /** The front page of the news. */
-export interface HomePage extends PageProps {
-  list: ArticleList;
+export interface HomePage extends PageProps, ArticleList {
   /** The tags and sources with the most articles. */
   topTags: CountedLink[];
   topSources: CountedLink[];
@@ -30,7 +29,7 @@ export async function getHomePage(): Promise<HomePage> {
       address: addresses.home(frame.base),
       things: [describeWebsite(frame.site, description), describePublisher(frame.site)],
     }),
-    list: (await getNewsLists()).front,
+    ...(await getNewsLists()).front,
     topTags: linkToGroups(groupByTag(articles), frame.base).slice(0, topTagCount),
     topSources: linkToGroups(groupBySource(articles), frame.base).slice(0, topSourceCount),
   };
@@ -39,8 +38,7 @@ export async function getHomePage(): Promise<HomePage> {
 /** A path for each numbered page of the news. */
 export async function getNewsPaths(): Promise<LazyPath<{ number: string }, { page: ArticleListPage }>[]> {
   const [frame, { pages }] = await Promise.all([getFrame(), getNewsLists()]);
-  return pages.map((list) => {
-    const { number, span, address } = list;
+  return pages.map(({ number, span, address, ...list }) => {
     return createLazyPath({ number }, () => ({
       page: {
         frame,
@@ -52,7 +50,7 @@ export async function getNewsPaths(): Promise<LazyPath<{ number: string }, { pag
         breadcrumbs: [],
         heading: 'Earlier news',
         span,
-        list,
+        ...list,
       },
     }));
   });

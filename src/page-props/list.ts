@@ -7,7 +7,7 @@ import type { Link } from './link.ts';
 import type { MonthChart } from './month-chart.ts';
 
 /** A page of articles under a heading: of the news, a tag or a source. */
-export interface ArticleListPage extends PageProps {
+export interface ArticleListPage extends PageProps, ArticleList {
   breadcrumbs: Link[];
   /** The kind of the heading's subject; absent on a page of the news. */
   kind?: string | undefined;
@@ -23,7 +23,6 @@ export interface ArticleListPage extends PageProps {
   tags?: TagLinks | undefined;
   /** The days that a numbered page spans. */
   span?: string | undefined;
-  list: ArticleList;
 }
 
 /** Tags under a heading that describes their relation to the subject. */
