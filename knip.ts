@@ -16,8 +16,8 @@ const config: KnipConfig = {
   ],
   ignoreDependencies: [
     // Their files are read, and no code of theirs is imported.
+    '@expo-google-fonts/source-serif-4',
     '@expo-google-fonts/zcool-xiaowei',
-    '@fontsource/source-serif-4',
     'vnu-jar',
   ],
   ignoreBinaries: [

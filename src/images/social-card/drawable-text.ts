@@ -1,24 +1,14 @@
-/** Replacements for characters that few fonts have. */
-const plainForms = new Map([
-  ['≥', '>='],
-  ['≤', '<='],
-  ['≈', '~'],
-  ['→', '->'],
-  ['\u2010', '-'],
-  ['\u2011', '-'],
-]);
-
 /** Marks where characters were left out. {@link removeInvisible} has removed any other NUL by then. */
 const gap = '\0';
 
 /**
- * Removes from a text what the fonts cannot draw. A missing character is replaced by a plain one (₂ by 2)
+ * Removes from a text what the fonts cannot draw. A missing character is replaced by plain ones (㎎ by mg)
  * or, like emoji, left out; brackets that become empty are left out too.
  */
 export function keepDrawable(text: string, canDraw: (character: string) => boolean): string {
   const kept = Array.from(removeInvisible(text), (character) => {
-    const forms = [character, plainForms.get(character), removeInvisible(character.normalize('NFKD'))];
-    return forms.find((form) => form && Array.from(form).every(canDraw)) ?? gap;
+    const forms = [character, removeInvisible(character.normalize('NFKD'))];
+    return forms.find((form) => form !== '' && Array.from(form).every(canDraw)) ?? gap;
   });
   return kept
     .join('')

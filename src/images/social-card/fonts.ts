@@ -1,59 +1,103 @@
 import { readFile } from 'node:fs/promises';
-import type { Font } from 'satori';
+import { createOutline, thicken, type Outline } from './outlines.ts';
 
 /** The advance width of a character, in em; undefined if no font has it. */
 export type CharacterAdvance = (character: string) => number | undefined;
 
-/** The family that layouts ask for. */
-export const fontFamily = 'Source Serif 4';
-
-interface FontFile {
-  name: string;
-  weight: 400 | 700;
-  path: string;
+/** A line of text. All lengths are in em. */
+export interface ShapedText {
+  letters: Letter[];
+  width: number;
 }
 
-const subsets = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'];
+export interface Letter {
+  /** The same for all letters of the same outline. */
+  name: string;
+  createOutline: () => Outline;
+  /** From the beginning of the line. */
+  x: number;
+}
 
-/** The first that has a character draws it. satori treats each subset as a font of its own. */
-export const fontFiles: readonly FontFile[] = [
-  ...subsets.flatMap((subset) =>
-    ([700, 400] as const).map((weight) => ({
-      name: subset === 'latin' ? fontFamily : `${fontFamily} ${subset}`,
-      weight,
-      path: `node_modules/@fontsource/source-serif-4/files/source-serif-4-${subset}-${String(weight)}-normal.woff`,
-    })),
-  ),
-  // It has one weight only; satori makes it bold.
-  {
-    name: 'ZCOOL XiaoWei',
-    weight: 700,
-    path: 'node_modules/@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
-  },
-];
+/** Finds the outlines of a text, with kerning and ligatures. */
+export type TextShaper = (text: string, isBold: boolean, letterSpacing: number) => ShapedText;
 
-/** Loads the data for drawing a card: the fonts for satori, and the widths of their characters. */
-export async function loadFonts(): Promise<{ fonts: Font[]; advance: CharacterAdvance }> {
-  const { create } = await import('fontkitten');
-  const fonts = await Promise.all(
-    fontFiles.map(async ({ name, weight, path }) => ({ name, weight, data: await readFile(path) })),
-  );
-  // Letters are widest in bold, and a font has the same ones in every weight.
-  const bold = fonts
-    .filter(({ weight }) => weight === 700)
-    .map(({ data }) => create(data))
-    .filter((font) => !font.isCollection);
+const folder = 'node_modules/@expo-google-fonts';
+
+const paths = {
+  bold: `${folder}/source-serif-4/700Bold/SourceSerif4_700Bold.ttf`,
+  regular: `${folder}/source-serif-4/400Regular/SourceSerif4_400Regular.ttf`,
+  chinese: `${folder}/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf`,
+};
+
+export const fontFiles: readonly string[] = Object.values(paths);
+
+/** How far the outlines of the Chinese font, which has one weight only, move to be as bold as the other. */
+const chineseBoldness = 1 / 64;
+
+export async function loadFonts(): Promise<{ advance: CharacterAdvance; shapeText: TextShaper }> {
+  const { Blob, Buffer, Face, Font, shape } = await import('harfbuzzjs');
+
+  const load = async (path: string, boldness = 0) => {
+    const font = new Font(new Face(new Blob(await readFile(path))));
+    const em = font.face.upem;
+    return {
+      path,
+      font,
+      em,
+      findGlyph: (character: string) => font.nominalGlyph(character.codePointAt(0) ?? 0),
+      createOutline: (glyph: number) => thicken(createOutline(font.glyphToJson(glyph), em), boldness),
+    };
+  };
+  const [bold, regular, chinese] = await Promise.all([
+    load(paths.bold),
+    load(paths.regular),
+    load(paths.chinese, chineseBoldness),
+  ]);
+  const choose = (latin: typeof bold, character: string) =>
+    latin.findGlyph(character) === undefined ? chinese : latin;
   const advances = new Map<string, number | undefined>();
+  const buffer = new Buffer();
+
   return {
-    fonts,
     advance(character) {
-      // fontkitten decodes an outline for each width, so a layout asks it for each character only once.
+      // A layout asks often for the same ones.
       if (!advances.has(character)) {
-        const codePoint = character.codePointAt(0) ?? 0;
-        const font = bold.find((candidate) => candidate.hasGlyphForCodePoint(codePoint));
-        advances.set(character, font && font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm);
+        // Letters are widest in bold, and a font has the same ones in every weight.
+        const { em, font, findGlyph } = choose(bold, character);
+        const glyph = findGlyph(character);
+        advances.set(character, glyph === undefined ? undefined : font.glyphHAdvance(glyph) / em);
       }
       return advances.get(character);
     },
+    shapeText(text, isBold, letterSpacing) {
+      const latin = isBold ? bold : regular;
+      const letters: Letter[] = [];
+      let width = 0;
+      const runs = splitRuns(text, (character) => choose(latin, character));
+      for (const { typeface, run } of runs) {
+        buffer.reset();
+        buffer.addText(run);
+        buffer.guessSegmentProperties();
+        shape(typeface.font, buffer);
+        for (const { codepoint: glyph, xAdvance = 0 } of buffer.getGlyphInfosAndPositions()) {
+          const name = `${typeface.path} ${String(glyph)}`;
+          letters.push({ name, createOutline: () => typeface.createOutline(glyph), x: width });
+          width += xAdvance / typeface.em + letterSpacing;
+        }
+      }
+      return { letters, width };
+    },
   };
+}
+
+/** Splits a text into parts of one typeface each. */
+function splitRuns<T>(text: string, choose: (character: string) => T): { typeface: T; run: string }[] {
+  const runs: { typeface: T; run: string }[] = [];
+  for (const character of text) {
+    const typeface = choose(character);
+    const last = runs.at(-1);
+    if (last?.typeface === typeface) last.run += character;
+    else runs.push({ typeface, run: character });
+  }
+  return runs;
 }

@@ -1,5 +1,6 @@
 import { isLegible, keepDrawable } from './drawable-text.ts';
-import { fontFamily, type CharacterAdvance } from './fonts.ts';
+import type { Colour, Ink } from './canvas.ts';
+import type { CharacterAdvance } from './fonts.ts';
 import { balanceLines, clipLines, fillLines, type TextMeasure } from './line-breaks.ts';
 
 export interface SocialCardTexts {
@@ -10,19 +11,48 @@ export interface SocialCardTexts {
   details: string[];
 }
 
-/** An element of satori, which contains either text or other boxes. */
-export interface Box {
-  type: 'div';
-  props: { style: BoxStyle; children: string | Box[] };
+/** What is drawn of a card, in pixels; all of it is centred. */
+export interface CardLayout {
+  bars: Bar[];
+  lines: TextLine[];
 }
 
-type BoxStyle = Record<string, string | number>;
+export interface Bar {
+  width: number;
+  height: number;
+  top: number;
+  ink: Ink;
+}
+
+export interface TextLine {
+  /** Of the font. */
+  size: number;
+  /** In em. */
+  letterSpacing: number;
+  /** The height in its middle. */
+  middle: number;
+  parts: TextPart[];
+}
+
+export interface TextPart {
+  text: string;
+  isBold: boolean;
+  ink: Ink;
+}
 
 /** In pixels: 1.91 to 1, the ratio to which other sites crop. */
 export const socialCardSize = { width: 1200, height: 630 } as const;
 
 /** The site's light theme. */
-const colours = { paper: '#fdfcf9', ink: '#1c1a17', softInk: '#595349', accent: '#9b2716' };
+export const paper: Colour = [0xfd, 0xfc, 0xf9];
+
+// There are sixteen colours with the paper: enough for the edges of letters.
+const strongInk: Ink = { colour: [0x1c, 0x1a, 0x17], first: 1, shadeCount: 10 };
+const softInk: Ink = { colour: [0x59, 0x53, 0x49], first: 11, shadeCount: 4 };
+const accent: Ink = { colour: [0x9b, 0x27, 0x16], first: 15, shadeCount: 1 };
+
+/** In the order of their shades. */
+export const inks = [strongInk, softInk, accent];
 
 const pageWidth = 1056;
 /** Some sites crop to the square in the middle; lines of this width stay whole there. */
@@ -61,7 +91,7 @@ const letterSpacing = -0.015;
 export function layOutSocialCard(
   { siteName, title = '', details }: SocialCardTexts,
   advance: CharacterAdvance,
-): Box {
+): CardLayout {
   const keep = (text: string) => keepDrawable(text, (character) => advance(character) !== undefined);
   const measure: TextMeasure = (text) =>
     Array.from(text).reduce((width, character) => width + (advance(character) ?? 0) + letterSpacing, 0);
@@ -70,78 +100,55 @@ export function layOutSocialCard(
 
   const name = keep(siteName);
   const headline = keep(title);
-  const hasHeadline = headline !== '' && isLegible(title, headline);
-  const head = hasHeadline
-    ? [
-        createMasthead(clip(name, pageWidth / mastheadSize)),
-        createDoubleRule(),
-        createHeadline(headline, measure, { flexGrow: 1 }),
-      ]
-    : [createHeadline(name, measure, { marginBottom: 40 })];
-  return createPage([...head, createBar(), createDetails(details.map(keep).filter(Boolean), clip)]);
+  const isStory = headline !== '' && isLegible(title, headline);
+  const { size, lines } = breakHeadline(isStory ? headline : name, measure);
+  const lineHeight = size * 1.13;
+  // A headline is in the middle of what is left between masthead and bar; without a masthead, all of the card is.
+  const middle = isStory ? 318 : 262;
+  const barTop = isStory ? 516 : Math.round(middle + (lines.length * lineHeight) / 2) + 40;
+  const bar: Bar = { width: 96, height: 6, top: barTop, ink: accent };
+  const detailLine = createDetails(details.map(keep).filter(Boolean), barTop + 46, clip);
+  const headlines = lines.map((text, index) => ({
+    size,
+    letterSpacing,
+    middle: middle + (index - (lines.length - 1) / 2) * lineHeight,
+    parts: [{ text, isBold: true, ink: strongInk }],
+  }));
+  if (!isStory) return { bars: [bar], lines: [...headlines, detailLine] };
+  const masthead = createMasthead(clip(name, pageWidth / mastheadSize));
+  return { bars: [...doubleRule, bar], lines: [masthead, ...headlines, detailLine] };
 }
 
-function createPage(children: Box[]): Box {
-  return createBox(
-    {
-      ...socialCardSize,
-      flexDirection: 'column',
-      alignItems: 'center',
-      justifyContent: 'center',
-      boxSizing: 'border-box',
-      padding: '48px 72px 50px',
-      background: colours.paper,
-      color: colours.ink,
-      fontFamily,
-      fontWeight: 700,
-      whiteSpace: 'nowrap',
-    },
-    children,
-  );
-}
+const doubleRule = [112, 118].map((top): Bar => ({ width: pageWidth, height: 2, top, ink: strongInk }));
 
 const mastheadSize = 44;
 
-function createMasthead(name: string): Box {
-  return createBox({ fontSize: mastheadSize, lineHeight: 1, letterSpacing: '-0.02em' }, name);
-}
-
-function createDoubleRule(): Box {
-  const line = `2px solid ${colours.ink}`;
-  return createBox({ width: pageWidth, height: 4, marginTop: 20, borderTop: line, borderBottom: line }, []);
-}
-
-function createHeadline(text: string, measure: TextMeasure, style: BoxStyle): Box {
-  const { size, lines } = breakHeadline(text, measure);
-  return createBox(
-    {
-      flexDirection: 'column',
-      alignItems: 'center',
-      justifyContent: 'center',
-      fontSize: size,
-      lineHeight: 1.13,
-      letterSpacing: `${String(letterSpacing)}em`,
-      ...style,
-    },
-    lines.map((line) => createBox({}, line)),
-  );
-}
-
-function createBar(): Box {
-  return createBox({ width: 96, height: 6, marginBottom: 22, background: colours.accent }, []);
+function createMasthead(text: string): TextLine {
+  return {
+    size: mastheadSize,
+    letterSpacing: -0.02,
+    middle: 70,
+    parts: [{ text, isBold: true, ink: strongInk }],
+  };
 }
 
 const detailSize = 30;
 
 function createDetails(
   [first = '', ...others]: readonly string[],
+  middle: number,
   clip: (text: string, width: number) => string,
-): Box {
+): TextLine {
   const width = others.length === 0 ? wideWidth : wideWidth * 0.74;
-  return createBox({ fontSize: detailSize, lineHeight: 1.2, gap: 26 }, [
-    createBox({}, clip(first, width / detailSize)),
-    ...others.map((other) => createBox({ color: colours.softInk, fontWeight: 400 }, other)),
-  ]);
+  return {
+    size: detailSize,
+    letterSpacing: 0,
+    middle,
+    parts: [
+      { text: clip(first, width / detailSize), isBold: true, ink: strongInk },
+      ...others.map((text) => ({ text, isBold: false, ink: softInk })),
+    ],
+  };
 }
 
 function breakHeadline(text: string, measure: TextMeasure): { size: number; lines: string[] } {
@@ -153,8 +160,4 @@ function breakHeadline(text: string, measure: TextMeasure): { size: number; line
   const { size, width, maxLines } = clippedFormat;
   const { lines } = fillLines(text, width / size, measure);
   return { size, lines: clipLines(lines, maxLines, width / size, measure) };
-}
-
-function createBox(style: BoxStyle, children: string | Box[]): Box {
-  return { type: 'div', props: { style: { display: 'flex', flexShrink: 0, ...style }, children } };
 }

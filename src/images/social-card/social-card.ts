@@ -1,6 +1,6 @@
-import sharp, { type PngOptions } from 'sharp';
 import { digestCode } from '../../lib/code-digest.ts';
 import { createDigest } from '../../lib/digest.ts';
+import { drawCard } from './card-drawing.ts';
 import { fontFiles, loadFonts } from './fonts.ts';
 import { layOutSocialCard, socialCardSize, type SocialCardTexts } from './layout.ts';
 import { DiskCache } from '../../lib/disk-cache.ts';
@@ -17,9 +17,6 @@ export interface SocialCard {
 export type { SocialCardTexts };
 
 export const socialCardFormat = { ...socialCardSize, mediaType: 'image/png' } as const;
-
-// Sixteen colours are enough for the edges of letters; more of them take more space and time.
-const encoding: PngOptions = { palette: true, colours: 16, dither: 0, effort: 1 };
 
 const siteCache = new DiskCache('social-cards');
 
@@ -48,24 +45,17 @@ let designDigest: string | undefined;
 
 /** A digest of everything that all cards depend on: this folder's code, the fonts, the package versions. */
 function digestDesign(): string {
-  const packages = ['satori', 'fontkitten'].map((name) => `node_modules/${name}/package.json`);
+  const { icu, zlib } = process.versions;
   return digestCode(
-    ['src/images/social-card', ...packages, ...fontFiles.map(({ path }) => path)],
-    JSON.stringify([sharp.versions, process.versions.icu]),
+    ['src/images/social-card', 'node_modules/harfbuzzjs/package.json', ...fontFiles],
+    JSON.stringify([icu, zlib]),
   );
 }
 
 async function renderPng(texts: SocialCardTexts): Promise<Uint8Array> {
-  renderer ??= loadRenderer();
-  const { renderSvg, fonts, advance } = await renderer;
-  const svg = await renderSvg(layOutSocialCard(texts, advance), { ...socialCardSize, fonts });
-  return sharp(Buffer.from(svg)).png(encoding).toBuffer();
+  fonts ??= loadFonts();
+  const { advance, shapeText } = await fonts;
+  return drawCard(layOutSocialCard(texts, advance), shapeText);
 }
 
-let renderer: ReturnType<typeof loadRenderer> | undefined;
-
-/** satori caches a parsed font by its bytes, so they are read once. */
-async function loadRenderer() {
-  const [{ default: renderSvg }, fonts] = await Promise.all([import('satori'), loadFonts()]);
-  return { renderSvg, ...fonts };
-}
+let fonts: ReturnType<typeof loadFonts> | undefined;

@@ -12,7 +12,7 @@ describe('text to be drawn', () => {
     ['an accent that no letter has with it is dropped', 'x\u0304-ray', 'x-ray'],
     ['white space is folded', ' a\u00a0\u3000b\u2028c ', 'a b c'],
     ['controls, joiners and marks of direction are dropped', 'a\u0000b\u200d\u200b\u00ad\u202ec', 'abc'],
-    ['a character is written plainly', 'CO₂ ≥ 5 ㎎ → Ⅲ, first\u2011line', 'CO2 >= 5 mg -> III, first-line'],
+    ['a character is written plainly', 'CO₂, 5 ㎎, Ⅲ', 'CO2, 5 mg, III'],
     ['an emoji is left out, and its space', '🎉 Novavax 💊 wins 🇨🇳', 'Novavax wins'],
     ['an emoji before a mark', 'It wins 🎉!', 'It wins!'],
     ['a digit on a key is a digit', '1️⃣ first', '1 first'],

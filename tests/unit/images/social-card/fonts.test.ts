@@ -1,55 +1,54 @@
-import satori from 'satori';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fontFamily, loadFonts } from '../../../../src/images/social-card/fonts.ts';
+import { loadFonts } from '../../../../src/images/social-card/fonts.ts';
 
-let loaded: Awaited<ReturnType<typeof loadFonts>>;
+let fonts: Awaited<ReturnType<typeof loadFonts>>;
 beforeAll(async () => {
-  loaded = await loadFonts();
+  fonts = await loadFonts();
 });
-
-const size = 1000;
-
-/** The width that satori gives a character, in thousandths of an em; undefined where no font has it. */
-async function measureBySatori(character: string): Promise<number | undefined> {
-  const missing: string[] = [];
-  const widths: number[] = [];
-  const style = { fontFamily, fontWeight: 700, fontSize: size, whiteSpace: 'pre' };
-  const letter = { type: 'div', props: { style, children: character } };
-  const page = { type: 'div', props: { style: { display: 'flex' }, children: [letter] } };
-  await satori(page, {
-    width: 3 * size,
-    fonts: loaded.fonts,
-    loadAdditionalAsset: (_, text) => {
-      missing.push(text);
-      return Promise.resolve([]);
-    },
-    onNodeDetected: ({ textContent, width }) => {
-      if (textContent === character) widths.push(width);
-    },
-  });
-  return missing.length > 0 ? undefined : widths[0];
-}
 
 describe('a character', () => {
   test.for([
-    ['Latin', ['A', 'i', '“', '—', ' ', 'é', '€', 'ő', 'ế']],
+    ['Latin', ['A', 'i', '“', '—', ' ', 'é', '€', 'ő', 'ế', '₂', '≥', '→']],
     ['Greek and Cyrillic', ['α', 'Ω', 'б', 'Ђ']],
     ['Chinese', ['中', '药', '，', '（']],
-    ['in no font', ['醫', '한', '𠀀', '😀']],
-  ] as const)('%s: is as wide as satori draws it', async ([, characters]) => {
+  ] as const)('%s: is as wide as it is drawn', ([, characters]) => {
     for (const character of characters) {
-      const advance = loaded.advance(character);
-      expect(advance === undefined ? undefined : Math.ceil(advance * size - 0.01), character).toBe(
-        await measureBySatori(character),
-      );
+      const { letters, width } = fonts.shapeText(character, true, 0);
+      expect(letters).toHaveLength(1);
+      expect(fonts.advance(character), character).toBe(width);
     }
+  });
+
+  test('in no font has no width', () => {
+    for (const character of ['醫', '한', '𠀀', '😀']) expect(fonts.advance(character)).toBeUndefined();
   });
 
   test('has a width if a font has it, whatever it is', () => {
     const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCodePoint(code));
     // Texts to be drawn hold neither controls nor marks, and no white space but spaces.
-    const widths = characters.filter((one) => !/[\p{C}\p{M}\s]/u.test(one)).map(loaded.advance);
+    const widths = characters.filter((one) => !/[\p{C}\p{M}\s]/u.test(one)).map(fonts.advance);
     expect(widths.filter((width) => width !== undefined && width > 0).length).toBeGreaterThan(7_500);
-    expect(Math.max(...widths.map((width) => width ?? 0))).toBeLessThan(2);
+    expect(Math.max(...widths.map((width) => width ?? 0))).toBeLessThan(3);
+  });
+});
+
+describe('a text', () => {
+  /** The width of its letters one by one. */
+  const addWidths = (text: string) =>
+    Array.from(text).reduce((sum, character) => sum + (fonts.advance(character) ?? 0), 0);
+
+  test.for(['AV', 'To', 'P,', '“A', 'Łódź, Tõ', 'ΑΥ', 'ГА'])('%s is kerned', (text) => {
+    expect(fonts.shapeText(text, true, 0).width).toBeLessThan(addWidths(text));
+  });
+
+  test('has ligatures, and each letter where the one before it ends', () => {
+    const { letters, width } = fonts.shapeText('ffi药A', true, 0.1);
+    expect(letters).toHaveLength(3);
+    expect(letters[1]?.x).toBeCloseTo(fonts.shapeText('ffi', true, 0).width + 0.1);
+    expect(width).toBeCloseTo((letters[2]?.x ?? 0) + addWidths('A') + 0.1);
+  });
+
+  test('is lighter where it is not bold', () => {
+    expect(fonts.shapeText('May 2026', false, 0).width).toBeLessThan(addWidths('May 2026'));
   });
 });

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  layOutSocialCard,
-  type Box,
-  type SocialCardTexts,
-} from '../../../../src/images/social-card/layout.ts';
+import { layOutSocialCard, type SocialCardTexts } from '../../../../src/images/social-card/layout.ts';
 
 /** Chinese characters are an em wide, Latin ones half, and there are no others. */
 function advance(character: string): number | undefined {
@@ -24,13 +20,8 @@ function layOut(texts: Partial<SocialCardTexts> = {}): LaidOutText[] {
     details: ['Newswire', '20 March 2019'],
     ...texts,
   };
-  return listTexts(layOutSocialCard(story, advance), 0);
-}
-
-function listTexts({ props: { style, children } }: Box, inherited: number): LaidOutText[] {
-  const size = Number(style.fontSize ?? inherited);
-  if (typeof children === 'string') return [{ text: children, size }];
-  return children.flatMap((child) => listTexts(child, size));
+  const { lines } = layOutSocialCard(story, advance);
+  return lines.flatMap(({ size, parts }) => parts.map(({ text }) => ({ text, size })));
 }
 
 /** The lines of a title. */
