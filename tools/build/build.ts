@@ -19,7 +19,8 @@ try {
   else await compileCode();
 } catch (error) {
   console.error(error instanceof Error ? error.stack || error.message : error);
-  process.exitCode = 1;
+  // Processes that make search indexes may still be at work.
+  process.exit(1);
 }
 
 async function publishContent(compiled: Bundle): Promise<void> {

@@ -1,30 +1,27 @@
 import type { RouteData } from 'astro';
 import { createPageKey } from './page-key.ts';
-import type { Batch, Page, Visibility } from './page-maker.ts';
+import type { Batch, Page } from './page-maker.ts';
 import type { PrerenderApp, RouteModule, RoutePath } from './prerender-app.ts';
 import type { SiteAssembly } from './site-assembly.ts';
 
-/** The site, and the files that are not published. */
-export type Outputs = Record<Visibility, SiteAssembly>;
-
-/** Large enough that messages cost little, small enough that all threads finish at about the same time. */
-const batchSize = 16;
-
 /**
- * Goes through the pages of all routes, first through those without parameters. Pages that the last build made
- * from the same props are reused; the others are returned in batches.
+ * Goes through the pages of routes, first of those without parameters. Pages that the last build made from the
+ * same props are reused; the others are returned in batches.
  *
- * @param privateRoute the route whose pages are not published: its file, relative to the project.
+ * @param hasRoute decides by the route’s file, relative to the project.
  */
 export async function* findBatches(
   app: PrerenderApp,
-  outputs: Outputs,
-  privateRoute: string,
+  assembly: SiteAssembly,
+  hasRoute: (component: string) => boolean,
+  batchSize: number,
 ): AsyncGenerator<Batch, void, undefined> {
+  const { root } = assembly;
   const owners = new Map<string, RouteData>();
-  const places = [...app.routes.entries()].sort(([, a], [, b]) => countParameters(a) - countParameters(b));
-  for (const [place, route] of places) {
-    const visibility = route.component === privateRoute ? 'private' : 'public';
+  const routes = [...app.routes.entries()]
+    .filter(([, { component }]) => hasRoute(component))
+    .sort(([, a], [, b]) => countParameters(a) - countParameters(b));
+  for (const [place, route] of routes) {
     let pages: Page[] = [];
     for (const path of await listPaths(route, await app.loadModule(route))) {
       const { params } = path;
@@ -33,15 +30,14 @@ export async function* findBatches(
       if (owner) throw new Error(`${owner.component} and ${route.component} both make ${pathname}.`);
       owners.set(pathname, route);
       const key = createPageKey(path.source ?? path.props);
-      if (outputs[visibility].reuse(pathname, key)) continue;
+      if (assembly.reuse(pathname, key)) continue;
       // Props are built here, not earlier: the props of all pages together would fill the memory.
       pages.push({ pathname, params, props: path.props, key });
-      // An unpublished page is as large as hundreds of others.
-      if (pages.length < batchSize && visibility === 'public') continue;
-      yield { place, visibility, pages };
+      if (pages.length < batchSize) continue;
+      yield { place, root, pages };
       pages = [];
     }
-    if (pages.length > 0) yield { place, visibility, pages };
+    if (pages.length > 0) yield { place, root, pages };
   }
 }
 

@@ -10,13 +10,11 @@ export interface Page extends RoutePath {
   key: string;
 }
 
-/** Whether pages are published or only used by the build. */
-export type Visibility = 'public' | 'private';
-
 export interface Batch {
   /** The index of the route. */
   place: number;
-  visibility: Visibility;
+  /** The folder of files that are not published yet. */
+  root: string;
   pages: Page[];
 }
 
@@ -27,27 +25,19 @@ export interface MadePage {
   file: MadeFile;
 }
 
-export interface PageSetting {
-  /** The texts of allowed inline scripts. */
-  scripts: readonly string[];
-  /** The folders of files that are not published yet. */
-  roots: Record<Visibility, string>;
-}
-
 /** Makes pages from their props, and writes their files. */
 export class PageMaker {
   readonly #app: PrerenderApp;
   readonly #scripts: ReadonlySet<string>;
-  readonly #roots: Record<Visibility, string>;
 
-  constructor(app: PrerenderApp, { scripts, roots }: PageSetting) {
+  /** @param scripts the texts of allowed inline scripts. */
+  constructor(app: PrerenderApp, scripts: readonly string[]) {
     this.#app = app;
     this.#scripts = new Set(scripts);
-    this.#roots = roots;
   }
 
   /** Makes pages one after the other; no other call may run at the same time. */
-  async makeBatch({ place, visibility, pages }: Batch): Promise<MadePage[]> {
+  async makeBatch({ place, root, pages }: Batch): Promise<MadePage[]> {
     const route = this.#app.routes[place];
     if (!route) throw new Error(`There is no route ${String(place)}.`);
     const made: MadePage[] = [];
@@ -56,7 +46,7 @@ export class PageMaker {
       try {
         const bytes = await this.#make(route, page);
         const path = nameFile(route, pathname);
-        stageFile(this.#roots[visibility], path, bytes);
+        stageFile(root, path, bytes);
         made.push({ pathname, key, file: describeFile(path, bytes) });
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);

@@ -1,52 +1,46 @@
 import { forEachConcurrently } from '../../lib/concurrency.ts';
-import { openPool, threadCount } from '../../lib/worker-pool.ts';
-import { findBatches, type Outputs } from './page-batches.ts';
+import { openPool, threadCount, type WorkerPool } from '../../lib/worker-pool.ts';
+import type { Bundle } from './bundle.ts';
 import { PageMaker, type Batch, type MadePage } from './page-maker.ts';
-import type { WorkerOptions } from './page-worker.ts';
 import type { PrerenderApp } from './prerender-app.ts';
-
-/**
- * Up to about this number, making pages in this thread is faster than starting workers. Pages of routes without
- * parameters come first and are always among them: they read the content, which workers do not have.
- */
-const fewPages = 100;
 
 /** One batch in work and one waiting per thread. More would take memory: props are as large as their pages. */
 const batchesAtOnce = 2 * threadCount;
 
-export interface MakingOptions extends WorkerOptions {
-  /** The route whose pages are not published. */
-  privateRoute: string;
-  /** Called with the number of pages that are made or reused. */
-  count: (pages: number) => void;
-}
+/** Makes pages in this thread and, if there are many, in several other threads. */
+export class PageFactory {
+  readonly #bundle: Bundle;
+  readonly #maker: PageMaker;
+  #pool: WorkerPool<Batch, MadePage[]> | undefined;
 
-/** Makes pages: a few in this thread, many in several threads. */
-export async function makePages(
-  app: PrerenderApp,
-  outputs: Outputs,
-  { privateRoute, count, ...options }: MakingOptions,
-): Promise<void> {
-  const batches = findBatches(app, outputs, privateRoute);
-  const maker = new PageMaker(app, options);
-  for (let made = 0; made < fewPages;) {
-    const { done, value: batch } = await batches.next();
-    if (done) return;
-    add(batch, await maker.makeBatch(batch));
-    made += batch.pages.length;
+  constructor(app: PrerenderApp, bundle: Bundle) {
+    this.#bundle = bundle;
+    this.#maker = new PageMaker(app, bundle.scripts);
   }
-  const program = new URL('./page-worker.ts', import.meta.url);
-  const pool = openPool<Batch, MadePage[]>(program, { workerData: options });
-  try {
+
+  /**
+   * @param few up to about this number, making pages in this thread is faster than starting others. Pages of
+   * routes without parameters must be among them: they read the content, which other threads do not have.
+   * @param add is called with the pages of each batch.
+   */
+  async make(
+    batches: AsyncGenerator<Batch>,
+    few: number,
+    add: (pages: readonly MadePage[]) => void,
+  ): Promise<void> {
+    for (let made = 0; made < few;) {
+      const next = await batches.next();
+      if (next.done) return;
+      add(await this.#maker.makeBatch(next.value));
+      made += next.value.pages.length;
+    }
     await forEachConcurrently(batches, batchesAtOnce, async (batch) => {
-      add(batch, await pool.run(batch));
+      this.#pool ??= openPool(new URL('./page-worker.ts', import.meta.url), { workerData: this.#bundle });
+      add(await this.#pool.run(batch));
     });
-  } finally {
-    await pool.destroy();
   }
 
-  function add({ visibility }: Batch, pages: readonly MadePage[]): void {
-    for (const { pathname, key, file } of pages) outputs[visibility].add(pathname, key, [file]);
-    count(outputs.public.counts.made + outputs.public.counts.unchanged);
+  async close(): Promise<void> {
+    await this.#pool?.destroy();
   }
 }

@@ -24,15 +24,16 @@ const unnamed = '';
 /** A site in progress: which outputs it has, reused from the last build or made. */
 export class SiteAssembly {
   readonly counts = { made: 0, unchanged: 0 };
-  readonly #root: string;
+  /** The folder of what is made, {@link locateStaged}. */
+  readonly root: string;
   readonly #previous: PreviousSite;
   readonly #outputs = new Map<string, AssembledOutput>();
   readonly #digests = new Map<string, string>();
   readonly #others: MadeFile[] = [];
 
-  /** @param root an empty folder for what is made, {@link locateStaged}. */
+  /** @param root must be empty. */
   constructor(root: string, previous: PreviousSite) {
-    this.#root = root;
+    this.root = root;
     this.#previous = previous;
   }
 
@@ -95,13 +96,13 @@ export class SiteAssembly {
   /** A file that is unchanged keeps its time, even if it was made again. */
   #readState({ path, digest }: MadeFile): FileState | undefined {
     if (this.#previous.has(path, digest)) return this.#previous.getState(path);
-    return readState(locateStaged(this.#root, path));
+    return readState(locateStaged(this.root, path));
   }
 
   #writeAll(files: readonly NamedFile[]): MadeFile[] {
     return files.map(({ path, content }) => {
       const file = describeFile(path, content);
-      if (this.#reserve(file)) stageFile(this.#root, path, content);
+      if (this.#reserve(file)) stageFile(this.root, path, content);
       return file;
     });
   }

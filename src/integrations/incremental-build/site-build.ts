@@ -5,7 +5,9 @@ import { listStyles } from '../hosting/known-code.ts';
 import type { Bundle } from './bundle.ts';
 import { takeLock } from './build-lock.ts';
 import { beginSite } from './next-site.ts';
-import { makePages } from './page-making.ts';
+import { findBatches } from './page-batches.ts';
+import type { MadePage } from './page-maker.ts';
+import { PageFactory } from './page-making.ts';
 import { PrerenderApp } from './prerender-app.ts';
 import type { Progress } from './progress.ts';
 import type { SiteAssembly } from './site-assembly.ts';
@@ -37,6 +39,11 @@ export interface BuildOptions {
   progress: Progress;
 }
 
+const fewPages = 100;
+
+/** Large enough that messages cost little, small enough that all threads finish at about the same time. */
+const batchSize = 16;
+
 /** Waits for another build of the same site. The lock is released when this process ends. */
 export async function lockSite(outDir: string): Promise<void> {
   await takeLock(join(locatePlaces(outDir).work, 'lock'), (message) => {
@@ -61,26 +68,34 @@ export async function buildSite(
   // Unpublished pages are kept like a second site, which is not served.
   const privatePlaces = locatePlaces(join(places.work, 'private'));
   const privateSite = beginSite(privatePlaces, trust, true);
-  const outputs = { public: site.assembly, private: privateSite.assembly };
-  await makePages(await PrerenderApp.open(bundle), outputs, {
-    bundle,
-    scripts: bundle.scripts,
-    roots: { public: places.next, private: privatePlaces.next },
-    privateRoute: privateRoute.component,
-    count: (pages) => {
-      progress.report(pages.toLocaleString('en-GB'));
-    },
-  });
-
-  progress.begin('search');
-  privateSite.publish();
-  const files = outputs.private
-    .listFiles()
-    .map(({ path, digest }) => ({ file: join(privatePlaces.published, path), digest }));
-  await privateRoute.publish(files, outputs.public);
+  const app = await PrerenderApp.open(bundle);
+  const factory = new PageFactory(app, bundle);
+  const isPrivate = (component: string) => component === privateRoute.component;
+  const add = (assembly: SiteAssembly) => (pages: readonly MadePage[]) => {
+    for (const { pathname, key, file } of pages) assembly.add(pathname, key, [file]);
+    progress.report((assembly.counts.made + assembly.counts.unchanged).toLocaleString('en-GB'));
+  };
+  const { assembly } = site;
+  try {
+    // An unpublished page is as large as hundreds of others.
+    await factory.make(findBatches(app, privateSite.assembly, isPrivate, 1), 1, add(privateSite.assembly));
+    privateSite.publish();
+    const files = privateSite.assembly
+      .listFiles()
+      .map(({ path, digest }) => ({ file: join(privatePlaces.published, path), digest }));
+    const pages = findBatches(app, assembly, (component) => !isPrivate(component), batchSize);
+    // Other processes make what is published of the private pages, at the same time.
+    await Promise.all([
+      privateRoute.publish(files, assembly),
+      factory.make(pages, fewPages, add(assembly)).then(() => {
+        progress.begin('search');
+      }),
+    ]);
+  } finally {
+    await factory.close();
+  }
 
   progress.begin('publishing');
-  const { assembly } = site;
   for (const folder of ['public', bundle.assets]) assembly.writeFolder(folder);
   const code = { scripts: new Set(bundle.scripts), styles: listStyles(Object.values(bundle.pageKinds)) };
   assembly.write(formatHostFiles(code, bundle.siteUrl));
