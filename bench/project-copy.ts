@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeFolder } from './folders.ts';
 import type { Command } from './measurement.ts';
@@ -45,10 +45,20 @@ export class ProjectCopy {
     };
   }
 
+  /** Replaces what builds have written by a copy, with other times and inodes: as a cache of CI does. */
+  async restore(): Promise<void> {
+    for (const name of ['dist', '.dist.build', join('node_modules', '.cache')]) {
+      const path = join(this.#folder, name);
+      await cp(path, `${path}.copy`, { recursive: true });
+      await removeFolder(path);
+      await rename(`${path}.copy`, path);
+    }
+  }
+
   /** Removes everything that builds have written, except the named caches. */
   async clean(keptCaches: readonly string[] = []): Promise<void> {
     const packages = join(this.#folder, 'node_modules');
-    for (const folder of [this.outDir, join(this.#folder, '.astro')]) await removeFolder(folder);
+    for (const name of ['dist', '.dist.build', '.astro']) await removeFolder(join(this.#folder, name));
     for (const name of ['.astro', '.vite']) await removeFolder(join(packages, name));
     const caches = await readdir(join(packages, cacheFolder)).catch(() => []);
     for (const name of caches) {

@@ -63,6 +63,7 @@ export async function createSiteSteps(options: SiteStepOptions): Promise<SiteSte
     ],
     changes: [
       createChange('Nothing changed', changeNothing),
+      createChange('Nothing changed, all restored from a copy', () => copy.restore()),
       createChange('One story edited', () => corpus.edit(1)),
       createChange('One story added', () => corpus.add()),
       createChange('An old story edited', () => corpus.edit(0.5)),

@@ -60,8 +60,8 @@ export function digestSiteCode(siteUrl: string): string {
 }
 
 /** Finds the bundle of a code; none if it was not kept, or if a file of it is damaged. */
-export function findBundle(code: string): Bundle | undefined {
-  const folder = join(codeFolder, code);
+export function findBundle(code: string, bundles = codeFolder): Bundle | undefined {
+  const folder = join(bundles, code);
   try {
     const summary = JSON.parse(readFileSync(join(folder, summaryName), 'utf8')) as Summary;
     const { entry, digest, ...facts } = summary;
@@ -90,23 +90,24 @@ export function keepBundle(
   { program, entry, assets }: { program: string; entry: string; assets: string },
   facts: CompiledFacts,
   isForced: boolean,
+  bundles = codeFolder,
 ): Bundle {
-  const unfinished = join(codeFolder, `${code}.${crypto.randomUUID()}`);
+  const unfinished = join(bundles, `${code}.${crypto.randomUUID()}`);
   mkdirSync(unfinished, { recursive: true });
   cpSync(program, join(unfinished, 'program'), { recursive: true });
   cpSync(assets, join(unfinished, 'assets', basename(assets)), { recursive: true });
   const summary: Summary = { ...facts, entry, digest: digestFiles(unfinished) };
   writeFileSync(join(unfinished, summaryName), JSON.stringify(summary));
   markUse(unfinished);
-  removeOldCode(readUse(unfinished));
+  removeOldCode(bundles, readUse(unfinished));
   // Another build may have kept it meanwhile, and be reading it.
-  if (isForced || !findBundle(code)) {
-    rmSync(join(codeFolder, code), { recursive: true, force: true });
-    renameSync(unfinished, join(codeFolder, code));
+  if (isForced || !findBundle(code, bundles)) {
+    rmSync(join(bundles, code), { recursive: true, force: true });
+    renameSync(unfinished, join(bundles, code));
   }
   rmSync(unfinished, { recursive: true, force: true });
-  const bundle = findBundle(code);
-  if (!bundle) throw new Error(`What Astro has compiled could not be kept in ${codeFolder}.`);
+  const bundle = findBundle(code, bundles);
+  if (!bundle) throw new Error(`What Astro has compiled could not be kept in ${bundles}.`);
   return bundle;
 }
 
@@ -128,9 +129,9 @@ function readUse(folder: string): number {
 }
 
 /** @param now in milliseconds, by the clock of the file system. */
-function removeOldCode(now: number): void {
-  for (const name of readdirSync(codeFolder)) {
-    const folder = join(codeFolder, name);
+function removeOldCode(bundles: string, now: number): void {
+  for (const name of readdirSync(bundles)) {
+    const folder = join(bundles, name);
     if (readUse(folder) < now - oneDay) rmSync(folder, { recursive: true, force: true });
   }
 }
