@@ -1,9 +1,6 @@
-/** An invalid environment variable. The message is for the person who set it and needs no stack trace. */
-export class SettingError extends Error {
-  override name = 'SettingError';
+import { ReportedError } from './reported-error.ts';
 
-  constructor(message: string) {
-    super(message);
-    this.stack = '';
-  }
+/** An invalid environment variable. The message is for the person who set it. */
+export class SettingError extends ReportedError {
+  override name = 'SettingError';
 }

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { messageOf } from '../../src/lib/reported-error.ts';
 import { SettingError } from '../../src/lib/setting-error.ts';
 
 /** Ends a command with a message and an exit code, without a stack trace. */
@@ -66,10 +67,6 @@ export async function runEditorCommand<T extends ParseArgsOptionsConfig>(
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) return error.exitCode;
   return error instanceof SettingError ? 2 : 1;
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function readArguments<T extends ParseArgsOptionsConfig>({

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { CommandError, messageOf, runEditorCommand, UsageError } from '../command/editor-command.ts';
+import { messageOf } from '../../src/lib/reported-error.ts';
+import { CommandError, runEditorCommand, UsageError } from '../command/editor-command.ts';
 import { compressSite } from './compression.ts';
 
 const usage = `npm run compress [-- FOLDER]

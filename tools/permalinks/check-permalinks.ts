@@ -1,5 +1,6 @@
 import { findBrokenPermalinks } from '../../src/discovery/permalinks.ts';
-import { CommandError, messageOf, runEditorCommand, text, UsageError } from '../command/editor-command.ts';
+import { messageOf } from '../../src/lib/reported-error.ts';
+import { CommandError, runEditorCommand, text, UsageError } from '../command/editor-command.ts';
 import { readPermalinks } from './ledger.ts';
 
 const usage = `npm run check:permalinks -- --against FILE-or-URL [--built FILE]

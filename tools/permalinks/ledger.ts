@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
-import { messageOf } from '../command/editor-command.ts';
+import { messageOf } from '../../src/lib/reported-error.ts';
 
 export class UnreachableError extends Error {}
 

@@ -8,17 +8,7 @@ import { CheckCache } from './check-cache.ts';
 import { locateCheckCache } from './content-directory.ts';
 import { readContentFolder, type ContentFolder } from './content-folder.ts';
 import { loadedContent, type Content, type Entry } from './loaded-content.ts';
-
-/** Thrown by a build if the check finds errors; the message is the whole report of the check. */
-export class ContentError extends Error {
-  override name = 'ContentError';
-
-  constructor(report: string) {
-    super(`The content has mistakes, so nothing was published.\n\n${report}`);
-    // An editor needs the report, not a stack trace.
-    this.stack = '';
-  }
-}
+import { ReportedError } from '../../lib/reported-error.ts';
 
 /** Where warnings go, and for `astro dev` what tells of changes. */
 type LoadingContext = Pick<LoaderContext, 'watcher'> & {
@@ -28,13 +18,16 @@ type LoadingContext = Pick<LoaderContext, 'watcher'> & {
 /**
  * Reads and checks the content folder; afterwards queries see its content.
  *
- * @throws ContentError where a build must stop.
+ * @throws with the whole report of the check where a build must stop.
  */
 export async function loadContent(directory: string, context: LoadingContext): Promise<ContentFolder> {
   const cache = new CheckCache(locateCheckCache(directory));
   const folder = await readContentFolder(directory, { cache });
   cache.save();
-  if (!context.watcher && findErrors(folder).length > 0) throw new ContentError(formatReport(folder.issues));
+  if (!context.watcher && findErrors(folder).length > 0)
+    throw new ReportedError(
+      `The content has mistakes, so nothing was published.\n\n${formatReport(folder.issues)}`,
+    );
   await show(folder, context);
   watch(directory, cache, context);
   return folder;

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDigest } from '../../lib/digest.ts';
+import { ReportedError } from '../../lib/reported-error.ts';
 import type { ArticleBody } from '../articles.ts';
 import { splitFrontMatter } from '../checks/front-matter.ts';
 import { contentDirectory } from '../loader/content-directory.ts';
 import { loadedContent } from '../loader/loaded-content.ts';
-
-/** Thrown if an editor has saved an article while the site was built. Needs no stack trace. */
-class ChangedArticleError extends Error {
-  override name = 'ChangedArticleError';
-
-  constructor(file: string) {
-    super(`${file} has changed since it was checked; build again`);
-    this.stack = '';
-  }
-}
 
 /**
  * The text of an article without its front matter.
@@ -22,12 +13,13 @@ class ChangedArticleError extends Error {
  * @throws if the file has changed since it was checked. `astro dev` reads it again at once, and shows it.
  */
 export function readMarkdown(body: ArticleBody): string {
+  const isChanged = `${body.file} has changed since it was checked; build again`;
   // Pages are made one after the other, so asynchronous reading would save no time.
   const bytes = readFileSync(join(contentDirectory, body.file));
   if (!loadedContent.showsUnpublished && digestArticle(bytes, body) !== body.digest)
-    throw new ChangedArticleError(body.file);
+    throw new ReportedError(isChanged);
   const split = splitFrontMatter(bytes.toString('utf8').replace(/^\ufeff/, ''));
-  if ('rule' in split) throw new ChangedArticleError(body.file);
+  if ('rule' in split) throw new ReportedError(isChanged);
   return split.body;
 }
 

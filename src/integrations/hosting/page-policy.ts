@@ -1,14 +1,5 @@
 import { formatPagePolicy } from './content-security-policy.ts';
-
-/** Thrown if a page contains a script or a style that is not from the site's code. Needs no stack trace. */
-class ForeignCodeError extends Error {
-  override name = 'ForeignCodeError';
-
-  constructor(what: string, text: string) {
-    super(`${what}, and its policy would let it run: ${JSON.stringify(text.trim().slice(0, 80))}`);
-    this.stack = '';
-  }
-}
+import { ReportedError } from '../../lib/reported-error.ts';
 
 /** The beginning of every page, from `layouts/Page.astro`. */
 const charset = /<meta charset="utf-8"( data-searches="true")?>/;
@@ -46,12 +37,12 @@ export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>)
     if (end >= 0) markup.lastIndex = end;
 
     if (name === 'style') {
-      if (!isHead) throw new ForeignCodeError('A style stands outside the head of its page', text);
+      if (!isHead) throw createForeignCodeError('A style stands outside the head of its page', text);
       styles.add(text);
     } else if (/\bsrc=/.test(attributes)) {
       loadsScripts = true;
     } else if (!dataType.test(attributes)) {
-      if (!knownScripts.has(text)) throw new ForeignCodeError('No code of the site wrote a script', text);
+      if (!knownScripts.has(text)) throw createForeignCodeError('No code of the site wrote a script', text);
       scripts.add(text);
     }
   }
@@ -60,5 +51,11 @@ export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>)
   return html.replace(
     found,
     () => `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
+}
+
+function createForeignCodeError(what: string, text: string): ReportedError {
+  return new ReportedError(
+    `${what}, and its policy would let it run: ${JSON.stringify(text.trim().slice(0, 80))}`,
   );
 }

@@ -1,16 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-
-/** Thrown if another build does not end. Needs no stack trace. */
-class LockError extends Error {
-  override name = 'LockError';
-
-  constructor(message: string) {
-    super(message);
-    this.stack = '';
-  }
-}
+import { ReportedError } from '../../lib/reported-error.ts';
 
 const longestWait = 10 * 60_000;
 const interval = 100;
@@ -35,7 +26,7 @@ export async function takeLock(file: string, tell: (message: string) => void): P
     }
     const name = `Another build (process ${String(owner?.id)})`;
     if (waited > longestWait)
-      throw new LockError(`${name} has not ended in ten minutes: end it, or remove ${file}.`);
+      throw new ReportedError(`${name} has not ended in ten minutes: end it, or remove ${file}.`);
     if (!isTold) tell(`${name} is at work; this one waits for it.`);
     isTold = true;
     await wait(interval);

@@ -1,4 +1,5 @@
 import type { RouteData } from 'astro';
+import { messageOf, ReportedError } from '../../lib/reported-error.ts';
 import { writePagePolicy } from '../hosting/page-policy.ts';
 import type { PrerenderApp, RoutePath } from './prerender-app.ts';
 import { describeFile, stageFile, type MadeFile } from './site-files.ts';
@@ -49,8 +50,10 @@ export class PageMaker {
         stageFile(root, path, bytes);
         made.push({ pathname, key, file: describeFile(path, bytes) });
       } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new Error(`${pathname} could not be made: ${reason}`, { cause });
+        const message = `${pathname} could not be made: ${messageOf(cause)}`;
+        // It may come from the compiled code, which has a class of its own.
+        if (cause instanceof Error && cause.stack === '') throw new ReportedError(message);
+        throw new Error(message, { cause });
       }
     }
     return made;

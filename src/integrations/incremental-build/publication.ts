@@ -20,25 +20,13 @@ import { listFiles } from '../../lib/files.ts';
 import type { PreviousSite } from './previous-site.ts';
 import { locateStaged } from './site-files.ts';
 import type { SitePlaces } from './site-places.ts';
+import { ReportedError } from '../../lib/reported-error.ts';
 
 /** The steps that make the published site the next one. */
 export interface Publication {
   /** The files to be put in place of others or added, relative to the site, in their order. */
   renewed: string[];
   removed: string[];
-}
-
-/** Thrown if a file that no build has made lies where one must be published. Needs no stack trace. */
-class ForeignFileError extends Error {
-  override name = 'ForeignFileError';
-
-  constructor(paths: readonly string[], published: string) {
-    const listed = paths.map((path) => `  ${join(published, path)}`).join('\n');
-    super(
-      `Nothing was published: no build has made these, and they are where a page or a file of the site must be.\n${listed}\nMove them away, and build again.`,
-    );
-    this.stack = '';
-  }
 }
 
 /**
@@ -63,8 +51,13 @@ export function planPublication(
     const isSame = blocker === path && hasBytes(join(root, path), digests.get(path));
     return blocker === undefined || isSame ? [] : blocker;
   });
-  if (foreign.length > 0) throw new ForeignFileError([...new Set(foreign)], root);
+  if (foreign.length > 0) throw new ReportedError(describeForeign([...new Set(foreign)], root));
   return { renewed: renewed.sort(comparePaths), removed: removed.sort(comparePaths) };
+}
+
+function describeForeign(paths: readonly string[], root: string): string {
+  const listed = paths.map((path) => `  ${join(root, path)}`).join('\n');
+  return `Nothing was published: no build has made these, and they are where a page or a file of the site must be.\n${listed}\nMove them away, and build again.`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { readBuildFlags } from './build-flags.ts';
 import { digestSiteCode, keepBundle } from './bundle.ts';
 import { Progress } from './progress.ts';
 import { buildSite, lockSite, type PrivateRoute } from './site-build.ts';
+import { ReportedError } from '../../lib/reported-error.ts';
 
 interface Compilation {
   /** The digest of the code, taken before it is read. */
@@ -18,16 +19,6 @@ interface Compilation {
   astroFolder: string;
   /** The folder of its files for browsers. */
   assets: string;
-}
-
-/** Thrown if somebody has saved a file of the code while Astro read it. Needs no stack trace. */
-class ChangedCodeError extends Error {
-  override name = 'ChangedCodeError';
-
-  constructor() {
-    super('The code of the site was changed while it was compiled: build again.');
-    this.stack = '';
-  }
 }
 
 /** Has Astro compile the site’s code and make no page; then builds the site. */
@@ -84,7 +75,8 @@ export function siteCompilation(privateRoute: PrivateRoute): AstroIntegration {
       'astro:build:done': async () => {
         if (!compilation) return;
         const { code, siteUrl, outDir, astroFolder, assets } = compilation;
-        if (digestSiteCode(siteUrl) !== code) throw new ChangedCodeError();
+        if (digestSiteCode(siteUrl) !== code)
+          throw new ReportedError('The code of the site was changed while it was compiled: build again.');
         const kinds = [...pages].map(([name, { styles }]) => [name, { styles }] as const);
         const flags = readBuildFlags(process.argv.slice(2));
         const bundle = keepBundle(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createIndex, type IndexFile } from 'pagefind';
 import { createDigest } from '../../lib/digest.ts';
 import type { NamedFile } from '../../lib/named-file.ts';
+import { messageOf } from '../../lib/reported-error.ts';
 import type { SearchRecord } from '../record.ts';
 
 /** The message that this program sends to its parent process. */
@@ -74,7 +75,7 @@ async function createMessage(recordsFile: string): Promise<IndexMessage> {
     const records = JSON.parse(await readFile(recordsFile, 'utf8')) as SearchRecord[];
     return { files: await makeIndex(records) };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: messageOf(error) };
   }
 }
 

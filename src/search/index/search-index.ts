@@ -7,6 +7,7 @@ import { createDigest } from '../../lib/digest.ts';
 import { DiskCache } from '../../lib/disk-cache.ts';
 import type { NamedFile } from '../../lib/named-file.ts';
 import { makeIndex } from './made-index.ts';
+import { messageOf, ReportedError } from '../../lib/reported-error.ts';
 
 /** A JSON file with the records of one index, written by the site's build. */
 export interface RecordsFile {
@@ -27,16 +28,6 @@ export interface IndexedSite {
 }
 
 type PublishedFile = Pick<NamedFile, 'path'>;
-
-/** Thrown if the search index cannot be made; the message is complete without a stack trace. */
-class IndexingError extends Error {
-  override name = 'IndexingError';
-
-  constructor(cause: unknown) {
-    super(`The search index could not be made: ${cause instanceof Error ? cause.message : String(cause)}`);
-    this.stack = '';
-  }
-}
 
 /** While it makes an index, Pagefind needs about 300 MB of memory per thousand articles. */
 const indexesAtOnce = Math.min(availableParallelism(), 4);
@@ -82,7 +73,7 @@ async function getIndex(key: string, recordsFile: string, cache: DiskCache): Pro
   const bytes = await cache
     .getOrMake(key, async () => serialize(await makeIndex(recordsFile)))
     .catch((error: unknown) => {
-      throw new IndexingError(error);
+      throw new ReportedError(`The search index could not be made: ${messageOf(error)}`);
     });
   const files = deserialize(bytes) as NamedFile[];
   return files.map(({ path, content }) => ({ path: `${addresses.search('')}${path}`, content }));

@@ -4,7 +4,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import collections from '../../../../src/content/loader/data-layer-content.ts';
 import { loadedContent } from '../../../../src/content/loader/loaded-content.ts';
-import { ContentError, createNewsroomLoader } from '../../../../src/content/loader/newsroom-loader.ts';
+import { createNewsroomLoader } from '../../../../src/content/loader/newsroom-loader.ts';
 import { createPng, createStoryFile, soundSettings, writeFiles, writeFolder } from './written-folder.ts';
 
 beforeEach(() => {
@@ -111,10 +111,8 @@ test('content with errors stops a build, with the whole report and nothing else'
       'articles/c.MD': createStoryFile('C'),
     }),
   );
-  await expect(loading).rejects.toThrow(ContentError);
   const error = await loading.catch((reason: unknown) => reason);
   expect(error).toMatchObject({
-    name: 'ContentError',
     stack: '',
     message: `The content has mistakes, so nothing was published.
 
