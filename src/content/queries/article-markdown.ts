@@ -13,13 +13,12 @@ import { loadedContent } from '../loader/loaded-content.ts';
  * @throws if the file has changed since it was checked. `astro dev` reads it again at once, and shows it.
  */
 export function readMarkdown(body: ArticleBody): string {
-  const isChanged = `${body.file} has changed since it was checked; build again`;
   // Pages are made one after the other, so asynchronous reading would save no time.
   const bytes = readFileSync(join(contentDirectory, body.file));
-  if (!loadedContent.showsUnpublished && digestArticle(bytes, body) !== body.digest)
-    throw new ReportedError(isChanged);
   const split = splitFrontMatter(bytes.toString('utf8').replace(/^\ufeff/, ''));
-  if ('rule' in split) throw new ReportedError(isChanged);
+  const isChanged = !loadedContent.showsUnpublished && digestArticle(bytes, body) !== body.digest;
+  if (isChanged || 'rule' in split)
+    throw new ReportedError(`${body.file} has changed since it was checked; build again`);
   return split.body;
 }
 
