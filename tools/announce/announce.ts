@@ -5,9 +5,9 @@ import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-
 import { siteSchema, type SiteSettings } from '../../src/content/schema/site.ts';
 import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
 import { absoluteAddress, decodeAddress, isFeedAddress } from '../../src/lib/addresses.ts';
+import { messageOf } from '../../src/lib/reported-error.ts';
 import { countOf } from '../../src/lib/text.ts';
 import {
-  messageOf,
   resolveWritten,
   runEditorCommand,
   showPath,
