@@ -244,6 +244,13 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'unit/integrations/incremental-build/page-key',
   },
   {
+    mistake: 'damaged compiled code makes pages',
+    file: `${incremental}/bundle.ts`,
+    written: 'if (digestFiles(folder) !== digest) return undefined;',
+    instead: 'if (digestFiles(folder) === digest + code) return undefined;',
+    caughtBy: 'unit/integrations/incremental-build/bundle',
+  },
+  {
     mistake: 'a damaged page is published again',
     file: `${incremental}/previous-site.ts`,
     written: 'createDigest(readFileSync(join(root, path))) === digest',
