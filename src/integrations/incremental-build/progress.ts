@@ -42,9 +42,9 @@ export class Progress {
     return `${formatSeconds(end - this.#start)}: ${phases.join(', ')}`;
   }
 
-  /** Replaces the present line (ECMA-48: carriage return, erase in line). */
+  /** Replaces the present line (ECMA-48: carriage return, erase in line). Some terminals do not tell their width. */
   #write(line: string): void {
-    this.#output.write(`\r\u001b[K${line.slice(0, this.#output.columns - 1)}`);
+    this.#output.write(`\r\u001b[K${line.slice(0, (this.#output.columns || 80) - 1)}`);
   }
 }
 
