@@ -77,6 +77,8 @@ describe('a site of more than a thousand files that was copied', () => {
     [true, false],
   ] as const)(
     'is taken by its lengths; where it is verified (%s) an altered file is still found: %s',
+    // Each file is flushed to the disk.
+    { timeout: 60_000 },
     async ([verifies, isFound]) => {
       await rm(root, { recursive: true });
       const names = Array.from({ length: 1100 }, (_, index) => `${String(index)}.txt`);
