@@ -252,9 +252,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mistake: 'a damaged page is published again',
-    file: `${incremental}/previous-site.ts`,
-    written: 'createDigest(readFileSync(join(root, path))) === digest',
-    instead: 'readFileSync(join(root, path)).length > 0 && digest.length > 0',
+    file: `${incremental}/site-files.ts`,
+    written: 'createDigest(readFileSync(file)) === digest',
+    instead: 'readFileSync(file).length > 0 && digest !== undefined',
     caughtBy: 'unit/integrations/incremental-build/previous-site',
   },
   {

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses } from '../../lib/addresses.ts';
-import { createDigest } from '../../lib/digest.ts';
 import { readJsonLines } from '../../lib/json-lines-cache.ts';
-import { readState, type FileState, type SiteFile } from './site-files.ts';
+import { hasBytes, readState, type FileState, type SiteFile } from './site-files.ts';
 
 /** The files made for one key: one for a page, several for a search index. */
 export interface Output {
@@ -98,15 +97,7 @@ function createJudge(
   }
   if (!verifies && doubtful.size > mostRead) return (file) => sound.has(file) || doubtful.has(file);
   return (file) => {
-    if (doubtful.delete(file) && hasSameBytes(file, root)) sound.add(file);
+    if (doubtful.delete(file) && hasBytes(join(root, file.path), file.digest)) sound.add(file);
     return sound.has(file);
   };
-}
-
-function hasSameBytes({ path, digest }: SiteFile, root: string): boolean {
-  try {
-    return createDigest(readFileSync(join(root, path))) === digest;
-  } catch {
-    return false;
-  }
 }

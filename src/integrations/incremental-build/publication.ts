@@ -6,7 +6,6 @@ import {
   mkdirSync,
   openSync,
   closeSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -15,10 +14,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
-import { createDigest } from '../../lib/digest.ts';
 import { listFiles } from '../../lib/files.ts';
 import type { PreviousSite } from './previous-site.ts';
-import { locateStaged } from './site-files.ts';
+import { hasBytes, locateStaged } from './site-files.ts';
 import type { SitePlaces } from './site-places.ts';
 import { ReportedError } from '../../lib/reported-error.ts';
 
@@ -82,14 +80,6 @@ function findForeign(root: string, path: string, isMade: (path: string) => boole
 /** Whether it is one, or a link to one. */
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function hasBytes(file: string, digest: string | undefined): boolean {
-  try {
-    return createDigest(readFileSync(file)) === digest;
-  } catch {
-    return false;
-  }
 }
 
 /**

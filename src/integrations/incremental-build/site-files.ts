@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { lstatSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDigest } from '../../lib/digest.ts';
 
@@ -35,6 +35,15 @@ export function stageFile(folder: string, path: string, bytes: Uint8Array): void
 
 export function describeFile(path: string, bytes: Uint8Array): MadeFile {
   return { path, digest: createDigest(bytes) };
+}
+
+/** Whether a file is there with the bytes that a digest is of. */
+export function hasBytes(file: string, digest: string | undefined): boolean {
+  try {
+    return createDigest(readFileSync(file)) === digest;
+  } catch {
+    return false;
+  }
 }
 
 /** The state of a file; none if it does not exist, or is a folder or a link. */
