@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../../lib/files.ts';
 import type { NamedFile } from '../../lib/named-file.ts';
@@ -72,9 +72,13 @@ export class SiteAssembly {
     this.#others.push(...this.#writeAll(files));
   }
 
-  /** Writes all files of a folder, which every build makes again. */
-  writeFolder(folder: string): void {
-    this.write(listFiles(folder).map((path) => ({ path, content: readFileSync(join(folder, path)) })));
+  /** Writes all files of a folder, which every build makes again. What a link leads to is one of them. */
+  writeFolder(folder: string, place = ''): void {
+    for (const path of listFiles(folder)) {
+      const file = join(folder, path);
+      if (statSync(file).isDirectory()) this.writeFolder(file, `${place}${path}/`);
+      else this.write([{ path: `${place}${path}`, content: readFileSync(file) }]);
+    }
   }
 
   /** The files of all outputs, in the order of the requests. */

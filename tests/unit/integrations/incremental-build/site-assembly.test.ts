@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openPreviousSite } from '../../../../src/integrations/incremental-build/previous-site.ts';
@@ -27,12 +27,18 @@ describe('a site that is put together', () => {
     expect([...assembly.digests.keys()]).toEqual(['engine.js']);
   });
 
-  test('takes in a folder, however deep', async () => {
-    await mkdir(join(folder, 'public/icons'), { recursive: true });
+  test('takes in a folder, however deep, and what its links lead to', async () => {
+    for (const name of ['public/icons', 'elsewhere/deep'])
+      await mkdir(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, 'elsewhere/deep/b.txt'), 'b');
+    await symlink(join(folder, 'elsewhere'), join(folder, 'public/linked'));
+    await symlink(join(folder, 'elsewhere/deep/b.txt'), join(folder, 'public/c.txt'));
     writeFileSync(join(folder, 'public/icons/a.svg'), '<svg/>');
     writeFileSync(join(folder, 'public/.well-known'), 'x');
     assembly.writeFolder(join(folder, 'public'));
-    expect([...assembly.digests.keys()].sort()).toEqual(['.well-known', 'icons/a.svg']);
+    expect([...assembly.digests.keys()].sort()).toEqual([
+      ...['.well-known', 'c.txt', 'icons/a.svg', 'linked/deep/b.txt'],
+    ]);
     const staged = locateStaged(join(folder, 'next'), 'icons/a.svg');
     expect(readFileSync(staged, 'utf8')).toBe('<svg/>');
     expect(assembly.listFiles()).toEqual([]);
