@@ -1,7 +1,7 @@
 import type { Article } from '../content/articles.ts';
 import { decodePictureName } from '../content/markdown/picture-names.ts';
 import { findRelation } from '../content/markdown/safe-html.ts';
-import { readAttribute, replaceTags } from '../content/markdown/tags.ts';
+import { keepAttributes, readAttribute, replaceTags } from '../content/markdown/tags.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { locateFallback } from '../images/variants.ts';
 import { decodeAddress, locateArticle } from '../lib/addresses.ts';
@@ -68,12 +68,6 @@ function simplifyLink(attributes: string, text: string, pageUrl: string): string
   }
   const href = escapeHtml(new URL(address, pageUrl).href);
   return `<a href="${href}"${keepAttributes(attributes, ['rel', 'title'])}>${text}</a>`;
-}
-
-function keepAttributes(attributes: string, kept: readonly string[]): string {
-  return Array.from(attributes.matchAll(/ ([^\s"=<>]+)(?:="[^"]*")?/g), ([attribute, name = '']) =>
-    kept.includes(name) ? attribute : '',
-  ).join('');
 }
 
 function formatStandfirst({ standfirst }: Article): string {

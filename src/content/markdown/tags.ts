@@ -12,6 +12,8 @@ export interface Tag {
 
 const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s"=<>/]+(?:="[^"]*")?)*)\s*\/?>/gi;
 
+const attribute = /\s+([^\s"=<>/]+)(?:="([^"]*)")?/g;
+
 export function replaceTags(html: string, replace: (tag: Tag) => string): string {
   return html.replace(tag, (text: string, slash: string, name: string, attributes: string) =>
     replace({ text, name: name.toLowerCase(), isEnd: slash !== '', attributes }),
@@ -20,8 +22,13 @@ export function replaceTags(html: string, replace: (tag: Tag) => string): string
 
 /** The value of an attribute, empty if it has none; undefined without the attribute. */
 export function readAttribute(attributes: string, wanted: string): string | undefined {
-  for (const [, name, value = ''] of attributes.matchAll(/\s([^\s"=]+)(?:="([^"]*)")?/g)) {
+  for (const [, name, value = ''] of attributes.matchAll(attribute)) {
     if (name === wanted) return unescapeHtml(value);
   }
   return undefined;
+}
+
+/** The attributes of some names, as written. */
+export function keepAttributes(attributes: string, kept: readonly string[]): string {
+  return attributes.replace(attribute, (written, name: string) => (kept.includes(name) ? written : ''));
 }

@@ -7,7 +7,7 @@ import { takeLock } from './build-lock.ts';
 import { beginSite } from './next-site.ts';
 import { findBatches } from './page-batches.ts';
 import type { MadePage } from './page-maker.ts';
-import { PageFactory } from './page-making.ts';
+import { PageFactory } from './page-factory.ts';
 import { PrerenderApp } from './prerender-app.ts';
 import type { Progress } from './progress.ts';
 import type { SiteAssembly } from './site-assembly.ts';
@@ -39,6 +39,7 @@ export interface BuildOptions {
   progress: Progress;
 }
 
+/** Up to about this number, pages are made faster here than threads start. Those without parameters come first. */
 const fewPages = 100;
 
 /** Large enough that messages cost little, small enough that all threads finish at about the same time. */
