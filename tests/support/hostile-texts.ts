@@ -325,6 +325,7 @@ const inBodies: Record<string, NamedTexts> = {
     ['escapes of JavaScript', raw`\u003cscript\u003ealert(1)\u003c/script\u003e \x3cscript\x3e`],
     ['a null in the tag', '<scr\0ipt>alert(1)</scr\0ipt> <img src=x on\0error=alert(1)>'],
     ['a form feed in the tag', '<img\fsrc=x\fonerror=alert(1)>'],
+    ['a form feed before the name', '<b>\n<\fimg src=x onerror=alert(1)>\n</b>'],
     ['a line separator in the tag', '<img\u2028src=x\u2028onerror=alert(1)>'],
     ['text that runs from right to left', '\u202e>tpircs/<)1(trela>tpircs<\u202c'],
     ['text from right to left by entity', '&#x202e;gnp.exe [a link](https://example.com/)'],

@@ -8,6 +8,7 @@ export interface Issue extends Place {
   severity: Severity;
   message: string;
   fix: string;
+  edit?: TextEdit | undefined;
 }
 
 /** Line and column count from 1; columns in UTF-16 code units, as text editors count. */
@@ -23,6 +24,15 @@ export interface Finding {
   offset: number;
   message: string;
   fix: string;
+  /** The change that mends it, if there is one right answer; `check:content -- --fix` makes it. */
+  edit?: TextEdit | undefined;
+}
+
+/** Replaces a part of the text of a file. Offsets are in UTF-16 code units. */
+export interface TextEdit {
+  start: number;
+  end: number;
+  text: string;
 }
 
 export function createIssues(file: string, text: string, findings: readonly Finding[]): Issue[] {
@@ -32,8 +42,8 @@ export function createIssues(file: string, text: string, findings: readonly Find
 }
 
 export function createIssue(file: string, place: Place, finding: Omit<Finding, 'offset'>): Issue {
-  const { rule, message, fix } = finding;
-  return { file, ...place, rule, severity: rules[rule], message, fix };
+  const { rule, message, fix, edit } = finding;
+  return { file, ...place, rule, severity: rules[rule], message, fix, ...(edit && { edit }) };
 }
 
 export function compareIssues(a: Issue, b: Issue): number {

@@ -12,6 +12,7 @@ import { resolveBodyLink } from './links.ts';
 import { createHeadingIds } from './heading-ids.ts';
 import { findLanguage, hasHan } from '../../lib/language.ts';
 import { decodePictureName } from './picture-names.ts';
+import { removeForbiddenCharacters } from '../../lib/xml.ts';
 import { readAttribute, replaceTags } from './tags.ts';
 import { findRelation, isPlainHtml, isSafeLink, removeComments } from './safe-html.ts';
 
@@ -71,7 +72,8 @@ export async function renderMarkdown(markdown: string, siteUrl: string): Promise
       ...(hasHan(markdown) ? [languageMarker] : []),
     ],
   };
-  const { html } = await markdownToHtml(markdown, {
+  // Before the parser: a control taken out behind it could make a tag of `<`, the control and a name.
+  const { html } = await markdownToHtml(removeForbiddenCharacters(markdown), {
     features: markdownFeatures,
     hastPlugins: [createSanitizer(siteUrl), plugin],
   });
