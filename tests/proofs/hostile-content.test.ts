@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { markdownFeatures } from '../../src/content/markdown/html.ts';
+import { markdownFeatures } from '../../src/content/markdown/dialect.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { fixture } from '../support/fixture.ts';

@@ -41,7 +41,6 @@ const letThrough: Record<string, string[]> = {
   'event handlers': [
     'a picture that loads',
     'behind slashes',
-    'behind a line break',
     'behind a quotation mark',
     'in backticks of a template',
   ],
@@ -54,11 +53,9 @@ const letThrough: Record<string, string[]> = {
   ],
   'breaking out of Markdown': [
     'the name of a code’s language',
-    'tags as the name of a code’s language',
     'a class as the name of a code’s language',
     'the end of code',
     'the end of code within a line',
-    'the end of indented code',
     'the title of a link',
     'the title of a link in entities',
     'the address of a link',

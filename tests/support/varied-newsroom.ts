@@ -67,7 +67,9 @@ A list that starts elsewhere:
 const answer: Map<string, number> = new Map([['a', 1]]); // a line that is much longer than any column of text is wide, so that it scrolls
 \`\`\`
 
-    Indented & <b>as it is</b>
+~~~
+Fenced & <b>as it is</b>
+~~~
 
 ##### Quotations
 

@@ -6,12 +6,14 @@ import { formatAnnotations, formatReport, type ReportStyle } from '../../src/con
 import { CheckCache } from '../../src/content/loader/check-cache.ts';
 import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
+import { applyFixes, formatFixes } from './fixes.ts';
 import { resolveWritten, runEditorCommand, toggle, UsageError } from '../command/editor-command.ts';
 
-const usage = `npm run check:content [-- FILE…] [-- --json]
+const usage = `npm run check:content [-- FILE…] [-- --json] [-- --fix]
 
 Checks the content folder (CONTENT_DIR, else content/) by the rules that the build goes by.
   FILE    report on this file or folder alone, named from here or from the content folder
+  --fix   make each change that is the one right answer, show it, and check again
   --json  print one array of {file, line, column, rule, severity, message, fix}
 
 Ends with 0 where there are no errors, with 1 where there are, with 2 where it was called wrongly.`;
@@ -23,17 +25,38 @@ const coloured: ReportStyle = {
   fix: (text) => styleText('dim', text),
 };
 
+/** No text has so many mistakes one behind the other; a change that did not mend would else go on for ever. */
+const mostRounds = 50;
+
 await runEditorCommand(
-  { name: 'check:content', usage, flags: { json: toggle }, takesWords: true },
-  async ({ json }, words) => {
+  { name: 'check:content', usage, flags: { json: toggle, fix: toggle }, takesWords: true },
+  async ({ json, fix }, words) => {
     if (!existsSync(contentDirectory))
       throw new UsageError(`There is no content folder ${contentDirectory}.`);
     const files = words.map(locateFile);
     const cache = new CheckCache(locateCheckCache(contentDirectory));
-    const { issues } = await readContentFolder(contentDirectory, { cache });
+    const check = async (): Promise<Issue[]> => {
+      const { issues } = await readContentFolder(contentDirectory, { cache });
+      return files.length === 0 ? issues : issues.filter((issue) => concerns(issue, files));
+    };
+    let reported = await check();
+    // A mended line may show another mistake, which the first one hid.
+    for (let round = 0; fix && round < mostRounds; round += 1) {
+      const fixes = await applyFixes(contentDirectory, reported);
+      if (fixes.length === 0) break;
+      if (!json) console.log(`${formatFixes(fixes)}\n`);
+      reported = await check();
+    }
     cache.save();
-    const reported = files.length === 0 ? issues : issues.filter((issue) => concerns(issue, files));
-    console.log(json ? JSON.stringify(reported, null, 2) : formatReport(reported, coloured).trim());
+    console.log(
+      json
+        ? JSON.stringify(
+            reported.map((issue) => ({ ...issue, edit: undefined })),
+            null,
+            2,
+          )
+        : formatReport(reported, coloured).trim(),
+    );
     if (!json && process.env.GITHUB_ACTIONS !== undefined && reported.length > 0) {
       console.log(formatAnnotations(reported, withSlashes(relative(process.cwd(), contentDirectory))));
     }

@@ -5,7 +5,7 @@ import remarkStringify from 'remark-stringify';
 import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { markdownFeatures } from '../../src/content/markdown/html.ts';
+import { markdownFeatures } from '../../src/content/markdown/dialect.ts';
 import { quoteStart, type Problem } from './found-article.ts';
 
 const gfm = unified()

@@ -3,6 +3,7 @@ import { createSlug } from '../../lib/slugs.ts';
 import { readBody, type BodyFacts, type Written } from './body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { createIssues, createLocator, type Finding, type Issue, type Place } from './issue.ts';
+import { findLetterForms } from './letter-forms.ts';
 import { readBySchema } from './schema-findings.ts';
 import { readText } from './text-file.ts';
 import { readYaml, type YamlReading } from './yaml-text.ts';
@@ -64,16 +65,16 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   const nothing: Mentions = { tags: [] };
   if (findings.length > 0) return { file, issues: createIssues(file, text, findings), mentions: nothing };
 
-  const nameFindings = checkFileName(file);
+  const ownFindings = [...checkFileName(file), ...findLetterForms(text)];
   const split = splitFrontMatter(text);
   if ('rule' in split) {
-    return { file, issues: createIssues(file, text, [...nameFindings, split]), mentions: nothing };
+    return { file, issues: createIssues(file, text, [...ownFindings, split]), mentions: nothing };
   }
 
   const yaml = readYaml(split.yaml, split.yamlStart);
   const frontMatter = readBySchema(yaml, frontMatterSchema);
   const body = readBody(split.body, split.bodyStart);
-  const issues = createIssues(file, text, [...nameFindings, ...frontMatter.findings, ...body.findings]);
+  const issues = createIssues(file, text, [...ownFindings, ...frontMatter.findings, ...body.findings]);
   const placeOf = createLocator(text);
   const mentions = readMentions(yaml, placeOf);
   if (!frontMatter.value) return { file, issues, mentions };

@@ -1,7 +1,6 @@
 import type { Nodes } from 'mdast';
 import { isPlainHtml, plainElements, removeComments } from '../markdown/safe-html.ts';
 import type { Finding } from './issue.ts';
-import { listNodes } from './markdown-tree.ts';
 
 export function findUnsafeHtml(html: string, offset: number): Finding[] {
   if (isPlainHtml(html)) return [];
@@ -15,14 +14,12 @@ export function findUnsafeHtml(html: string, offset: number): Finding[] {
   ];
 }
 
-/** Finds elements that are not closed in their paragraph: they would style the rest of the page. */
-export function findUnclosedElements(node: Nodes, start: number): Finding[] {
+/** Finds elements that are not closed where they are opened: they would style the rest of the page. */
+export function findUnclosedElements(node: Nodes): Finding[] {
   if (!('children' in node)) return [];
-  const holdsPhrases = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
-  const groups = holdsPhrases
-    ? [listNodes(node).map((member) => member.node)]
-    : node.children.map((child) => [child]);
-  return groups.flatMap((group) => {
+  const holdsBlocks = ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(node.type);
+  const groups = holdsBlocks ? node.children.map((child) => [child]) : [node.children];
+  return groups.flatMap((group: readonly Nodes[]) => {
     const tags = group
       .filter((member) => member.type === 'html')
       .flatMap(({ value, position }) =>
@@ -32,7 +29,7 @@ export function findUnclosedElements(node: Nodes, start: number): Finding[] {
             isClosing: closing === '/',
             // {@link findUnsafeHtml} reports a tag with attributes.
             isRefused: /\w/.test(attributes),
-            offset: start + (position?.start.offset ?? 0),
+            offset: position?.start.offset ?? 0,
           }),
         ),
       )

@@ -1,15 +1,14 @@
-import type { Root } from 'mdast';
-import { markdownToMdast } from 'satteri';
 import { isArticleFileLink } from '../markdown/links.ts';
 import { createHeadingIds } from '../markdown/heading-ids.ts';
-import { markdownFeatures } from '../markdown/html.ts';
 import { decodePictureName } from '../markdown/picture-names.ts';
 import { isSafeLink } from '../markdown/safe-html.ts';
-import { foldSpace } from '../../lib/text.ts';
 import type { Heading } from '../schema/article.ts';
 import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
 import type { Finding } from './issue.ts';
-import { extractText, listNodes, type TreeNode } from './markdown-tree.ts';
+import { findLostText } from './lost-text.ts';
+import { extentOf, extractText, parseMarkdown, type TreeNode } from './markdown-tree.ts';
+import { findUnmeantBlocks } from './unmeant-blocks.ts';
+import { findVisibleMarks } from './visible-marks.ts';
 
 /** The facts that other checks and lists need from a body, so that they need not parse it again. */
 export interface BodyFacts {
@@ -38,20 +37,23 @@ const emptyWords =
  * @param start the offset of the body in its file.
  */
 export function readBody(markdown: string, start: number): { facts: BodyFacts; findings: Finding[] } {
-  const tree = markdownToMdast(markdown, { features: markdownFeatures }) as Root;
-  const nodes = listNodes(tree);
+  const nodes = parseMarkdown(markdown);
   if (nodes.some(({ depth }) => depth > deepestNesting)) return refuseNesting(start);
 
   const definitions = findDefinitions(nodes);
   const createHeadingId = createHeadingIds();
-  const findings: Finding[] = [];
+  const findings: Finding[] = [
+    ...findLostText(nodes, markdown),
+    ...findUnmeantBlocks(nodes, markdown),
+    ...findVisibleMarks(nodes, markdown),
+  ];
   const headings: Heading[] = [];
   const pictures: Written[] = [];
   const links: Written[] = [];
 
   for (const { node } of nodes) {
-    const offset = start + (node.position?.start.offset ?? 0);
-    findings.push(...findUnclosedElements(node, start));
+    const { start: offset } = extentOf(node);
+    findings.push(...findUnclosedElements(node));
     switch (node.type) {
       case 'heading':
         if (node.depth === 1) {
@@ -81,7 +83,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
       case 'link':
       case 'linkReference': {
         const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
-        const words = extractText(node).trim();
+        const words = extractText(node);
         const holdsPicture = node.children.some(({ type }) => type === 'image' || type === 'imageReference');
         if (emptyWords.test(words) && !(words === '' && holdsPicture)) {
           findings.push({
@@ -91,7 +93,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
             fix: 'make the words that name the thing the link: [the annual report](…)',
           });
         }
-        if (/^[#/]/.test(url) || isArticleFileLink(url)) links.push({ written: url, offset });
+        if (/^[#/]/.test(url) || isArticleFileLink(url)) links.push({ written: url, offset: start + offset });
         if (!isSafeLink(url) && !isArticleFileLink(url)) {
           findings.push({
             rule: 'body-link',
@@ -113,35 +115,39 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
             fix: `write what it shows between the brackets: ![a plant in Nanjing](${url})`,
           });
         }
-        pictures.push({ written: decodePictureName(url), offset });
+        pictures.push({ written: decodePictureName(url), offset: start + offset });
         break;
       }
       default:
     }
   }
 
-  const text = extractText(tree);
-  if (text.trim() === '' && pictures.length === 0) {
+  const [tree] = nodes;
+  const text = tree ? extractText(tree.node) : '';
+  if (text === '' && pictures.length === 0) {
     findings.push({
       rule: 'body-empty',
-      offset: start,
+      offset: 0,
       message: 'the story has no text',
       fix: 'write the story below the front matter, or mark it `draft: true` and keep a first line',
     });
   }
-  const firstParagraph = tree.children.find(
-    (node) => node.type === 'paragraph' && extractText(node).trim() !== '',
-  );
+  const paragraphs = nodes.filter(({ node, depth }) => depth === 1 && node.type === 'paragraph');
   return {
     facts: {
-      opening: firstParagraph ? foldSpace(extractText(firstParagraph)) : '',
+      opening: paragraphs.map(({ node }) => extractText(node)).find((words) => words !== '') ?? '',
       words: countWords(text),
       headings,
       pictures,
       links,
     },
-    findings,
+    findings: findings.map((finding) => moveFinding(finding, start)),
   };
+}
+
+function moveFinding({ offset, edit, ...finding }: Finding, start: number): Finding {
+  const moved = edit && { ...edit, start: edit.start + start, end: edit.end + start };
+  return { ...finding, offset: offset + start, ...(moved && { edit: moved }) };
 }
 
 const deepestNesting = 100;

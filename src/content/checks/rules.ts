@@ -4,6 +4,7 @@ export type Severity = 'error' | 'warning';
 export const rules = {
   'file-encoding': 'error',
   'file-characters': 'error',
+  'file-letters': 'error',
   'file-extension': 'error',
   'file-name': 'error',
   'file-date': 'error',
@@ -53,6 +54,9 @@ export const rules = {
   'link-target': 'error',
   'body-html': 'error',
   'body-link': 'error',
+  'body-lost': 'error',
+  'body-layout': 'error',
+  'body-mark': 'error',
 } satisfies Record<string, Severity>;
 
 export type RuleName = keyof typeof rules;

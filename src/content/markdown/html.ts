@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import {
   markdownToHtml,
-  type Features,
   type HastFilteredVisitor,
   type HastNode,
   type HastPluginDefinition,
@@ -9,17 +8,17 @@ import {
 } from 'satteri';
 import { basePath } from '../../lib/addresses.ts';
 import { resolveBodyLink } from './links.ts';
+import { joinChineseLines } from './chinese-lines.ts';
+import { markdownFeatures, prepareMarkdown, revealSigns } from './dialect.ts';
 import { createHeadingIds } from './heading-ids.ts';
+import { escapeHtml } from '../../lib/html.ts';
 import { findLanguage, hasHan } from '../../lib/language.ts';
 import { decodePictureName } from './picture-names.ts';
-import { removeForbiddenCharacters } from '../../lib/xml.ts';
+import { extractPlainText } from './plain-text.ts';
 import { readAttribute, replaceTags } from './tags.ts';
 import { findRelation, isPlainHtml, isSafeLink, removeComments } from './safe-html.ts';
 
 type HtmlNode = Extract<HastNode, { type: 'raw' }>;
-
-/** The Markdown dialect, for the check and the pages alike. */
-export const markdownFeatures = { frontmatter: false, gfm: true, smartPunctuation: true } satisfies Features;
 
 /**
  * Renders the body of an article as safe HTML, even if the check missed something: it drops comments and all
@@ -37,7 +36,7 @@ export async function renderMarkdown(markdown: string, siteUrl: string): Promise
         filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
         visit(node, context) {
           if (node.properties.id === undefined) {
-            context.setProperty(node, 'id', createHeadingId(extractText(node)));
+            context.setProperty(node, 'id', createHeadingId(extractPlainText(revealSigns(sketchHtml(node)))));
           }
         },
       },
@@ -72,12 +71,12 @@ export async function renderMarkdown(markdown: string, siteUrl: string): Promise
       ...(hasHan(markdown) ? [languageMarker] : []),
     ],
   };
-  // Before the parser: a control taken out behind it could make a tag of `<`, the control and a name.
-  const { html } = await markdownToHtml(removeForbiddenCharacters(markdown), {
+  const { html } = await markdownToHtml(prepareMarkdown(markdown), {
     features: markdownFeatures,
     hastPlugins: [createSanitizer(siteUrl), plugin],
   });
-  return html;
+  const revealed = revealSigns(html);
+  return hasHan(markdown) ? joinChineseLines(revealed) : revealed;
 }
 
 /**
@@ -143,12 +142,13 @@ function keepPlainHtml(node: Readonly<HtmlNode>, context: HastVisitorContext): v
   context.replaceNode(node, isPlainHtml(node.value) ? { ...node, value: removeComments(node.value) } : []);
 }
 
-/** hast-util-to-string would include the numbers of footnotes, the only use of `sup`. */
-function extractText(node: Element): string {
+/** As much of the HTML of a heading as its plain text depends on; the numbers of footnotes are the only `sup`. */
+function sketchHtml(node: Element): string {
   return node.children
     .map((child) => {
-      if (child.type === 'text') return child.value;
-      return child.type === 'element' && child.tagName !== 'sup' ? extractText(child) : '';
+      if (child.type === 'text') return escapeHtml(child.value);
+      if (child.type === 'raw') return child.value;
+      return child.type === 'element' && child.tagName !== 'sup' ? sketchHtml(child) : '';
     })
     .join('');
 }

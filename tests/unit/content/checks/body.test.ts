@@ -17,6 +17,11 @@ describe('the opening of a body', () => {
     ['comes after headings, lists and pictures', '## A\n\n- b\n\n![c](d.jpg)\n\nOne.', 'One.'],
     ['is empty without a paragraph', '## A\n\n- b', ''],
     ['is empty without a text', '', ''],
+    [
+      'keeps the meaning of what is raised and lowered',
+      '10<sup>6</sup> *CO<sub>2</sub>*\n将在\n苏州',
+      '10⁶ CO₂ 将在苏州',
+    ],
     ['begins behind rules', '---\n\na: b\n\n---\n\nOne.', 'a: b'],
   ])('%s', ([, markdown, opening]) => {
     expect(readBody(markdown, 0).facts.opening).toBe(opening);
@@ -65,6 +70,9 @@ describe('the headings of a body', () => {
       '[d](/e/)',
       '![f](g.jpg)',
       '<b>h</b>',
+      '10<sup>6</sup>',
+      'CO<sub>2</sub>',
+      '5~7*8',
       '药',
       '🧬',
       '"i"',
@@ -139,7 +147,6 @@ describe('what a body may hold', () => {
     ],
     ['links to a mailbox or a telephone', '[a](mailto:a@example.com) [b](tel:+8612345678) a@example.com'],
     ['a picture by reference', '![A plant][p]\n\n[p]: ./plant.jpg'],
-    ['a definition that nothing uses', 'a\n\n[b]: c'],
     ['plain elements without attributes', 'H<sub>2</sub>O<br>a<br/><B>b</B> <kbd>c</kbd>'],
     ['headings that come up again by more than one level', '## A\n\n### B\n\n#### C\n\n## D\n\n### E'],
     ['links whose words begin as empty ones do', '[Here be dragons](/a/), [this year’s report](/b/)'],

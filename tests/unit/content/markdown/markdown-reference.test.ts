@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { markdownFeatures } from '../../../../src/content/markdown/html.ts';
+import { markdownFeatures } from '../../../../src/content/markdown/dialect.ts';
 
 // The site renders with Sätteri; remark with remark-gfm is the reference of what GFM means.
 

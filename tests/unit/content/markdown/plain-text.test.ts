@@ -19,6 +19,17 @@ describe('the words of a body', () => {
     ['leave pictures out', 'a ![a plant](./plant.png) b', 'a b'],
     ['leave comments out', 'a <!-- hidden --> b', 'a b'],
     ['have footnotes at their end, without numbers', 'a[^1] b\n\n[^1]: a note', 'a b a note'],
+    [
+      'keep what is raised and lowered',
+      '10<sup>6</sup> m<sup>-2</sup> CO<sub>2</sub> <sup>18</sup>F *x<sub>**2**</sub>* 10<SUP>n</SUP>',
+      '10⁶ m⁻² CO₂ ¹⁸F x₂ 10ⁿ',
+    ],
+    [
+      'have letters raised by a sign, and lowered as they are',
+      'x<sup>a</sup> x<sup>1/2</sup> C<sub>max</sub> 2<sup>nd</sup> M<sup>TM</sup> N<sup>®</sup> a<sup></sup>',
+      'x^a x^(1/2) Cmax 2nd MTM N® a',
+    ],
+    ['are joined where lines of Chinese are', '将在\n苏州', '将在苏州'],
     ['may be none', '', ''],
   ])('%s', async ([, markdown, text]) => {
     expect(extractPlainText(await renderMarkdown(markdown, 'https://www.en-cphi.cn/'))).toBe(text);

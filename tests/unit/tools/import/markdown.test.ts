@@ -3,7 +3,7 @@ import type { Nodes, Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { writeLiteralParagraph } from '../../../../tools/import/markdown.ts';
-import { markdownFeatures } from '../../../../src/content/markdown/html.ts';
+import { markdownFeatures } from '../../../../src/content/markdown/dialect.ts';
 
 const read = (markdown: string) =>
   markdownToMdast(markdown, { features: { ...markdownFeatures, smartPunctuation: false } }) as Root;

@@ -1,0 +1,93 @@
+import type { Nodes, Table } from 'mdast';
+import type { Finding } from './issue.ts';
+import { extentOf, firstLine, sourceOf, type TreeNode } from './markdown-tree.ts';
+
+/**
+ * Finds text of Markdown that no page shows: a table, a link or a note holds it, and nothing leads to it. Offsets are
+ * in the Markdown.
+ */
+export function findLostText(nodes: readonly TreeNode[], markdown: string): Finding[] {
+  const names = collectNames(nodes);
+  return nodes.flatMap(({ node }) =>
+    findLosses(node, markdown, names).map((loss) => ({ rule: 'body-lost', ...loss })),
+  );
+}
+
+/** What refers by name to a definition or a footnote, and the first one of each name, which counts. */
+interface Names {
+  links: Set<string>;
+  definitions: Map<string, Nodes>;
+  notes: Set<string>;
+  footnotes: Map<string, Nodes>;
+}
+
+function collectNames(nodes: readonly TreeNode[]): Names {
+  const names: Names = { links: new Set(), definitions: new Map(), notes: new Set(), footnotes: new Map() };
+  for (const { node } of nodes) {
+    if (node.type === 'linkReference' || node.type === 'imageReference') names.links.add(node.identifier);
+    if (node.type === 'footnoteReference') names.notes.add(node.identifier);
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
+    const owners = node.type === 'definition' ? names.definitions : names.footnotes;
+    if (!owners.has(node.identifier)) owners.set(node.identifier, node);
+  }
+  return names;
+}
+
+function findLosses(node: Nodes, markdown: string, names: Names): Omit<Finding, 'rule'>[] {
+  const { start: offset } = extentOf(node);
+  switch (node.type) {
+    case 'definition': {
+      if (names.links.has(node.identifier) && names.definitions.get(node.identifier) === node) return [];
+      const name = `[${node.label ?? node.identifier}]`;
+      return [
+        {
+          offset,
+          message: `this line is not shown: it gives ${name} an address, and no link is written ${name}`,
+          fix: `to show it, write \\${firstLine(sourceOf(node, markdown))}`,
+        },
+      ];
+    }
+    case 'footnoteDefinition': {
+      if (names.notes.has(node.identifier) && names.footnotes.get(node.identifier) === node) return [];
+      const name = `[^${node.label ?? node.identifier}]`;
+      return [
+        {
+          offset,
+          message: `the note ${name} is not shown, because nothing in the text refers to it`,
+          fix: `write ${name} behind the words that it belongs to`,
+        },
+      ];
+    }
+    case 'code':
+      return node.meta
+        ? [
+            {
+              offset,
+              message: `“${node.meta}” behind the \`\`\` is not shown`,
+              fix: 'write the text on the lines below the ```',
+            },
+          ]
+        : [];
+    case 'table':
+      return findSurplusCells(node, markdown);
+    default:
+      return [];
+  }
+}
+
+function findSurplusCells(table: Table, markdown: string): Omit<Finding, 'rule'>[] {
+  const columns = table.children[0]?.children.length ?? 0;
+  return table.children.flatMap((row) => {
+    const [surplus] = row.children.slice(columns);
+    if (!surplus) return [];
+    const { start: offset } = extentOf(surplus);
+    const text = markdown.slice(offset, extentOf(row).end).replace(/^[|\s]+|[|\s]+$/g, '');
+    return [
+      {
+        offset,
+        message: `the row has ${String(row.children.length)} cells and the table ${String(columns)} columns: “${text}” is not shown`,
+        fix: 'give the first two lines of the table as many cells; write a | within a cell as \\|',
+      },
+    ];
+  });
+}
