@@ -18,6 +18,7 @@ const config: KnipConfig = {
     // Their files are read, and no code of theirs is imported.
     '@expo-google-fonts/source-serif-4',
     '@expo-google-fonts/zcool-xiaowei',
+    'commonmark-spec',
     'vnu-jar',
   ],
   ignoreBinaries: [
