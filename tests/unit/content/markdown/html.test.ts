@@ -34,6 +34,11 @@ describe('a story’s body as HTML', () => {
     ['a rule', 'a\n\n---\n\nb', '<p>a</p>\n<hr>\n<p>b</p>'],
     ['rules around its first lines', '---\n\na: b\n\n---', '<hr>\n<p>a: b</p>\n<hr>'],
     ['plus signs around its first lines', '+++\na = 1\n+++', '<p>+++\na = 1\n+++</p>'],
+    ['emphasis beside an emoji', '_a_🎉 **b**🎉', '<p><em>a</em>🎉 <strong>b</strong>🎉</p>'],
+    ['braces behind a heading', '## A {#id}', '<h2 id="a-id">A {#id}</h2>'],
+    ['signs of formulas and wikis', '$5 $$x$$ x^2^ [[x]] ==y==', '<p>$5 $$x$$ x^2^ [[x]] ==y==</p>'],
+    ['signs of directives', ':::note\nx\n:::', '<p>:::note\nx\n:::</p>'],
+    ['signs of definitions', 'term\n: definition', '<p>term\n: definition</p>'],
     ['nothing', '', ''],
   ])('has %s', async ([, markdown, html]) => {
     expect(await render(markdown)).toBe(html);
