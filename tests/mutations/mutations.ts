@@ -335,6 +335,13 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'unit/tools/new/new-command',
   },
   {
+    mistake: 'sources.yaml is written though it does not say the same any more',
+    file: 'tools/new/sources-file.ts',
+    written: 'if (isDeepStrictEqual(',
+    instead: 'if (source.key !== "" || isDeepStrictEqual(',
+    caughtBy: 'unit/tools/new/sources-file',
+  },
+  {
     mistake: 'search engines are told of hidden pages',
     file: 'tools/announce/announce.ts',
     written: '.filter((address) => listed.has(address))',

@@ -25,6 +25,11 @@ export const text = { type: 'string' } as const;
 /** A flag without a value. */
 export const toggle = { type: 'boolean' } as const;
 
+/** A flag whose value cannot be used. */
+export function createFlagError(flag: string, message: string, fix: string): CommandError {
+  return new CommandError(`--${flag}: ${message}\n  fix: ${fix.replaceAll('\n', '\n    ')}`);
+}
+
 export interface EditorCommand<T extends ParseArgsOptionsConfig> {
   name: string;
   /** The text of `--help`. Its first line is the synopsis. */

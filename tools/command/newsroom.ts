@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
@@ -76,8 +76,7 @@ export async function writeNewFile({ file, bytes }: NewFile): Promise<boolean> {
   const path = join(contentDirectory, file);
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  // The check and the build ignore files whose name begins with a dot.
-  const unfinished = join(folder, `.${basename(path)}.${String(process.pid)}.tmp`);
+  const unfinished = nameUnfinished(path);
   try {
     await writeFile(unfinished, bytes, { flush: true });
     await link(unfinished, path).catch(async (error: unknown) => {
@@ -93,6 +92,23 @@ export async function writeNewFile({ file, bytes }: NewFile): Promise<boolean> {
   } finally {
     await rm(unfinished, { force: true });
   }
+}
+
+/** Replaces a file completely or not at all. */
+export async function replaceFile({ file, bytes }: NewFile): Promise<void> {
+  const path = await realpath(join(contentDirectory, file));
+  const unfinished = nameUnfinished(path);
+  try {
+    await writeFile(unfinished, bytes, { flush: true, mode: (await stat(path)).mode });
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** The check and the build ignore files whose name begins with a dot. */
+function nameUnfinished(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`);
 }
 
 function codeOf(error: unknown): string {

@@ -1,27 +1,51 @@
-import { autocomplete, autocompleteMultiselect, isCancel, text, type Option } from '@clack/prompts';
+import {
+  autocomplete,
+  autocompleteMultiselect,
+  confirm,
+  isCancel,
+  text,
+  updateSettings,
+  type Option,
+} from '@clack/prompts';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { CommandError } from './editor-command.ts';
 
-/**
- * Asks for a line of text.
- *
- * @param refuse says what is wrong with an answer; undefined accepts it.
- */
-export async function askLine(
-  message: string,
-  { initialValue, refuse }: { initialValue?: string; refuse?: (answer: string) => string | undefined } = {},
-): Promise<string> {
-  const answer = await text({
-    message,
-    ...(initialValue === undefined ? {} : { initialValue }),
-    validate: (value) => ((value ?? '').trim() === '' ? 'Write something.' : refuse?.(value ?? '')),
-  });
-  return requireAnswer(answer).trim();
+// Ctrl+D, the end of input, ends the command as Ctrl+C does.
+updateSettings({ aliases: { '\u0004': 'cancel' } });
+
+interface LineOptions {
+  initialValue?: string | undefined;
+  /** Says what is wrong with an answer; undefined accepts it. */
+  refuse?: (answer: string) => string | undefined;
 }
 
-export async function askOptionalLine(message: string): Promise<string | undefined> {
-  const answer = requireAnswer(await text({ message, defaultValue: '' })).trim();
-  return answer === '' ? undefined : answer;
+/** Asks for a line of text. */
+export async function askLine(message: string, { refuse, ...options }: LineOptions = {}): Promise<string> {
+  const answer = await askOptionalLine(message, {
+    ...options,
+    refuse: (written) => (written === '' ? 'Write something.' : refuse?.(written)),
+  });
+  return answer ?? '';
+}
+
+export async function askOptionalLine(
+  message: string,
+  { initialValue, refuse }: LineOptions = {},
+): Promise<string | undefined> {
+  const answer = await ask((signal) =>
+    text({
+      message,
+      signal,
+      defaultValue: '',
+      ...(initialValue === undefined ? {} : { initialValue }),
+      validate: (value) => refuse?.((value ?? '').trim()),
+    }),
+  );
+  return answer.trim() === '' ? undefined : answer.trim();
+}
+
+export function askWhether(message: string, no: string): Promise<boolean> {
+  return ask((signal) => confirm({ message, signal, active: 'Yes', inactive: no }));
 }
 
 export interface Choice extends Option<string> {
@@ -29,18 +53,36 @@ export interface Choice extends Option<string> {
   names?: readonly string[];
 }
 
-export async function askForOne(message: string, choices: Choice[]): Promise<string> {
-  const answer = await autocomplete<string>({
-    ...describeList(message, choices),
-    placeholder: 'type to search',
-    validate: (value) => (value === undefined ? 'Choose one of the list.' : undefined),
-  });
-  return requireAnswer(answer);
+/** Marks the value of the choice that is in no list; what was typed follows. */
+const otherMark = '+';
+
+/**
+ * Asks for one of a list, or for something else.
+ *
+ * @param other labels the choice of something else, given what was typed so far.
+ */
+export async function askForOne(
+  message: string,
+  choices: Choice[],
+  other: (typed: string) => string,
+): Promise<{ chosen: string } | { typed: string }> {
+  const answer = await ask((signal) =>
+    autocomplete<string>({
+      ...describeList(message, choices),
+      signal,
+      options() {
+        const typed = this.userInput.trim();
+        // The value differs with each key, so that a choice of the list comes into focus once one matches.
+        return [...choices, { value: otherMark + typed, label: other(typed) }];
+      },
+    }),
+  );
+  return answer.startsWith(otherMark) ? { typed: answer.slice(otherMark.length) } : { chosen: answer };
 }
 
-export async function askForSome(message: string, choices: Choice[]): Promise<string[]> {
+export function askForSome(message: string, choices: Choice[]): Promise<string[]> {
   const list = { ...describeList(message, choices), placeholder: 'type to search, Tab to choose' };
-  return requireAnswer(await autocompleteMultiselect<string>(list));
+  return ask((signal) => autocompleteMultiselect<string>({ ...list, signal }));
 }
 
 function describeList(message: string, choices: Choice[]) {
@@ -48,12 +90,20 @@ function describeList(message: string, choices: Choice[]) {
     choices.map(({ value, label, names: others = [] }) => [value, [value, label, ...others].map(createSlug)]),
   );
   const filter = (search: string, { value }: Option<string>) =>
-    names.get(value)?.some((name) => name.includes(createSlug(search))) ?? false;
+    names.get(value)?.some((name) => name.includes(createSlug(search))) ?? true;
   return { message, options: choices, filter, maxItems: 8 };
 }
 
-/** @throws CommandError with the exit code of a shell, 130, where the user pressed Ctrl+C. */
-function requireAnswer<T>(answer: T): Exclude<T, symbol> {
+/** @throws CommandError with the exit code of a shell, 130, where the user pressed Ctrl+C or input ended. */
+async function ask<T>(show: (signal: AbortSignal) => Promise<T>): Promise<Exclude<T, symbol>> {
+  const ending = new AbortController();
+  const end = () => {
+    ending.abort();
+  };
+  if (process.stdin.readableEnded) end();
+  process.stdin.once('end', end);
+  const answer = await show(ending.signal);
+  process.stdin.off('end', end);
   if (isCancel(answer)) throw new CommandError('Nothing was written.', 130);
   return answer as Exclude<T, symbol>;
 }

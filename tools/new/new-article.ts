@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
 import { hasErrors } from '../../src/content/checks/issue.ts';
+import { checkTags, createVocabularyIndex } from '../../src/content/checks/tags.ts';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { readPublicationDate } from '../../src/content/schema/publication-date.ts';
 import type { TagSettings } from '../../src/content/schema/tag.ts';
@@ -10,16 +12,25 @@ import { foldSpace } from '../../src/lib/text.ts';
 import {
   canAsk,
   CommandError,
+  createFlagError,
   runEditorCommand,
   showPath,
   text,
   toggle,
   UsageError,
 } from '../command/editor-command.ts';
-import { checkNewFiles, readNewsroom, writeNewFile, type Newsroom } from '../command/newsroom.ts';
-import { askForOne, askForSome, askLine, askOptionalLine } from '../command/questions.ts';
+import {
+  checkNewFiles,
+  readNewsroom,
+  replaceFile,
+  writeNewFile,
+  type NewFile,
+  type Newsroom,
+} from '../command/newsroom.ts';
+import { askForSome, askLine, askOptionalLine } from '../command/questions.ts';
 import { ArticleLibrary } from '../import/article-library.ts';
-import { adviseOnSource, findSource, type Sources } from './sources.ts';
+import { chooseSource, type SourceFlags } from './source-choice.ts';
+import { addSource, sourcesFile, type NewSource } from './sources-file.ts';
 import { createStorySlug, nameStoryFile, writeStoryFile, type NewFrontMatter } from './story-file.ts';
 import { matchTags, splitTags } from './tags.ts';
 
@@ -28,16 +39,27 @@ const usage = `npm run new [-- flags]
 Begins a story: writes its file into the content folder (CONTENT_DIR, else content/) as a draft, and
 prints where it is. What no flag says is asked for, where there is a terminal.
   --title TEXT
-  --source KEY        a key of sources.yaml
+  --source KEY        a key of sources.yaml; of a source that is not there yet, with these two:
+  --source-name TEXT  its name, as readers see it
+  --source-url URL    its web address
   --date DAY          such as 2019-03-20; today unless said otherwise
   --tags A,B          such as "gene therapy, China"
   --description TEXT  a sentence for the top of the page, lists and search engines
   --draft             the story does not appear yet: so it is in any case, until that line is taken out
 
-No file is ever overwritten. Ends with 0 where the file was written, with 1 where something must be
-mended first, with 2 where it was called wrongly.`;
+No story is ever overwritten; a new source is added to sources.yaml together with the story. Ends with 0
+where the file was written, with 1 where something must be mended first, with 2 where it was called wrongly.`;
 
-const flags = { title: text, source: text, date: text, tags: text, description: text, draft: toggle };
+const flags = {
+  title: text,
+  source: text,
+  'source-name': text,
+  'source-url': text,
+  date: text,
+  tags: text,
+  description: text,
+  draft: toggle,
+};
 
 /** A placeholder that passes the check but is clearly not an article. */
 const placeholder =
@@ -52,23 +74,35 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
     const owner = library.findBySlug(slug);
     return owner && describeTaken(owner);
   };
-  const frontMatter = await createFrontMatter(values, newsroom, refuseSlug);
+  const { frontMatter, newSource } = await createFrontMatter(values, newsroom, refuseSlug);
   const slug = createStorySlug(frontMatter.title);
-  const refusal = refuseSlug(slug);
-  if (refusal !== undefined) throw new CommandError(refusal);
-
   const file = nameStoryFile(frontMatter.date, slug, newsroom.site.timeZone);
   const notes = { draft: 'take this line out when the story is ready to be published' };
-  const bytes = new TextEncoder().encode(writeStoryFile(frontMatter, placeholder, notes));
-  const issues = await checkNewFiles(newsroom, [{ file, bytes }]);
-  if (hasErrors(issues)) {
-    const reasons = issues.map(({ message, fix }) => `${message}\n  fix: ${fix}`);
-    throw new CommandError(`${reasons.join('\n')}\n\nNothing was written.`);
-  }
-  if (!(await writeNewFile({ file, bytes }))) throw new CommandError(describeTaken(file));
+  const story = { file, bytes: new TextEncoder().encode(writeStoryFile(frontMatter, placeholder, notes)) };
+  const extended = newSource && (await extendSources(newSource));
+  await requireNoErrors(newsroom, extended ? [extended, story] : [story], newSource);
+  // In this order no story is left with a source that does not exist.
+  if (extended) await replaceFile(extended);
+  if (!(await writeNewFile(story))) throw new CommandError(describeTaken(file));
   console.log(showPath(join(contentDirectory, file)));
+  if (newSource) console.log(`${showPath(join(contentDirectory, sourcesFile))}: new source ${newSource.key}`);
   return 0;
 });
+
+/** sources.yaml with a new source, read just now: somebody may have edited it since the command began. */
+async function extendSources(source: NewSource): Promise<NewFile> {
+  const bytes = await readFile(join(contentDirectory, sourcesFile));
+  return { file: sourcesFile, bytes: addSource(bytes, source) };
+}
+
+/** @throws CommandError if files would have errors. */
+async function requireNoErrors(newsroom: Newsroom, files: NewFile[], newSource?: NewSource): Promise<void> {
+  const sources = { ...newsroom.sources, ...(newSource && { [newSource.key]: newSource.settings }) };
+  const issues = await checkNewFiles({ ...newsroom, sources }, files);
+  if (!hasErrors(issues)) return;
+  const reasons = issues.map(({ message, fix }) => `${message}\n  fix: ${fix}`);
+  throw new CommandError(`${reasons.join('\n')}\n\nNothing was written.`);
+}
 
 function describeTaken(file: string): string {
   return `${showPath(join(contentDirectory, file))} has this address already; choose another title.`;
@@ -80,10 +114,10 @@ function describeTaken(file: string): string {
  * @throws CommandError for a flag that cannot be used.
  */
 async function createFrontMatter(
-  values: Partial<Record<'title' | 'source' | 'date' | 'tags' | 'description', string>>,
+  values: SourceFlags & Partial<Record<'title' | 'date' | 'tags' | 'description', string>>,
   { sources, tags: vocabulary, site }: Newsroom,
   refuseSlug: (slug: string) => string | undefined,
-): Promise<NewFrontMatter> {
+): Promise<{ frontMatter: NewFrontMatter; newSource: NewSource | undefined }> {
   const missing = (['title', 'source', 'tags'] as const).filter((flag) => values[flag] === undefined);
   const isAsking = missing.length > 0;
   if (isAsking && !canAsk()) {
@@ -93,17 +127,14 @@ async function createFrontMatter(
     );
   }
   const title = foldSpace(values.title ?? (await askForTitle(refuseSlug)));
-  if (createStorySlug(title) === '') {
+  const slug = createStorySlug(title);
+  if (slug === '') {
     const message = `the title “${title}” has no letter and no digit, so no address can be made of it`;
     throw createFlagError('title', message, 'write it in words');
   }
-  const source =
-    values.source === undefined ? await askForSource(sources) : findSource(values.source, sources);
-  if (source === undefined) {
-    const written = values.source ?? '';
-    const message = `sources.yaml has no source “${written}”`;
-    throw createFlagError('source', message, adviseOnSource(written, sources));
-  }
+  const refusal = refuseSlug(slug);
+  if (refusal !== undefined) throw new CommandError(refusal);
+  const source = await chooseSource(values, sources);
   const today = placeMoment(new Date(buildTime).toISOString(), site.timeZone).day;
   const date = readPublicationDate(values.date ?? (isAsking ? await askForDate(today) : today));
   if ('message' in date) throw createFlagError('date', date.message, date.fix);
@@ -114,18 +145,16 @@ async function createFrontMatter(
   }
   const question = 'A sentence for lists and search engines? (Empty: the first paragraph serves.)';
   const description = values.description ?? (isAsking ? await askOptionalLine(question) : undefined);
-  return {
+  const newSource = typeof source === 'string' ? undefined : source;
+  const frontMatter = {
     title,
     date: date.date,
-    source,
+    source: typeof source === 'string' ? source : source.key,
     tags,
     description: description === undefined ? undefined : foldSpace(description),
     draft: true,
   };
-}
-
-function createFlagError(flag: string, message: string, fix: string): CommandError {
-  return new CommandError(`--${flag}: ${message}\n  fix: ${fix.replaceAll('\n', '\n    ')}`);
+  return { frontMatter, newSource };
 }
 
 function askForTitle(refuseSlug: (slug: string) => string | undefined): Promise<string> {
@@ -134,11 +163,6 @@ function askForTitle(refuseSlug: (slug: string) => string | undefined): Promise<
       ? 'A title has at least one letter or digit.'
       : refuseSlug(createStorySlug(title));
   return askLine('What is the title?', { refuse });
-}
-
-function askForSource(sources: Sources): Promise<string> {
-  const choices = Object.entries(sources).map(([key, { name }]) => ({ value: key, label: name, hint: key }));
-  return askForOne('Where is it from?', choices);
 }
 
 function askForDate(today: string): Promise<string> {
@@ -158,7 +182,16 @@ async function askForTags(vocabulary: readonly TagSettings[]): Promise<string[]>
   }));
   const chosen = choices.length === 0 ? [] : await askForSome('Which tags does it carry?', choices);
   const message = 'Other tags, which are not in the list, with commas between?';
-  // An article has at least one.
-  const others = chosen.length === 0 ? await askLine(message) : await askOptionalLine(message);
+  const refuse = (answer: string) => refuseTags([...chosen, ...splitTags(answer)], vocabulary);
+  const others = await askOptionalLine(message, { refuse });
   return [...chosen, ...splitTags(others ?? '')];
+}
+
+function refuseTags(written: readonly string[], vocabulary: readonly TagSettings[]): string | undefined {
+  const { labels } = matchTags(written, vocabulary);
+  if (labels.length === 0) return 'A story has at least one tag.';
+  const place = { line: 1, column: 1 };
+  const mentions = { tags: labels.map((label) => ({ written: label, place })) };
+  const [issue] = checkTags({ file: '', issues: [], mentions }, createVocabularyIndex(vocabulary));
+  return issue && `${issue.message}: ${issue.fix}`;
 }

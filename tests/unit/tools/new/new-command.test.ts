@@ -78,7 +78,36 @@ describe('npm run new', () => {
   });
 
   it.each([
-    ['an unknown source', ['--source', 'biowire'], '--source: sources.yaml has no source “biowire”'],
+    [
+      'an unknown source',
+      ['--source', 'biowire'],
+      '--source: sources.yaml has no source “biowire”\n  fix: add it to sources.yaml with --source biowire --source-name "…" --source-url https://…\n',
+    ],
+    [
+      'the name of an unknown source',
+      ['--source', 'Bio Wire'],
+      '--source bio-wire --source-name "Bio Wire" --source-url https://…\n',
+    ],
+    [
+      'a source that is almost a known one',
+      ['--source', 'contractfarma', '--source-url', 'https://cf.example'],
+      'fix: did you mean “contractpharma”? Then say so with --source contractpharma; else add it to sources.yaml with --source contractfarma --source-name "…" --source-url https://cf.example\n',
+    ],
+    [
+      'a new source without a key',
+      ['--source', '药闻', '--source-name', '药闻', '--source-url', 'https://yaowen.cn'],
+      '--source: “药闻” cannot be the key of a source\n  fix: write small letters, digits and single hyphens, for example --source yaowen\n',
+    ],
+    [
+      'a new source whose address has no scheme',
+      ['--source', 'biowire', '--source-name', 'Bio Wire', '--source-url', 'www.biowire.example'],
+      '--source-url: “www.biowire.example” is not a web address\n  fix: write the whole address, for example --source-url https://www.biowire.example\n',
+    ],
+    [
+      'a known source described anew',
+      ['--source-name', 'Contract Pharma'],
+      '--source: sources.yaml has the source “contractpharma” already\n  fix: leave --source-name and --source-url out, or give the new source another key\n',
+    ],
     [
       'a tag that is almost one of the vocabulary',
       ['--tags', 'gene therapys'],
@@ -133,6 +162,113 @@ describe('npm run new', () => {
     expect(await readFile(asked, 'utf8')).toContain('tags: [MilliporeSigma, New topic]\n');
   });
 
+  const typed = (text: string) => Array.from(text);
+  const erase = (count: number) => Array<string>(count).fill('\u007f');
+  const addedSource = 'yaowen:\n  name: 药闻\n  url: https://www.yaowen.com.cn\n';
+
+  it('adds a source to sources.yaml when it is asked to', async () => {
+    const before = await readFile(join(content, 'sources.yaml'), 'utf8');
+    const flags = [
+      '--source',
+      'biowire',
+      '--source-name',
+      ' Bio  Wire',
+      '--source-url',
+      'https://biowire.example',
+    ];
+    const { code, stdout } = await run([...complete, ...flags]);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `content/${file}\ncontent/sources.yaml: new source biowire\n`,
+    });
+    const lines = 'biowire:\n  name: Bio Wire\n  url: https://biowire.example\n';
+    expect(await readFile(join(content, 'sources.yaml'), 'utf8')).toBe(before + lines);
+    expect(await readFile(join(content, file), 'utf8')).toContain('\nsource: biowire\n');
+    expect(await runCommand('check/check-content.ts', [], content)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('0 errors') as string,
+    });
+  });
+
+  it('asks for all of a source that is not in sources.yaml', async () => {
+    const before = await readFile(join(content, 'sources.yaml'), 'utf8');
+    const { code, stdout } = await run(
+      ['--title', 'Asked for', '--tags', 'China'],
+      [
+        ['Where is it from?', ...typed('药闻'), '\r'],
+        ['What is the name of the new source?', '\r'],
+        ['What is its web address?', 'yaowen', '\r'],
+        [
+          'This is not a web address. Write it like https://example.com',
+          ...erase(6),
+          'www.yaowen.com.cn',
+          '\r',
+        ],
+        ['Is this the whole address?', '\r'],
+        ['What is its key?', 'N', '\r'],
+        [
+          'Write small letters, digits and single hyphens, like contractpharma',
+          ...erase(7),
+          'contractpharma',
+          '\r',
+        ],
+        ['Contract Pharma has this key. Write another.', ...erase(14), 'yaowen', '\r'],
+        ['On which day', '\r'],
+        ['A sentence', '\r'],
+      ],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('content/sources.yaml: new source yaowen\n');
+    expect(await readFile(join(content, 'sources.yaml'), 'utf8')).toBe(before + addedSource);
+    const story = join(content, 'articles/2019/2019-07-01-asked-for.md');
+    expect(await readFile(story, 'utf8')).toContain('date: 2019-07-01\nsource: yaowen\n');
+  });
+
+  it.each([
+    ['in the list', [], [['Where is it from?', ...typed('contractfarma'), '\r']]],
+    ['by a flag', ['--source', 'Contract Farma'], []],
+    [
+      'in the question for the name',
+      ['--source', 'cp'],
+      [['What is the name', ...erase(2), 'Contract Farma', '\r']],
+    ],
+  ] as [string, string[], Answer[]][])(
+    'asks whether a known source was meant %s',
+    async (_, flags, answers) => {
+      const before = await readFile(join(content, 'sources.yaml'), 'utf8');
+      const rest: Answer[] = [
+        ['Did you mean Contract Pharma (contractpharma)?', '\r'],
+        ['Other tags', '\r'],
+        ['A sentence', '\r'],
+      ];
+      const day = ['--title', 'Meant', '--date', '2019-07-01'];
+      const { code } = await run(
+        [...day, ...flags],
+        [...answers, ...rest.slice(0, 1), ['Which tags', 'china', '\t', '\r'], ...rest.slice(1)],
+      );
+      expect(code).toBe(0);
+      const story = join(content, 'articles/2019/2019-07-01-meant.md');
+      expect(await readFile(story, 'utf8')).toContain('\nsource: contractpharma\n');
+      expect(await readFile(join(content, 'sources.yaml'), 'utf8')).toBe(before);
+    },
+  );
+
+  it('refuses a tag when it is written', async () => {
+    const { code } = await run(
+      ['--title', 'Tagged', '--source', 'contractpharma', '--date', '2019-07-01'],
+      [
+        ['Which tags', '\r'],
+        ['Other tags', '\r'],
+        ['A story has at least one tag.', 'gene therapys', '\r'],
+        ['did you mean “Gene therapy”?', '\u007f', '\r'],
+        ['A sentence', '\r'],
+      ],
+    );
+    expect(code).toBe(0);
+    const story = join(content, 'articles/2019/2019-07-01-tagged.md');
+    expect(await readFile(story, 'utf8')).toContain('\ntags: [Gene therapy]\n');
+  });
+
   it.each([
     ['the first question', [['What is the title?', '\u0003']]],
     [
@@ -141,6 +277,18 @@ describe('npm run new', () => {
         ['Which tags', 'china', '\t', '\r'],
         ['Other tags', '\r'],
         ['A sentence', '\u0003'],
+      ],
+    ],
+    ['the first question, with Ctrl+D', [['What is the title?', '\u0004']]],
+    ['the end of input', [['What is the title?', 'Cut off', '\r']]],
+    [
+      'the key of a new source',
+      [
+        ['What is the title?', 'Asked for', '\r'],
+        ['Where is it from?', 'News', '\r'],
+        ['What is the name', '\r'],
+        ['What is its web address?', 'https://news.example', '\r'],
+        ['What is its key?', '\u0003'],
       ],
     ],
   ] as [string, Answer[]][])(
