@@ -34,6 +34,8 @@ import { addSource, sourcesFile, type NewSource } from './sources-file.ts';
 import { createStorySlug, nameStoryFile, writeStoryFile, type NewFrontMatter } from './story-file.ts';
 import { matchTags, splitTags } from './tags.ts';
 
+const dateForms = '2019-03-20, March 20, 2019 or 2019-03-20T09:30+08:00';
+
 const usage = `npm run new [-- flags]
 
 Begins a story: writes its file into the content folder (CONTENT_DIR, else content/) as a draft, and
@@ -42,7 +44,7 @@ prints where it is. What no flag says is asked for, where there is a terminal.
   --source KEY        a key of sources.yaml; of a source that is not there yet, with these two:
   --source-name TEXT  its name, as readers see it
   --source-url URL    its web address
-  --date DAY          such as 2019-03-20; today unless said otherwise
+  --date DATE         now, unless said otherwise; else ${dateForms}
   --tags A,B          such as "gene therapy, China"
   --description TEXT  a sentence for the top of the page, lists and search engines
   --draft             the story does not appear yet: so it is in any case, until that line is taken out
@@ -135,8 +137,9 @@ async function createFrontMatter(
   const refusal = refuseSlug(slug);
   if (refusal !== undefined) throw new CommandError(refusal);
   const source = await chooseSource(values, sources);
-  const today = placeMoment(new Date(buildTime).toISOString(), site.timeZone).day;
-  const date = readPublicationDate(values.date ?? (isAsking ? await askForDate(today) : today));
+  const date = readPublicationDate(
+    values.date ?? (isAsking ? await askForDate() : undefined) ?? describeNow(site.timeZone),
+  );
   if ('message' in date) throw createFlagError('date', date.message, date.fix);
   const written = values.tags === undefined ? await askForTags(vocabulary) : splitTags(values.tags);
   const { labels: tags } = matchTags(written, vocabulary);
@@ -165,12 +168,17 @@ function askForTitle(refuseSlug: (slug: string) => string | undefined): Promise<
   return askLine('What is the title?', { refuse });
 }
 
-function askForDate(today: string): Promise<string> {
+/** The present minute: feeds and readers then show the hour at which the story came out. */
+function describeNow(timeZone: string): string {
+  return placeMoment(new Date(buildTime - (buildTime % 60_000)).toISOString(), timeZone).iso;
+}
+
+function askForDate(): Promise<string | undefined> {
   const refuse = (date: string) => {
-    const reading = readPublicationDate(date);
+    const reading = date === '' ? { date } : readPublicationDate(date);
     return 'message' in reading ? `${reading.message}: ${reading.fix}` : undefined;
   };
-  return askLine('On which day does it appear?', { initialValue: today, refuse });
+  return askOptionalLine(`When does it appear? (Empty: now. Else ${dateForms}.)`, { refuse });
 }
 
 async function askForTags(vocabulary: readonly TagSettings[]): Promise<string[]> {

@@ -11,8 +11,8 @@ beforeEach(async () => {
   content = await copyContent();
 });
 
-// 30 June 2019, 23:30 in London, is 1 July in Shanghai.
-const env = { SOURCE_DATE_EPOCH: String(Date.UTC(2019, 5, 30, 22, 30) / 1000) };
+// 30 June 2019, 23:30:59 in London, is 1 July in Shanghai.
+const env = { SOURCE_DATE_EPOCH: String(Date.UTC(2019, 5, 30, 22, 30, 59) / 1000) };
 const run = (args: string[], answers?: Answer[]) =>
   answers
     ? answerCommand('new/new-article.ts', args, content, answers, env)
@@ -41,7 +41,7 @@ describe('npm run new', () => {
       [
         '---',
         'title: "Anhua: a “new” plant #2"',
-        'date: 2019-07-01',
+        'date: 2019-07-01T06:30:00+08:00',
         'source: contractpharma',
         'tags: [Gene therapy, New topic]',
         'description: "It: opens."',
@@ -59,12 +59,15 @@ describe('npm run new', () => {
   });
 
   it.each([
-    ['2019-03-20', '2019-03-20'],
-    ['March 20, 2019', '2019-03-20'],
-    ['2019-03-20T23:00:00Z', '2019-03-21'],
-  ])('takes the date %s', async (date, day) => {
-    await run([...complete, '--date', date, '--draft']);
-    expect(await listContent()).toContain(`articles/2019/${day}-anhua-a-new-plant-2.md`);
+    ['2019-03-20', '2019-03-20', '2019-03-20'],
+    ['2019-07-01', '2019-07-01', '2019-07-01'],
+    ['March 20, 2019', '2019-03-20', '2019-03-20'],
+    ['2019-03-20T23:00:00Z', '2019-03-20T23:00:00Z', '2019-03-21'],
+    ['2019-03-20 09:30+08:00', '2019-03-20T09:30:00+08:00', '2019-03-20'],
+  ])('takes the date %s as %s', async (written, date, day) => {
+    await run([...complete, '--date', written, '--draft']);
+    const story = join(content, `articles/2019/${day}-anhua-a-new-plant-2.md`);
+    expect(await readFile(story, 'utf8')).toContain(`\ndate: ${date}\n`);
   });
 
   it('never overwrites, on whatever day', async () => {
@@ -150,7 +153,7 @@ describe('npm run new', () => {
       [
         ['What is the title?', 'Asked for', '\r'],
         ['Where is it from?', 'con', '\r'],
-        ['On which day', '\r'],
+        ['When does it appear', '\r'],
         ['Which tags', 'merck', '\t', '\r'],
         ['Other tags', 'New topic', '\r'],
         ['A sentence', '\r'],
@@ -213,7 +216,8 @@ describe('npm run new', () => {
           '\r',
         ],
         ['Contract Pharma has this key. Write another.', ...erase(14), 'yaowen', '\r'],
-        ['On which day', '\r'],
+        ['When does it appear?', 'soon', '\r'],
+        ['is not a date this site understands', ...erase(4), '2019-07-01', '\r'],
         ['A sentence', '\r'],
       ],
     );
