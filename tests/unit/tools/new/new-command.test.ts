@@ -1,5 +1,5 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir, rename, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerCommand, copyContent, runCommand, type Answer } from '../../../support/command-run.ts';
 
@@ -191,6 +191,17 @@ describe('npm run new', () => {
       code: 0,
       stdout: expect.stringContaining('0 errors') as string,
     });
+  });
+
+  it('replaces sources.yaml where it really is, and leaves nothing beside it', async () => {
+    const elsewhere = join(dirname(content), 'shared-sources.yaml');
+    await rename(join(content, 'sources.yaml'), elsewhere);
+    await symlink(elsewhere, join(content, 'sources.yaml'));
+    const before = await listContent();
+    await run([...complete, '--source', 'bw', '--source-name', 'BW', '--source-url', 'https://bw.example']);
+    expect(await readFile(elsewhere, 'utf8')).toContain('\nbw:\n');
+    expect(await listContent()).toEqual([...before, file].sort());
+    expect(await readdir(dirname(content))).not.toContainEqual(expect.stringMatching(/\.tmp$/));
   });
 
   it('asks for all of a source that is not in sources.yaml', async () => {
