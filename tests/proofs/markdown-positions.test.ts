@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { markdownFeatures } from '../../src/content/markdown/html.ts';
+import { markdownFeatures } from '../../src/content/markdown/dialect.ts';
 import { examples } from './markdown-specification/examples.ts';
 
 const reference = unified().use(remarkParse).use(remarkGfm);
