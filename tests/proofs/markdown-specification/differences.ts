@@ -68,12 +68,13 @@ export const singleDifferences: Readonly<Record<string, Readonly<Record<string, 
       '<p>xmpp:<a href="mailto:foo@bar.baz">foo@bar.baz</a>/txt</p>\n<p>xmpp:<a href="mailto:foo@bar.baz">foo@bar.baz</a>/txt@bin</p>\n<p>xmpp:<a href="mailto:foo@bar.baz">foo@bar.baz</a>/txt@bin.com</p>',
     'GFM 635': '<p>xmpp:<a href="mailto:foo@bar.baz">foo@bar.baz</a>/txt/bin</p>',
   },
-  'a star between letters or digits is a star, as in HLA-A*02:01; the check tells of one that was to be a mark': {
-    'CommonMark 355': '<p>foo*bar*</p>',
-    'CommonMark 356': '<p>5*6*78</p>',
-    'CommonMark 370': '<p>*foo*bar</p>',
-    'CommonMark 429': '<p><strong>foo*bar*baz</strong></p>',
-  },
+  'a star between letters or digits is a star, as in HLA-A*02:01; the check tells of one that was to be a mark':
+    {
+      'CommonMark 355': '<p>foo*bar*</p>',
+      'CommonMark 356': '<p>5*6*78</p>',
+      'CommonMark 370': '<p>*foo*bar</p>',
+      'CommonMark 429': '<p><strong>foo*bar*baz</strong></p>',
+    },
   'one tilde is a tilde, as in 5~7 mg': {
     'GFM 491': '<p><del>Hi</del> Hello, ~there~ world!</p>',
   },
