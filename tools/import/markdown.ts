@@ -2,10 +2,11 @@ import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
-import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { markdownFeatures } from '../../src/content/markdown/dialect.ts';
+import { readBody } from '../../src/content/checks/body.ts';
+import { parseMarkdown } from '../../src/content/checks/markdown-tree.ts';
 import { quoteStart, type Problem } from './found-article.ts';
 
 const gfm = unified()
@@ -26,8 +27,7 @@ const gfm = unified()
 /** The reference parser and the site's parser, the latter without typographic quotes and dashes. */
 const readers: readonly ((markdown: string) => Root)[] = [
   (markdown) => gfm.parse(markdown),
-  (markdown) =>
-    markdownToMdast(markdown, { features: { ...markdownFeatures, smartPunctuation: false } }) as Root,
+  (markdown) => parseMarkdown(markdown, { ...markdownFeatures, smartPunctuation: false })[0]?.node as Root,
 ];
 
 /** Writes GitHub Flavored Markdown, without an empty line at its end. */
@@ -64,8 +64,11 @@ function removeSpace(text: string): string {
 export function writeLiteralParagraph(text: string): string {
   if (readsAs(text, text)) return text;
   const paragraph: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] };
-  const escaped = writeMarkdown({ type: 'root', children: [paragraph] });
-  return readsAs(escaped, text) ? dropNeedlessEscapes(escaped, text) : encodePunctuation(text);
+  const escaped = [
+    writeMarkdown({ type: 'root', children: [paragraph] }),
+    text.replace(/[!-/:-@[-`{-~]/g, '\\$&'),
+  ].find((markdown) => readsAs(markdown, text));
+  return escaped === undefined ? encodePunctuation(text) : dropNeedlessEscapes(escaped, text);
 }
 
 /** Removes unnecessary escapes: remark-stringify escapes every character that might have a meaning. */
@@ -81,12 +84,13 @@ function dropNeedlessEscapes(escaped: string, text: string): string {
   return markdown;
 }
 
-/** Whether Markdown is one paragraph of this text, with no markup except links. */
+/** Whether Markdown is one paragraph of this text, with no markup except links, and passes the check. */
 function readsAs(markdown: string, text: string): boolean {
-  return readers.every((read) => {
+  const isText = readers.every((read) => {
     const [paragraph, ...others] = read(markdown).children;
     return paragraph?.type === 'paragraph' && others.length === 0 && plainText(paragraph) === text;
   });
+  return isText && readBody(markdown, 0).findings.every(({ rule }) => rule !== 'body-mark');
 }
 
 /** The text of a node that contains only text and links, else undefined. */
@@ -99,9 +103,7 @@ function plainText(node: Nodes): string | undefined {
 
 /** The last resort: every parser reads the result as text, but it is hard for people to read. */
 function encodePunctuation(text: string): string {
-  return text.replace(/[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\s]/g, (character) =>
-    character === ' ' ? ' ' : `&#${String(character.charCodeAt(0))};`,
-  );
+  return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
 /**

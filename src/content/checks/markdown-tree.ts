@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { markdownToMdast } from 'satteri';
+import { markdownToMdast, type Features } from 'satteri';
 import { escapeHtml } from '../../lib/html.ts';
 import { joinChineseLines } from '../markdown/chinese-lines.ts';
 import { createWrittenOffsets, markdownFeatures, prepareMarkdown, revealSigns } from '../markdown/dialect.ts';
@@ -10,9 +10,9 @@ import { removeComments } from '../markdown/safe-html.ts';
  * Parses Markdown as pages are rendered, and lists all nodes in the order of the text. Values and offsets are those of
  * the written text.
  */
-export function parseMarkdown(markdown: string): TreeNode[] {
+export function parseMarkdown(markdown: string, features: Features = markdownFeatures): TreeNode[] {
   const prepared = prepareMarkdown(markdown);
-  const nodes = listNodes(markdownToMdast(prepared, { features: markdownFeatures }));
+  const nodes = listNodes(markdownToMdast(prepared, { features }));
   if (prepared === markdown) return nodes;
   const locate = createWrittenOffsets(prepared);
   for (const { node } of nodes) {

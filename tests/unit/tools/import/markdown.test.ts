@@ -35,6 +35,10 @@ describe('writeLiteralParagraph', () => {
     ['AT&amp;T', 'AT\\&amp;T'],
     ['C:\\new\\*folder', 'C:\\new\\\\*folder'],
     ['see https://example.com/a_b_c*d*e.', 'see https://example.com/a_b_c*d*e.'],
+    ['##not a heading', '\\##not a heading'],
+    ['[sic](as printed) ** and __this', '\\[sic](as printed) \\*\\* and \\_\\_this'],
+    ['• not a bullet', '&#8226; not a bullet'],
+    ['见https://example.com/a。后面 5~7*8', '见https://example.com/a。后面 5~7*8'],
     ['新闻 *生物* 药', '新闻 \\*生物\\* 药'],
   ])('writes %j as %j', (text, markdown) => {
     expect(writeLiteralParagraph(text)).toBe(markdown);
