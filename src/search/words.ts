@@ -9,12 +9,20 @@ const spaceBetween = new RegExp(`([${character}](?:</mark>)?) (?=(?:<mark>)?[${c
 const spaceAfterSign = new RegExp(`([${wideSign}](?:</mark>)?) `, 'gu');
 const spaceBeforeSign = new RegExp(` ((?:<mark>)?[${wideSign}])`, 'gu');
 
+/** Lowered signs, full-width letters and digits, and ligatures. */
+const otherForm = /[\u2080-\u208e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06]/g;
+
+/** Writes `CO₂`, `ＡＢＣ` and `ﬁrst` as readers type them: CO2, ABC and first. */
+function foldForms(text: string): string {
+  return text.replace(otherForm, (sign) => sign.normalize('NFKC'));
+}
+
 /**
  * Puts spaces around Chinese and Japanese characters. Pagefind separates words by spaces, and dictionaries
- * do not agree which characters make a word.
+ * do not agree which characters make a word. Letters and digits get their usual form.
  */
 export function segmentCharacters(text: string): string {
-  return text.replace(unspacedCharacters, ' $& ').replace(/ {2,}/g, ' ').trim();
+  return foldForms(text).replace(unspacedCharacters, ' $& ').replace(/ {2,}/g, ' ').trim();
 }
 
 /**

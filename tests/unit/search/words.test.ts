@@ -10,6 +10,7 @@ describe('text for the search', () => {
     ['of both is segmented between them', 'GenScript在南京2019年', 'GenScript 在 南 京 2019 年'],
     ['of Japanese is segmented, too', 'テスト です', 'テ ス ト で す'],
     ['has characters beyond the first plane whole', '𠮷野', '𠮷 野'],
+    ['has letters and digits as readers type them', 'ＡＢＣ１ CO₂ ﬁrst 10⁶', 'ABC1 CO2 first 10⁶'],
     ['may be empty', '', ''],
   ])('%s', ([, text, segmented]) => {
     expect(segmentCharacters(text)).toBe(segmented);
