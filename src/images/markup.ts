@@ -2,7 +2,7 @@ import type { Picture } from '../content/schema/article.ts';
 import { addresses } from '../lib/addresses.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { findLanguage } from '../lib/language.ts';
-import { fallbackVariant, heightAt, nameVariant, variantWidths, type PictureFormat } from './variants.ts';
+import { fallbackVariant, nameVariant, shownSize, variantWidths, type PictureFormat } from './variants.ts';
 
 export interface PicturePlacement {
   alt: string;
@@ -26,13 +26,14 @@ export function formatPicture(
       )
       .join(', ');
   const fallback = fallbackVariant(picture);
+  const { width, height } = shownSize(picture);
   const language = findLanguage(alt);
   const attributes = [
     `src="${addresses.picture(base, fallback.name)}"`,
     `srcset="${candidates(fallback.format)}"`,
     `sizes="${sizes}"`,
-    `width="${String(fallback.width)}"`,
-    `height="${String(heightAt(picture, fallback.width))}"`,
+    `width="${String(width)}"`,
+    `height="${String(height)}"`,
     `alt="${escapeHtml(alt)}"`,
     ...(language ? [`lang="${language}"`] : []),
     isFirst ? 'fetchpriority="high"' : 'loading="lazy" decoding="async"',

@@ -1,3 +1,4 @@
+import { greatestPageWidth } from '../content/loader/picture-files.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 
@@ -17,11 +18,19 @@ export type PictureFormat = 'avif' | 'webp' | 'jpeg' | 'png';
  */
 export const pictureEdition = '9cd275';
 
-const widths = [480, 800, 1280];
+const widths = [480, 800, greatestPageWidth];
 
-/** In pixels: the standard widths below the picture's own, and its own, at most the largest standard one. */
+/** The limit of WebP, in pixels. */
+const greatestHeight = 16_383;
+
+/**
+ * In pixels: the standard widths below the picture's own, and its own, at most the largest standard one. An
+ * SVG is sharp at every width, so it is drawn at the standard ones, whatever its own.
+ */
 export function variantWidths(picture: Picture): number[] {
-  const largest = Math.min(picture.width, Math.max(...widths));
+  const sharpest = picture.file.endsWith('.svg') ? Infinity : picture.width;
+  const fitting = Math.max(1, Math.floor((greatestHeight * picture.width) / picture.height));
+  const largest = Math.min(sharpest, fitting, Math.max(...widths));
   return [...widths.filter((width) => width < largest), largest];
 }
 
@@ -53,6 +62,12 @@ export function heightAt(picture: Picture, width: number): number {
   return Math.max(1, Math.round((picture.height * width) / picture.width));
 }
 
+/** In pixels: the size in which a picture is shown where there is room. */
+export function shownSize(picture: Picture): { width: number; height: number } {
+  const width = Math.min(picture.width, fallbackVariant(picture).width);
+  return { width, height: heightAt(picture, width) };
+}
+
 /** The address and size of a picture's fallback file. */
 export interface PublishedPicture {
   /** With scheme and host. */
@@ -63,7 +78,7 @@ export interface PublishedPicture {
 }
 
 export function locateFallback(picture: Picture, siteUrl: string): PublishedPicture {
-  const { name, width } = fallbackVariant(picture);
+  const { name } = fallbackVariant(picture);
   const address = absoluteAddress(siteUrl, addresses.picture(basePath(siteUrl), name));
-  return { address, width, height: heightAt(picture, width) };
+  return { address, ...shownSize(picture) };
 }

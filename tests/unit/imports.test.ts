@@ -13,7 +13,7 @@ const rooms: Record<string, Room> = {
   content: { rooms: ['lib', 'content/schema'] },
   'content/checks': { rooms: ['lib', 'content', 'content/schema', 'content/markdown'] },
   'content/loader': {
-    rooms: ['lib', 'clock.ts', 'content', 'content/schema', 'content/checks'],
+    rooms: [...article, 'clock.ts', 'content/checks'],
     outside: ['astro/loaders', 'node:', 'sharp'],
   },
   'content/queries': {

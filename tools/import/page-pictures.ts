@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { remove } from 'unist-util-remove';
 import { visit } from 'unist-util-visit';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
-import { extensionsByFormat } from '../../src/content/loader/picture-files.ts';
+import { extensionsByFormat, isMoving } from '../../src/content/loader/picture-files.ts';
 import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
 import type { NewFile } from '../command/newsroom.ts';
@@ -79,6 +79,10 @@ export async function choosePictures(
       leave('cannot be read', 'save it again as JPEG, PNG or WebP,');
       continue;
     }
+    if (facts.isMoving) {
+      leave('moves', 'save one moment of it');
+      continue;
+    }
     // A spacer or a tracking pixel.
     if (facts.width <= 2 && facts.height <= 2) continue;
     const question = `What does the picture ${url} show, for those who cannot see it? (Empty: leave it out.)`;
@@ -133,14 +137,15 @@ async function locate(address: string, folder: string): Promise<string | undefin
 
 async function readFacts(
   bytes: Buffer,
-): Promise<{ width: number; height: number; extension: string } | undefined> {
+): Promise<{ width: number; height: number; extension: string; isMoving: boolean } | undefined> {
   const metadata = await sharp(bytes)
     .metadata()
     .catch(() => undefined);
   const extension = extensionsByFormat[metadata?.format ?? '']?.[0];
   // A camera’s HEIC has the format of AVIF, and no browser shows it.
   if (!metadata || extension === undefined || metadata.compression === 'hevc') return undefined;
-  return { width: metadata.width, height: metadata.height, extension };
+  const { width, height } = metadata;
+  return { width, height, extension, isMoving: isMoving(bytes, metadata) };
 }
 
 async function isTaken(path: string, bytes: Buffer): Promise<boolean> {

@@ -127,6 +127,9 @@ function readMentions(yaml: YamlReading, placeOf: (offset: number) => Place): Me
   };
 }
 
+/** What a browser or a file manager adds to the name of a copy, and extensions that stand twice. */
+const extraEnding = /(\.(md|markdown|mdx|txt)|\s*\(\d+\)|\s+-\s+(copy|副本))+$/i;
+
 function checkFileName(file: string): Finding[] {
   const slug = slugOfFile(file);
   if (slug === 'index') {
@@ -139,8 +142,8 @@ function checkFileName(file: string): Finding[] {
       },
     ];
   }
-  const wanted = createSlug(slug);
-  if (slug === wanted && slugSchema.safeParse(slug).success) return [];
+  if (slug === createSlug(slug) && slugSchema.safeParse(slug).success) return [];
+  const wanted = createSlug(slug.replace(extraEnding, ''));
   const name = file.split('/').at(-1) ?? '';
   const day = name.slice(0, -`${slug}.md`.length);
   return [
@@ -152,6 +155,9 @@ function checkFileName(file: string): Finding[] {
         wanted === ''
           ? 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md'
           : `rename it to ${day}${wanted}.md`,
+      ...(wanted !== '' && {
+        rename: { from: file, to: `${file.slice(0, -name.length)}${day}${wanted}.md` },
+      }),
     },
   ];
 }

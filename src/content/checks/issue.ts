@@ -9,6 +9,7 @@ export interface Issue extends Place {
   message: string;
   fix: string;
   edit?: TextEdit | undefined;
+  rename?: Renaming | undefined;
 }
 
 /** Line and column count from 1; columns in UTF-16 code units, as text editors count. */
@@ -26,6 +27,14 @@ export interface Finding {
   fix: string;
   /** The change that mends it, if there is one right answer; `check:content -- --fix` makes it. */
   edit?: TextEdit | undefined;
+  /** The new name of a file that mends it, with `edit` if both are there. Nothing has the new name yet. */
+  rename?: Renaming | undefined;
+}
+
+/** File names are relative to the content folder, with `/`. */
+export interface Renaming {
+  from: string;
+  to: string;
 }
 
 /** Replaces a part of the text of a file. Offsets are in UTF-16 code units. */
@@ -42,8 +51,9 @@ export function createIssues(file: string, text: string, findings: readonly Find
 }
 
 export function createIssue(file: string, place: Place, finding: Omit<Finding, 'offset'>): Issue {
-  const { rule, message, fix, edit } = finding;
-  return { file, ...place, rule, severity: rules[rule], message, fix, ...(edit && { edit }) };
+  const { rule, message, fix, edit, rename } = finding;
+  const change = { ...(edit && { edit }), ...(rename && { rename }) };
+  return { file, ...place, rule, severity: rules[rule], message, fix, ...change };
 }
 
 export function compareIssues(a: Issue, b: Issue): number {

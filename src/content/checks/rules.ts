@@ -46,6 +46,7 @@ export const rules = {
   'image-name': 'error',
   'image-size': 'error',
   'image-script': 'error',
+  'image-motion': 'error',
   'body-empty': 'error',
   'body-nesting': 'error',
   'body-heading': 'error',

@@ -46,10 +46,11 @@ export async function readContentFolder(
   const articles = await readArticles(directory, files, cache);
 
   const settings = { site: site.value, sources: sources.value, tags: tags.value };
+  const reported = new Set(articles.flatMap(({ refusedPictures }) => refusedPictures));
   const issues = [
     ...[site, sources, tags, events].flatMap((file) => file.issues),
     ...articles.flatMap((article) => article.issues),
-    ...files.flatMap(findStrayFile),
+    ...files.filter((file) => !reported.has(file)).flatMap(findStrayFile),
     ...checkAcrossFiles(articles, settings, now),
   ];
   return {
@@ -58,8 +59,22 @@ export async function readContentFolder(
     tags: tags.value ?? [],
     events: events.value ?? [],
     articles,
-    issues: issues.sort(compareIssues),
+    issues: refuseTakenNames(issues, files).sort(compareIssues),
   };
+}
+
+/** Takes back the advice to rename a file where its new name is in use, or wanted for another file too. */
+function refuseTakenNames(issues: readonly Issue[], files: readonly string[]): Issue[] {
+  const owners = new Map(files.map((file) => [file, file]));
+  return issues.map((issue) => {
+    const { file, line, column, rule, severity, message, rename } = issue;
+    if (!rename) return issue;
+    const owner = owners.get(rename.to) ?? rename.from;
+    owners.set(rename.to, owner);
+    if (owner === rename.from) return issue;
+    const fix = `take out ${rename.from} or ${owner}, since both would have the same name`;
+    return { file, line, column, rule, severity, message, fix };
+  });
 }
 
 async function readSettings<T>(

@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
-import type { Finding } from '../checks/issue.ts';
 import type { Picture } from '../schema/article.ts';
 import { createDigest } from '../../lib/digest.ts';
-
-/** A problem of a picture, without the position of the reference to it. */
-export type PictureProblem = Omit<Finding, 'offset'>;
+import { recognizeBytes, recognizeName, type ForeignKind } from './foreign-files.ts';
+import type { PictureProblem } from './picture-references.ts';
 
 export type PictureFacts = Pick<Picture, 'digest' | 'width' | 'height' | 'hasAlpha'>;
 
-export const pictureExtensions = /\.(jpe?g|png|webp|avif|gif|svg)$/;
+/** In pixels. */
+export const greatestPageWidth = 1280;
 
 const largestFile = 10_000_000;
 const mostPixels = 50_000_000;
@@ -28,56 +27,6 @@ export const extensionsByFormat: Record<string, string[]> = {
 const activeSvg =
   /<script|<foreignObject|<!ENTITY|\son\w+\s*=|(?:href|src)\s*=\s*["']?\s*(?!#|data:image\/(?:png|jpeg|webp|gif))[a-z/.]|url\(\s*["']?\s*(?!#)[a-z/.]/i;
 
-/**
- * Finds the picture file that an article refers to.
- *
- * @param files every file of the content folder, relative to it, with `/`.
- * @returns the file, relative to the content folder, or why there is none.
- */
-export function findPictureFile(
-  articleFile: string,
-  written: string,
-  files: ReadonlySet<string>,
-): { file: string } | PictureProblem {
-  if (/^[a-z][a-z0-9+.-]*:|^\//i.test(written)) {
-    return {
-      rule: 'image-file',
-      message: `the picture “${written}” does not lie beside the story`,
-      fix: 'save the picture beside the story and name it like ./plant.jpg',
-    };
-  }
-  if (written.includes('\\')) {
-    return {
-      rule: 'image-name',
-      message: `the picture “${written}” is named with a backslash`,
-      fix: `write ${written.replaceAll('\\', '/')}`,
-    };
-  }
-  const file = posix.normalize(posix.join(posix.dirname(articleFile), written));
-  if (file.startsWith('../')) {
-    return {
-      rule: 'image-file',
-      message: `the picture “${written}” lies outside the content folder`,
-      fix: 'save the picture beside the story and name it like ./plant.jpg',
-    };
-  }
-  if (files.has(file)) return { file };
-
-  const sameButForCase = [...files].find((candidate) => candidate.toLowerCase() === file.toLowerCase());
-  if (sameButForCase === undefined) {
-    return {
-      rule: 'image-file',
-      message: `there is no picture ${file}`,
-      fix: 'add the picture there, or correct its name',
-    };
-  }
-  return {
-    rule: 'image-name',
-    message: `there is no picture ${file}, only ${sameButForCase}: capitals count`,
-    fix: `write ${posix.relative(posix.dirname(articleFile), sameButForCase).replace(/^(?!\.)/, './')}`,
-  };
-}
-
 export async function readPictureBytes(
   directory: string,
   file: string,
@@ -86,7 +35,11 @@ export async function readPictureBytes(
   return { bytes, digest: createDigest(bytes) };
 }
 
-/** Decodes a picture completely, so that drawing it cannot fail later. */
+/**
+ * Decodes a picture completely, so that drawing it cannot fail later.
+ *
+ * @param file relative to the content folder, with `/`.
+ */
 export async function examinePicture(
   file: string,
   bytes: Buffer,
@@ -99,12 +52,16 @@ export async function examinePicture(
       fix: 'save it smaller: 2,000 pixels across are enough, and at most 10 MB',
     };
   }
+  const kind = recognizeBytes(file, bytes);
+  if (kind) return refuseKind(file, kind);
   let metadata: Metadata;
   try {
     const image = sharp(bytes, { limitInputPixels: false });
     metadata = await image.metadata();
     if (metadata.width * metadata.height <= mostPixels) await image.resize(16).toBuffer();
   } catch {
+    const named = recognizeName(file);
+    if (named) return refuseKind(file, named);
     return {
       rule: 'image-file',
       message: `the picture ${file} cannot be read`,
@@ -119,21 +76,6 @@ export async function examinePicture(
       fix: 'save it smaller: 2,000 pixels across are enough',
     };
   }
-  const extensions = extensionsByFormat[format];
-  if (!extensions) {
-    return {
-      rule: 'image-file',
-      message: `the picture ${file} is of the format ${format}, which browsers do not show`,
-      fix: 'save it again as JPEG, PNG or WebP',
-    };
-  }
-  if (!extensions.includes(file.slice(file.lastIndexOf('.') + 1))) {
-    return {
-      rule: 'image-name',
-      message: `the picture ${file} is really of the format ${format}`,
-      fix: `rename it to end in .${extensions[0] ?? format}`,
-    };
-  }
   if (
     format === 'svg' &&
     activeSvg.test(bytes.toString('utf8').replace(/xmlns(:\w+)?\s*=\s*(["']).*?\2/g, ''))
@@ -144,10 +86,72 @@ export async function examinePicture(
       fix: 'save it again as PNG, or export it as plain SVG',
     };
   }
+  if (isMoving(bytes, metadata)) {
+    return {
+      rule: 'image-motion',
+      message: `the picture ${file} moves, and the site shows still pictures only`,
+      fix: 'save one moment of it as .png or .jpg, for example by a screenshot; to show how it moves, link to it on a site for films',
+    };
+  }
+  // Browsers show an SVG without a width of its own as wide as there is room (CSS Images, 5.3).
+  const isBoundless =
+    format === 'svg' && !/<svg\b[^>]*\swidth\s*=\s*["'][^"'%]+["']/.test(bytes.toString('utf8'));
+  return (
+    checkExtension(file, format) ?? {
+      digest,
+      ...(isBoundless
+        ? { width: greatestPageWidth, height: Math.max(1, Math.round((height * greatestPageWidth) / width)) }
+        : { width: autoOrient.width || width, height: autoOrient.height || height }),
+      hasAlpha: hasAlpha && format !== 'jpeg',
+    }
+  );
+}
+
+function refuseKind(file: string, { name, fix }: ForeignKind): PictureProblem {
   return {
-    digest,
-    width: autoOrient.width || width,
-    height: autoOrient.height || height,
-    hasAlpha: hasAlpha && format !== 'jpeg',
+    rule: 'image-file',
+    message: `the picture ${file} is ${name}, which the site does not show`,
+    fix,
+  };
+}
+
+/**
+ * Whether a picture has more than one frame, or an SVG instructions to move. A page would have to offer a way
+ * to stop it (WCAG 2.2, 2.2.2).
+ */
+export function isMoving(bytes: Buffer, { format, pages = 1 }: Metadata): boolean {
+  switch (format) {
+    case 'gif':
+    case 'webp':
+      return pages > 1;
+    case 'png': {
+      // An APNG tells the number of its frames in a chunk before the first of the pixels (PNG, 11.3.6.1).
+      const control = bytes.subarray(0, bytes.indexOf('IDAT')).indexOf('acTL');
+      return control !== -1 && bytes.readUInt32BE(control + 4) > 1;
+    }
+    case 'heif':
+      // The brand of a sequence of pictures (AVIF 1.1, 6.3).
+      return /^.{4}ftyp.{0,40}avis/s.test(bytes.toString('latin1', 0, 64));
+    case 'svg':
+      return /<animate|<set\s|@keyframes/.test(bytes.toString('utf8'));
+    default:
+      return false;
+  }
+}
+
+function checkExtension(file: string, format: string): PictureProblem | undefined {
+  const [written = ''] = /[^./]*$/.exec(file) ?? [];
+  const extensions = extensionsByFormat[format] ?? [];
+  if (extensions.includes(written)) return undefined;
+  const isCapitals = extensions.includes(written.toLowerCase());
+  const right = isCapitals ? written.toLowerCase() : (extensions[0] ?? format);
+  const to = file.slice(0, -written.length) + right;
+  return {
+    rule: 'image-name',
+    message: isCapitals
+      ? `the name of the picture ${file} ends in capitals`
+      : `the picture ${file} is really of the format ${format}`,
+    fix: `rename it to ${to.split('/').at(-1) ?? to}`,
+    rename: { from: file, to },
   };
 }

@@ -1,5 +1,6 @@
-import { createIssue, type Issue } from '../checks/issue.ts';
-import { pictureExtensions } from './picture-files.ts';
+import { createIssue, type Finding, type Issue } from '../checks/issue.ts';
+import { recognizeName } from './foreign-files.ts';
+import { pictureExtensions } from './picture-references.ts';
 
 const settingsFiles = new Set(['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml']);
 
@@ -14,11 +15,7 @@ export function findStrayFile(file: string): Issue[] {
   if (isAmongArticles && (file.endsWith('.md') || pictureExtensions.test(file))) return [];
   const name = file.split('/').at(-1) ?? file;
   const finding = isAmongArticles
-    ? {
-        message:
-          'this is neither a story (.md) nor a picture (.jpg, .png, .webp, .avif, .gif, .svg), so the site would not show it',
-        fix: suggestFileName(name) ?? 'rename it, or take it out of articles/',
-      }
+    ? explainName(file, name)
     : {
         message: 'nothing reads this file, so the site would not show it',
         fix: name.endsWith('.md') ? `move it to articles/${name}` : 'take it out, or correct its name',
@@ -26,10 +23,31 @@ export function findStrayFile(file: string): Issue[] {
   return [createIssue(file, { line: 1, column: 1 }, { rule: 'file-extension', ...finding })];
 }
 
-function suggestFileName(name: string): string | undefined {
-  const ending = /\.(md|markdown|mdx|txt|jpe?g|png|webp|avif|gif|svg)$/i.exec(name);
-  if (!ending?.[1]) return undefined;
-  const extension = ending[1].toLowerCase();
-  const isText = ['markdown', 'mdx', 'txt'].includes(extension);
-  return `rename it to ${name.slice(0, -ending[0].length)}.${isText ? 'md' : extension}`;
+function explainName(file: string, name: string): Pick<Finding, 'message' | 'fix' | 'rename'> {
+  const kind = recognizeName(name);
+  if (kind) return { message: `this is ${kind.name}, which the site does not show`, fix: kind.fix };
+  const story = /^(.+\.md)(~|\.(bak|old|orig|save|swp|tmp))$/i.exec(name)?.[1];
+  if (story !== undefined) {
+    return {
+      message: 'this is a copy that a text editor has kept, and the site does not show it',
+      fix: `take it out, if ${story} is the story; else rename it to ${story}`,
+    };
+  }
+  const right = correctName(name);
+  const isCapitals = right?.toLowerCase() === name.toLowerCase();
+  const message = isCapitals
+    ? 'the name of this file ends in capitals, so the site would not show it'
+    : 'this is neither a story (.md) nor a picture (.jpg, .png, .webp, .avif, .gif, .svg), so the site would not show it';
+  if (right === undefined) return { message, fix: 'rename it, or take it out of articles/' };
+  // A .txt file may be notes and no story.
+  const isCertain = !/(?<!\.md)\.(txt|mdx)$/i.test(name);
+  const rename = { from: file, to: file.slice(0, -name.length) + right };
+  return { message, fix: `rename it to ${right}`, ...(isCertain && { rename }) };
+}
+
+function correctName(name: string): string | undefined {
+  const text = /(\.(md|markdown|mdx|txt))+$/i.exec(name);
+  if (text) return `${name.slice(0, text.index)}.md`;
+  const lower = name.replace(/\.jfif$/i, '.jpg').replace(/\.\w+$/, (ending) => ending.toLowerCase());
+  return pictureExtensions.test(lower) ? lower : undefined;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatPicture } from '../../../src/images/markup.ts';
 import {
   heightAt,
+  locateFallback,
   nameVariant,
   pictureEdition,
   pictureVariants,
@@ -24,6 +25,24 @@ describe('the widths of a picture', () => {
     [6000, [480, 800, 1280]],
   ])('%i pixels wide: %j', ([width, widths]) => {
     expect(variantWidths({ ...plantPicture, width })).toEqual(widths);
+  });
+
+  test.for<[width: number, height: number, widths: number[]]>([
+    [24, 24, [480, 800, 1280]],
+    [300, 150, [480, 800, 1280]],
+    [1600, 800, [480, 800, 1280]],
+    [20, 1000, [327]],
+  ])('an SVG of %i × %i: %j', ([width, height, widths]) => {
+    expect(variantWidths({ ...plantPicture, file: 'articles/plan.svg', width, height })).toEqual(widths);
+  });
+
+  test.for<[width: number, height: number, widths: number[]]>([
+    [100, 16_383, [100]],
+    [100, 20_000, [81]],
+    [2000, 30_000, [480, 800, 1092]],
+    [1, 40_000, [1]],
+  ])('%i × %i, too high for WebP: %j', ([width, height, widths]) => {
+    expect(variantWidths({ ...plantPicture, width, height })).toEqual(widths);
   });
 
   test.for<[width: number, height: number, at: number, expected: number]>([
@@ -87,6 +106,17 @@ describe('the HTML of a picture', () => {
       loading: 'lazy',
       decoding: 'async',
     });
+  });
+
+  test('leaves an SVG its own size, sharp on every screen', () => {
+    const icon = { ...plantPicture, file: 'articles/icon.svg', width: 24, height: 12 };
+    const html = parse(formatPicture(icon, '/', { alt: 'An icon', sizes: '100vw', isFirst: false }));
+    expect(html.querySelector('img')?.attributes).toMatchObject({
+      src: `/pictures/${file}-1280.jpg`,
+      width: '24',
+      height: '12',
+    });
+    expect(locateFallback(icon, 'https://a.example/')).toMatchObject({ width: 24, height: 12 });
   });
 
   test('hurries where the picture is in view first', () => {

@@ -314,6 +314,8 @@ describe('the name of a story’s file', () => {
     ['articles/2019-03-20.md', '2019-03-20'],
     ['articles/2019-03-20-2019-in-review.md', '2019-in-review'],
     ['articles/基因治疗.md', '基因治疗'],
+    ['articles/基因治疗副本.md', '基因治疗副本'],
+    ['articles/phase-1-md.md', 'phase-1-md'],
     ['articles/हिन्दी.md', 'हिन्दी'],
   ])('%s gives %s', ([name, slug]) => {
     expect(slugOfFile(name)).toBe(slug);
@@ -335,6 +337,13 @@ describe('the name of a story’s file', () => {
     ['articles/2019-03-20-.md', 'rename it to 2019-03-20.md'],
     ['articles/2018-01-01-old/New Story.md', 'rename it to new-story.md'],
     ['articles/review-2019-03-20-B.md', 'rename it to review-2019-03-20-b.md'],
+    ['articles/2019-03-20-x.md.md', 'rename it to 2019-03-20-x.md'],
+    ['articles/x.txt.md', 'rename it to x.md'],
+    ['articles/x.MD.md', 'rename it to x.md'],
+    ['articles/x (1).md', 'rename it to x.md'],
+    ['articles/2019-03-20-x - Copy (2).md', 'rename it to 2019-03-20-x.md'],
+    ['articles/基因治疗 - 副本.md', 'rename it to 基因治疗.md'],
+    ['articles/hard copy.md', 'rename it to hard-copy.md'],
     ['articles/!!!.md', anyName],
     ['articles/🧬.md', anyName],
     ['articles/2019-03-20-🧬.md', anyName],
@@ -348,6 +357,9 @@ describe('the name of a story’s file', () => {
         severity: 'error',
         message: 'the name of the file cannot be an address',
         fix,
+        ...(fix !== anyName && {
+          rename: { from: name, to: name.replace(/[^/]*$/, fix.slice('rename it to '.length)) },
+        }),
       },
     ]);
   });

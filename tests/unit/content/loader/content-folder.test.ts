@@ -93,19 +93,37 @@ describe('a content folder', () => {
 describe('a file that the site would not show', () => {
   const strange =
     'this is neither a story (.md) nor a picture (.jpg, .png, .webp, .avif, .gif, .svg), so the site would not show it';
+  const capitals = 'the name of this file ends in capitals, so the site would not show it';
+  const kept = 'this is a copy that a text editor has kept, and the site does not show it';
+  const office = 'this is a document of an office program, which the site does not show';
   const unread = 'nothing reads this file, so the site would not show it';
+  const copyInto = (story: string) =>
+    `copy its text into a text file named ${story}; save a picture in it by itself, as .jpg or .png`;
 
-  test.for<[file: string, message: string, fix: string]>([
-    ['articles/Story.MD', strange, 'rename it to Story.md'],
-    ['articles/a.markdown', strange, 'rename it to a.md'],
-    ['articles/a.Markdown', strange, 'rename it to a.md'],
+  test.for<[file: string, message: string, fix: string, renamed?: string]>([
+    ['articles/Story.MD', capitals, 'rename it to Story.md', 'articles/Story.md'],
+    ['articles/2019/x.Md', capitals, 'rename it to x.md', 'articles/2019/x.md'],
+    ['articles/a.markdown', strange, 'rename it to a.md', 'articles/a.md'],
+    ['articles/a.Markdown', strange, 'rename it to a.md', 'articles/a.md'],
+    ['articles/a.md.txt', strange, 'rename it to a.md', 'articles/a.md'],
+    ['articles/a.MD.TXT', strange, 'rename it to a.md', 'articles/a.md'],
+    ['articles/a.md.markdown', strange, 'rename it to a.md', 'articles/a.md'],
     ['articles/a.mdx', strange, 'rename it to a.md'],
     ['articles/a.txt', strange, 'rename it to a.md'],
-    ['articles/2019/plant.JPG', strange, 'rename it to plant.jpg'],
-    ['articles/2019/plant.tiff', strange, 'rename it, or take it out of articles/'],
+    ['articles/v1.2.txt', strange, 'rename it to v1.2.md'],
+    ['articles/2019/plant.JPG', capitals, 'rename it to plant.jpg', 'articles/2019/plant.jpg'],
+    ['articles/2019/plant.Jpeg', capitals, 'rename it to plant.jpeg', 'articles/2019/plant.jpeg'],
+    ['articles/2019/Plant.PNG', capitals, 'rename it to Plant.png', 'articles/2019/Plant.png'],
+    ['articles/2019/plant.jfif', strange, 'rename it to plant.jpg', 'articles/2019/plant.jpg'],
     ['articles/a', strange, 'rename it, or take it out of articles/'],
-    ['articles/a.md.bak', strange, 'rename it, or take it out of articles/'],
-    ['articles/readme.markdown', strange, 'rename it to readme.md'],
+    ['articles/a.md.zip', strange, 'rename it, or take it out of articles/'],
+    ['articles/a.md~', kept, 'take it out, if a.md is the story; else rename it to a.md'],
+    ['articles/a.md.bak', kept, 'take it out, if a.md is the story; else rename it to a.md'],
+    ['articles/a.md.swp', kept, 'take it out, if a.md is the story; else rename it to a.md'],
+    ['articles/a.md.docx', office, copyInto('a.md')],
+    ['articles/2019/a.DOC', office, copyInto('a.md')],
+    ['articles/a.md.rtf', office, copyInto('a.md')],
+    ['articles/readme.markdown', strange, 'rename it to readme.md', 'articles/readme.md'],
     ['a.md', unread, 'move it to articles/a.md'],
     ['Articles/a.md', unread, 'move it to articles/a.md'],
     ['drafts/2019/a.md', unread, 'move it to articles/a.md'],
@@ -113,13 +131,57 @@ describe('a file that the site would not show', () => {
     ['Tags.yaml', unread, 'take it out, or correct its name'],
     ['settings/site.yaml', unread, 'take it out, or correct its name'],
     ['plant.jpg', unread, 'take it out, or correct its name'],
-  ])('%s is reported: %s', async ([file, message, fix]) => {
+  ])('%s is reported: %s, %s', async ([file, message, fix, renamed]) => {
     const { issues } = await readContentFolder(
       await writeFolder({ ...soundSettings, [file]: createStoryFile() }),
     );
+    const rename = renamed !== undefined && { rename: { from: file, to: renamed } };
     expect(issues).toEqual([
-      { file, line: 1, column: 1, rule: 'file-extension', severity: 'error', message, fix },
+      { file, line: 1, column: 1, rule: 'file-extension', severity: 'error', message, fix, ...rename },
     ]);
+  });
+
+  test.for<[file: string, fix: string]>([
+    ['IMG_1.HEIC', 'export it as .jpg'],
+    ['plan.tif', 'open it in a picture program'],
+    ['plan.bmp', 'open it in a picture program'],
+    ['DSC_1.NEF', 'open it in a picture program'],
+    ['plan.psd', 'open it in that program'],
+    ['report.pdf', 'link to where it is published'],
+    ['tour.mp4', 'put it on a site for films'],
+    ['tour.webm', 'put it on a site for films'],
+    ['page.html', 'copy its text into page.md, or run npm run import'],
+  ])('%s is reported with what to make of it: %s', async ([name, fix]) => {
+    const directory = await writeFolder({ ...soundSettings, [`articles/2019/${name}`]: 'any' });
+    const { issues } = await readContentFolder(directory);
+    expect(issues).toMatchObject([{ rule: 'file-extension', fix: expect.stringContaining(fix) as string }]);
+    expect(issues[0]?.message).toMatch(/^this is an? .+, which the site does not show$/);
+  });
+
+  test.for<[what: string, files: string[], fixes: (string | undefined)[]]>([
+    [
+      'is in use',
+      ['articles/a.MD', 'articles/a.md'],
+      ['take out articles/a.MD or articles/a.md, since both would have the same name'],
+    ],
+    [
+      'is the right one of another, too',
+      ['articles/a.MD', 'articles/a.markdown'],
+      [
+        'rename it to a.md',
+        'take out articles/a.markdown or articles/a.MD, since both would have the same name',
+      ],
+    ],
+    [
+      'is that of a story of which it is a copy',
+      ['articles/a (1).md', 'articles/a.md'],
+      ['take out articles/a (1).md or articles/a.md, since both would have the same name'],
+    ],
+  ])('is not to be renamed where its right name %s', async ([, files, fixes]) => {
+    const written = Object.fromEntries(files.map((file) => [file, createStoryFile()]));
+    const { issues } = await readContentFolder(await writeFolder({ ...soundSettings, ...written }));
+    expect(issues.map(({ fix }) => fix)).toEqual(fixes);
+    for (const { fix, rename } of issues) expect(rename !== undefined).toBe(fix.startsWith('rename'));
   });
 
   test('is reported beside a story of the same name', async () => {
@@ -249,14 +311,14 @@ describe('the pictures of a story', () => {
     [
       'empty',
       './empty.png',
-      'the picture articles/2019/empty.png cannot be read',
-      'save it again as JPEG, PNG or WebP',
+      'the picture articles/2019/empty.png is an empty file, which the site does not show',
+      'add the picture again: copying it did not finish',
     ],
     [
       'of a format that browsers do not show',
       './print.tiff',
-      'the picture articles/2019/print.tiff is of the format tiff, which browsers do not show',
-      'save it again as JPEG, PNG or WebP',
+      'the picture articles/2019/print.tiff is a picture in a format that is not for the web, which the site does not show',
+      'open it in a picture program, and export it as .jpg (a photograph) or .png (a drawing)',
     ],
     [
       'cut off',
@@ -268,7 +330,7 @@ describe('the pictures of a story', () => {
       'named by another format',
       './misnamed.jpg',
       'the picture articles/2019/misnamed.jpg is really of the format png',
-      'rename it to end in .png',
+      'rename it to misnamed.png, and write ./misnamed.png in the story',
       'image-name',
     ],
     [
@@ -343,7 +405,7 @@ describe('the pictures of a story', () => {
       ...strangePictures,
     });
     const issues = (await readContentFolder(directory)).issues.filter(({ file }) => file.endsWith('a.md'));
-    expect(issues).toEqual([
+    expect(issues.map((issue) => ({ ...issue, edit: undefined, rename: undefined }))).toEqual([
       { file: 'articles/2019/a.md', line: 9, column: 1, rule, severity: 'error', message, fix },
     ]);
   });

@@ -122,7 +122,7 @@ articles/a.md:2:8  blank-value  title has no value
 articles/b.md:9:1  body-heading  a first-level heading stands in the text; the title is the only one a page has
   fix: begin the heading with ## instead of #, or take it out if it repeats the title
 
-articles/c.MD:1:1  file-extension  this is neither a story (.md) nor a picture (.jpg, .png, .webp, .avif, .gif, .svg), so the site would not show it
+articles/c.MD:1:1  file-extension  the name of this file ends in capitals, so the site would not show it
   fix: rename it to c.md
 
 tags.yaml:1:3  missing-key  [1].kind is missing
