@@ -72,7 +72,8 @@ function refuseTakenNames(issues: readonly Issue[], files: readonly string[]): I
     const owner = owners.get(rename.to) ?? rename.from;
     owners.set(rename.to, owner);
     if (owner === rename.from) return issue;
-    const fix = `take out ${rename.from} or ${owner}, since both would have the same name`;
+    const name = rename.to.split('/').at(-1) ?? rename.to;
+    const fix = `give ${rename.from} or ${owner} another name, or take one of them out: only one can be ${name}`;
     return { file, line, column, rule, severity, message, fix };
   });
 }

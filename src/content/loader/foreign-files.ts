@@ -57,8 +57,8 @@ const kinds: KnownKind[] = [
   },
   {
     name: 'a web page',
-    fix: (story) =>
-      `copy its text into ${story}, or run npm run import with it; to save a picture on it, click the picture with the right button and choose “Save image as”`,
+    fix: () =>
+      'to use a picture on it, open it in a browser, click the picture with the right button and choose “Save image as”; to make a story of it, run npm run import with it',
     extension: /^(html?|mhtml|webarchive)$/,
     signature: /^(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body)/i,
   },

@@ -54,6 +54,8 @@ export async function examinePicture(
   }
   const kind = recognizeBytes(file, bytes);
   if (kind) return refuseKind(file, kind);
+  // The brand of a sequence of pictures (AVIF 1.1, 6.3), which sharp may not read.
+  if (/^.{4}ftyp.{0,40}avis/s.test(bytes.toString('latin1', 0, 64))) return refuseMotion(file);
   let metadata: Metadata;
   try {
     const image = sharp(bytes, { limitInputPixels: false });
@@ -86,13 +88,7 @@ export async function examinePicture(
       fix: 'save it again as PNG, or export it as plain SVG',
     };
   }
-  if (isMoving(bytes, metadata)) {
-    return {
-      rule: 'image-motion',
-      message: `the picture ${file} moves, and the site shows still pictures only`,
-      fix: 'save one moment of it as .png or .jpg, for example by a screenshot; to show how it moves, link to it on a site for films',
-    };
-  }
+  if (isMoving(bytes, metadata)) return refuseMotion(file);
   // Browsers show an SVG without a width of its own as wide as there is room (CSS Images, 5.3).
   const isBoundless =
     format === 'svg' && !/<svg\b[^>]*\swidth\s*=\s*["'][^"'%]+["']/.test(bytes.toString('utf8'));
@@ -115,6 +111,14 @@ function refuseKind(file: string, { name, fix }: ForeignKind): PictureProblem {
   };
 }
 
+function refuseMotion(file: string): PictureProblem {
+  return {
+    rule: 'image-motion',
+    message: `the picture ${file} moves, and the site shows still pictures only`,
+    fix: 'save one moment of it as .png or .jpg, for example by a screenshot; to show how it moves, link to it on a site for films',
+  };
+}
+
 /**
  * Whether a picture has more than one frame, or an SVG instructions to move. A page would have to offer a way
  * to stop it (WCAG 2.2, 2.2.2).
@@ -129,9 +133,6 @@ export function isMoving(bytes: Buffer, { format, pages = 1 }: Metadata): boolea
       const control = bytes.subarray(0, bytes.indexOf('IDAT')).indexOf('acTL');
       return control !== -1 && bytes.readUInt32BE(control + 4) > 1;
     }
-    case 'heif':
-      // The brand of a sequence of pictures (AVIF 1.1, 6.3).
-      return /^.{4}ftyp.{0,40}avis/s.test(bytes.toString('latin1', 0, 64));
     case 'svg':
       return /<animate|<set\s|@keyframes/.test(bytes.toString('utf8'));
     default:

@@ -14,10 +14,11 @@ export const pictureExtensions = /\.(jpe?g|png|webp|avif|gif|svg)$/;
 /** Files by {@link foldName}. */
 export type FileIndex = ReadonlyMap<string, readonly string[]>;
 
-/** @param files relative to the content folder, with `/`. */
+/** @param files relative to the content folder, with `/`. Stories among them, which may be many, are left out. */
 export function indexFiles(files: readonly string[]): FileIndex {
   const index = new Map<string, string[]>();
   for (const file of files) {
+    if (file.endsWith('.md')) continue;
     const name = foldName(file);
     const alike = index.get(name);
     if (alike) alike.push(file);
@@ -30,7 +31,7 @@ export function indexFiles(files: readonly string[]): FileIndex {
  * Finds the picture file that an article refers to. A letter with an accent may be coded in two ways
  * (Unicode Standard Annex 15), and a space may be written `%20`.
  *
- * @param index every file of the content folder.
+ * @param index the files of the content folder.
  * @returns the file, relative to the content folder, or why there is none.
  */
 export function findPictureFile(

@@ -150,7 +150,7 @@ describe('a file that the site would not show', () => {
     ['report.pdf', 'link to where it is published'],
     ['tour.mp4', 'put it on a site for films'],
     ['tour.webm', 'put it on a site for films'],
-    ['page.html', 'copy its text into page.md, or run npm run import'],
+    ['page.html', 'to use a picture on it, open it in a browser'],
   ])('%s is reported with what to make of it: %s', async ([name, fix]) => {
     const directory = await writeFolder({ ...soundSettings, [`articles/2019/${name}`]: 'any' });
     const { issues } = await readContentFolder(directory);
@@ -162,20 +162,20 @@ describe('a file that the site would not show', () => {
     [
       'is in use',
       ['articles/a.MD', 'articles/a.md'],
-      ['take out articles/a.MD or articles/a.md, since both would have the same name'],
+      ['give articles/a.MD or articles/a.md another name, or take one of them out: only one can be a.md'],
     ],
     [
       'is the right one of another, too',
       ['articles/a.MD', 'articles/a.markdown'],
       [
         'rename it to a.md',
-        'take out articles/a.markdown or articles/a.MD, since both would have the same name',
+        'give articles/a.markdown or articles/a.MD another name, or take one of them out: only one can be a.md',
       ],
     ],
     [
       'is that of a story of which it is a copy',
       ['articles/a (1).md', 'articles/a.md'],
-      ['take out articles/a (1).md or articles/a.md, since both would have the same name'],
+      ['give articles/a (1).md or articles/a.md another name, or take one of them out: only one can be a.md'],
     ],
   ])('is not to be renamed where its right name %s', async ([, files, fixes]) => {
     const written = Object.fromEntries(files.map((file) => [file, createStoryFile()]));

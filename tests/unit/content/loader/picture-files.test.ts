@@ -34,11 +34,21 @@ async function createApng(frames: number): Promise<Buffer> {
   return Buffer.concat([png.subarray(0, afterHeader), control, png.subarray(afterHeader)]);
 }
 
+/** An AVIF with the brand of a sequence. */
+async function createSequence(): Promise<Buffer> {
+  const avif = await sharp(await createPng())
+    .avif()
+    .toBuffer();
+  avif.write('avis', 8, 'latin1');
+  return avif;
+}
+
 describe('a picture that moves', () => {
   test.for<[name: string, create: () => Promise<Uint8Array> | string]>([
     ['a.gif', async () => (await createFrames()).gif().toBuffer()],
     ['a.webp', async () => (await createFrames()).webp().toBuffer()],
     ['a.png', () => createApng(2)],
+    ['a.avif', () => createSequence()],
     ['a.svg', () => drawSvg('viewBox="0 0 8 8"', '<animate attributeName="x"/>')],
     ['b.svg', () => drawSvg('viewBox="0 0 8 8"', '<animateTransform attributeName="x"/>')],
     ['c.svg', () => drawSvg('viewBox="0 0 8 8"', '<style>@keyframes a { to { x: 1px } }</style>')],
@@ -195,7 +205,7 @@ describe('a picture whose name ends in capitals', () => {
         rule: 'image-name',
         severity: 'error',
         message: 'the name of the picture articles/2019/x.PNG ends in capitals',
-        fix: 'take out articles/2019/x.PNG or articles/2019/x.png, since both would have the same name',
+        fix: 'give articles/2019/x.PNG or articles/2019/x.png another name, or take one of them out: only one can be x.png',
       },
     ]);
   });

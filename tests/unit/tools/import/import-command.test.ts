@@ -259,9 +259,20 @@ describe('npm run import', () => {
     await mkdir(join(inbox, 'page'));
     await put('page/here.jpg', picture);
     await put('page/broken.jpg', 'not a picture');
-    const images = ['https://example.com/far.jpg', 'gone.jpg', 'broken.jpg', '../outside.jpg'].map(
-      (address) => `<p>Before ${address}.</p><img src="${address}" alt="It">`,
+    const frames = ['red', 'blue'].map((background) =>
+      sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer(),
     );
+    const moving = sharp(await Promise.all(frames), { join: { animated: true } });
+    await put('page/moving.gif', await moving.gif().toBuffer());
+    const images = [
+      'https://example.com/far.jpg',
+      'gone.jpg',
+      'broken.jpg',
+      'moving.gif',
+      '../outside.jpg',
+    ].map((address) => `<p>Before ${address}.</p><img src="${address}" alt="It">`);
     const page = await put(
       'page/page.html',
       `<article><h1>Pictures</h1><p>contractpharmaMay 14, 2019</p><p>Tag: china</p>\n${images.join('\n')}\n<img src="here.jpg"></article>`,
@@ -275,11 +286,12 @@ describe('npm run import', () => {
       ':2  the picture https://example.com/far.jpg lies on another server, so the story comes without it',
       ':3  the picture gone.jpg does not lie beside the page, so the story comes without it',
       ':4  the picture broken.jpg cannot be read, so the story comes without it',
-      ':5  the picture ../outside.jpg does not lie beside the page, so the story comes without it',
-      ':6  the picture here.jpg has no words for those who cannot see it, so the story comes without it',
+      ':5  the picture moving.gif moves, so the story comes without it',
+      ':6  the picture ../outside.jpg does not lie beside the page, so the story comes without it',
+      ':7  the picture here.jpg has no words for those who cannot see it, so the story comes without it',
     ]);
     expect(stdout).toMatch(
-      /fix: copy .*here\.jpg as .*2019-05-14-pictures-5\.jpg and write below “Before \.\.\/outside\.jpg\.”: !\[what it shows\]\(\.\/2019-05-14-pictures-5\.jpg\)/,
+      /fix: copy .*here\.jpg as .*2019-05-14-pictures-6\.jpg and write below “Before \.\.\/outside\.jpg\.”: !\[what it shows\]\(\.\/2019-05-14-pictures-6\.jpg\)/,
     );
   });
 
