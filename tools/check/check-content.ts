@@ -6,7 +6,7 @@ import { formatAnnotations, formatReport, type ReportStyle } from '../../src/con
 import { CheckCache } from '../../src/content/loader/check-cache.ts';
 import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
-import { applyFixes, formatFixes } from './fixes.ts';
+import { applyFixes } from './fixes.ts';
 import { resolveWritten, runEditorCommand, toggle, UsageError } from '../command/editor-command.ts';
 
 const usage = `npm run check:content [-- FILE…] [-- --json] [-- --fix]
@@ -44,14 +44,14 @@ await runEditorCommand(
     for (let round = 0; fix && round < mostRounds; round += 1) {
       const fixes = await applyFixes(contentDirectory, reported);
       if (fixes.length === 0) break;
-      if (!json) console.log(`${formatFixes(fixes)}\n`);
+      if (!json) console.log(`${fixes.join('\n')}\n`);
       reported = await check();
     }
     cache.save();
     console.log(
       json
         ? JSON.stringify(
-            reported.map((issue) => ({ ...issue, edit: undefined })),
+            reported.map((issue) => ({ ...issue, edit: undefined, rename: undefined })),
             null,
             2,
           )

@@ -1,73 +1,77 @@
-import { readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { lstat, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Issue } from '../../src/content/checks/issue.ts';
+import type { Issue, Renaming, TextEdit } from '../../src/content/checks/issue.ts';
 
-/** A change of a file of the content folder. */
-export interface Fix {
-  issue: Issue;
-  /** The lines of the file, before this change and after. */
-  from: string;
-  to: string;
-}
+/** A change of the content folder, as lines that show it. */
+type ShownChange = string;
 
 /**
- * Makes the changes that issues carry. Of two that overlap only the first is made; the next check finds the other.
- * A file is written completely or not at all, and what no change concerns stays byte for byte.
+ * Makes the changes that issues carry, and shows each. Of two that overlap only the first is made; the next check
+ * finds the other. A file is written completely or not at all, and what no change concerns stays byte for byte.
  */
-export async function applyFixes(directory: string, issues: readonly Issue[]): Promise<Fix[]> {
+export async function applyFixes(directory: string, issues: readonly Issue[]): Promise<ShownChange[]> {
   const byFile = Map.groupBy(
-    issues.filter(({ edit }) => edit !== undefined),
+    issues.flatMap(({ edit, ...place }) => (edit ? [{ ...place, edit }] : [])),
     ({ file }) => file,
   );
-  const fixes: Fix[] = [];
-  for (const [file, fixable] of byFile) {
-    fixes.push(...(await fixFile(await realpath(join(directory, file)), fixable)));
+  const shown: ShownChange[] = [];
+  for (const [file, edits] of byFile) {
+    shown.push(...(await changeFile(await realpath(join(directory, file)), edits)));
   }
-  return fixes;
+  const renamings = new Map(
+    issues.flatMap((issue) => (issue.rename ? [[issue.rename.from, issue.rename]] : [])),
+  );
+  for (const renaming of renamings.values()) shown.push(...(await renameFile(directory, renaming)));
+  return shown;
 }
 
-async function fixFile(path: string, issues: readonly Issue[]): Promise<Fix[]> {
+async function changeFile(
+  path: string,
+  edits: readonly { file: string; line: number; column: number; edit: TextEdit }[],
+): Promise<ShownChange[]> {
   const text = (await readFile(path)).toString('utf8');
   // The check counts offsets without the byte order mark.
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const body = text.slice(mark.length);
-  const fixes: Fix[] = [];
+  const shown: ShownChange[] = [];
   let written = mark;
   let position = 0;
-  const ordered = issues
-    .flatMap(({ edit, ...issue }) => (edit ? [{ issue, edit }] : []))
-    .sort((one, other) => one.edit.start - other.edit.start);
-  for (const { issue, edit } of ordered) {
+  for (const { file, line, column, edit } of edits.toSorted(
+    (one, other) => one.edit.start - other.edit.start,
+  )) {
     if (edit.start < position) continue;
     written += body.slice(position, edit.start) + edit.text;
     position = edit.end;
     const before = /[^\r\n]*$/.exec(body.slice(0, edit.start))?.[0] ?? '';
     const after = /^[^\r\n]*/.exec(body.slice(edit.end))?.[0] ?? '';
-    const from = body.slice(edit.start, edit.end);
-    fixes.push({ issue, from: before + from + after, to: before + edit.text + after });
+    shown.push(
+      [
+        `${file}:${String(line)}:${String(column)}  fixed`,
+        ...markLines('-', before + body.slice(edit.start, edit.end) + after),
+        ...markLines('+', before + edit.text + after),
+      ].join('\n'),
+    );
   }
   const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`);
   const { mode } = await stat(path);
   await writeFile(unfinished, written + body.slice(position), { flush: true, mode });
   await rename(unfinished, path);
-  return fixes;
+  return shown;
 }
 
-/** Shows each change as its place, the lines before and the lines after. */
-export function formatFixes(fixes: readonly Fix[]): string {
-  return fixes
-    .map(({ issue: { file, line, column }, from, to }) =>
-      [
-        `${file}:${String(line)}:${String(column)}  fixed`,
-        ...from
-          .trimEnd()
-          .split(/\r\n|\n|\r/)
-          .map((part) => `  - ${part}`),
-        ...to
-          .trimEnd()
-          .split(/\r\n|\n|\r/)
-          .map((part) => `  + ${part}`),
-      ].join('\n'),
-    )
-    .join('\n');
+function markLines(sign: string, text: string): string[] {
+  return text
+    .trimEnd()
+    .split(/\r\n|\n|\r/)
+    .map((line) => `  ${sign} ${line}`);
+}
+
+/** Renames a file unless another one has the new name. */
+async function renameFile(directory: string, { from, to }: Renaming): Promise<ShownChange[]> {
+  const [source, target] = [join(directory, from), join(directory, to)];
+  // Where capitals make no difference, both names are one file.
+  const [own, other] = await Promise.all([lstat(source), lstat(target).catch(() => undefined)]);
+  if (other && other.ino !== own.ino) return [];
+  await rename(source, target);
+  return [`${from}  renamed\n  + ${to}`];
 }
