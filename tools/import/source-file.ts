@@ -1,3 +1,4 @@
+import { findHarmfulCharacters, nameCodePoint } from '../../src/lib/invisible-characters.ts';
 import { readText } from '../../src/content/checks/text-file.ts';
 import type { Problem } from './found-article.ts';
 
@@ -50,12 +51,10 @@ export function dropInvisible(written: string): { text: string; leftOut: string[
     .toWellFormed()
     .replaceAll('\ufeff', '')
     .replace(/\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g, '\n');
-  const removed: string[] = [];
-  const { findings } = readText(new TextEncoder().encode(text));
-  for (const { offset } of findings.toSorted((a, b) => b.offset - a.offset)) {
-    removed.unshift(`U+${text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')}`);
-    text = text.slice(0, offset) + text.slice(offset + 1);
+  const harmful = findHarmfulCharacters(text);
+  for (const { index, character } of harmful.toReversed()) {
+    text = text.slice(0, index) + text.slice(index + character.length);
   }
-  const names = [...new Set(removed)].join(', ');
+  const names = [...new Set(harmful.map(({ character }) => nameCodePoint(character)))].join(', ');
   return { text, leftOut: names === '' ? [] : [`the text: invisible characters: ${names}`] };
 }

@@ -1,3 +1,4 @@
+import { findWrongFrame } from './front-matter-frame.ts';
 import type { Finding } from './issue.ts';
 
 /** The parts of an article's file. Offsets count from the beginning of the file, in UTF-16 code units. */
@@ -10,7 +11,10 @@ export interface FrontMatterSplit {
 
 /** Splits front matter and body. Blank lines may come first; lines may end in LF, CR LF or CR. */
 export function splitFrontMatter(text: string): FrontMatterSplit | Finding {
-  const opening = /^\s*?---[ \t]*(?:\r\n|\n|\r|$)/.exec(text);
+  // Before anything else: a line of hyphens in the text would seem to end front matter whose own end is mistyped.
+  const wrongFrame = findWrongFrame(text);
+  if (wrongFrame) return wrongFrame;
+  const opening = /^\s*?---[^\S\r\n]*(?:\r\n|\n|\r|$)/.exec(text);
   if (!opening) {
     return {
       rule: 'front-matter-missing',
@@ -20,7 +24,7 @@ export function splitFrontMatter(text: string): FrontMatterSplit | Finding {
     };
   }
   const yamlStart = opening[0].length;
-  const closing = /(?<=^|[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(yamlStart));
+  const closing = /(?<=^|[\r\n])---[^\S\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(yamlStart));
   if (!closing) {
     return {
       rule: 'front-matter-unclosed',

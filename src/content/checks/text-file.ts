@@ -1,3 +1,9 @@
+import {
+  findHarmfulCharacters,
+  isPrivateUse,
+  nameCodePoint,
+  type HarmfulCharacter,
+} from '../../lib/invisible-characters.ts';
 import type { Finding } from './issue.ts';
 
 export interface TextReading {
@@ -5,10 +11,10 @@ export interface TextReading {
   findings: Finding[];
 }
 
-const harmfulCharacter =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
-
-/** Decodes UTF-8, with or without a byte order mark, and finds controls and bidirectional overrides. */
+/**
+ * Decodes UTF-8, with or without a byte order mark, and finds harmful characters. It leaves out those of private use
+ * at the beginning of a line: they may be bullets of Word, and what they mean there depends on the Markdown.
+ */
 export function readText(bytes: Uint8Array): TextReading {
   const text = new TextDecoder('utf-8').decode(bytes);
   const badByte = text.includes('\ufffd') ? findBadByte(bytes) : undefined;
@@ -27,16 +33,36 @@ export function readText(bytes: Uint8Array): TextReading {
       ],
     };
   }
+  const harmful = findHarmfulCharacters(text).filter(
+    ({ index, character }) => !isPrivateUse(character) || !beginsLine(text, index),
+  );
   return {
     text,
-    findings: [...text.matchAll(harmfulCharacter)].map(({ index, 0: character }) => ({
-      rule: 'file-characters',
-      offset: index,
-      message: `the invisible character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} stands here`,
-      fix: 'delete it, and type the text around it again if it comes back',
-    })),
+    findings: harmful.map((found) => ({ ...describeHarmfulCharacter(found), offset: found.index })),
   };
 }
+
+export function describeHarmfulCharacter({ character }: HarmfulCharacter): Omit<Finding, 'offset'> {
+  const name = nameCodePoint(character);
+  if (isPrivateUse(character)) {
+    return {
+      rule: 'file-characters',
+      message: `the character ${name} stands here, which each computer shows otherwise or not at all`,
+      fix: 'write a usual character in its place; for a bullet of Word begin the line with a hyphen and a space',
+    };
+  }
+  return {
+    rule: 'file-characters',
+    message: `the invisible character ${name} stands here`,
+    fix: 'delete it, and type the text around it again if it comes back',
+  };
+}
+
+function beginsLine(text: string, index: number): boolean {
+  return /(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, index - longestIndent), index));
+}
+
+const longestIndent = 20;
 
 /** Finds the first byte that is not UTF-8, or the start of its incomplete character. */
 function findBadByte(bytes: Uint8Array): number | undefined {

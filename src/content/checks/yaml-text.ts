@@ -1,16 +1,8 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  parseDocument,
-  visit,
-  type Document,
-  type ErrorCode,
-} from 'yaml';
-import { foldSpace } from '../../lib/text.ts';
-import type { Finding } from './issue.ts';
+import { isMap, isNode, isPair, isScalar, type Document } from 'yaml';
+import type { Finding, TextEdit } from './issue.ts';
+import { findMisreadLines, type MisreadLine } from './yaml-lines.ts';
+import { parseYaml, type ParsedYaml } from './yaml-problems.ts';
+import { writeLine } from './yaml-writing.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -24,6 +16,8 @@ export interface YamlReading {
   locateKey: (path: Path) => number;
   /** The scalar at a path as written: `007` for the number 7. */
   findSource: (path: Path) => string | undefined;
+  /** The edit that puts YAML in the place of a value, and the line that it makes. Undefined if there is no value. */
+  replaceValue: (path: Path, text: string) => { line: string; edit: TextEdit } | undefined;
 }
 
 /**
@@ -32,106 +26,58 @@ export interface YamlReading {
  * @param start the offset of the YAML in its file. All offsets count from the beginning of the file.
  */
 export function readYaml(yaml: string, start = 0): YamlReading {
-  // With `logLevel: 'silent'` the package would drop a second document without an error.
-  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error', merge: false });
-  const findings = [
-    // One mistake can cause several errors with the same code; the first is at its position.
-    ...document.errors
-      .filter(({ code }, index) => document.errors.findIndex((error) => error.code === code) === index)
-      .map(({ code, message, pos }) => ({ ...describeError(code, message), offset: start + pos[0] })),
-    ...findRefusedNodes(document, yaml, start),
-  ];
+  const parsed = parseYaml(yaml);
+  const { document } = parsed;
+  const isText = isScalar(document.contents) && document.contents.value !== null;
+  const misread = parsed.problems.length > 0 || isText ? findMisreadLines(yaml) : [];
+  const { problems, refusals } = misread.length > 0 ? parseMended(yaml, misread) : parsed;
+  const findings = [...misread.map(({ finding }) => finding), ...problems, ...refusals];
   return {
     value: findings.length === 0 ? document.toJS() : undefined,
-    findings,
+    findings: findings.map((finding) => moveFinding(finding, start)),
     locateValue: (path) => start + offsetOfValue(document, path),
     locateKey: (path) => start + offsetOfKey(document, path),
     findSource: (path) => {
       const node = document.getIn(path, true);
       return isScalar(node) ? node.source : undefined;
     },
+    replaceValue: (path, text) => {
+      const node = document.getIn(path, true);
+      if (!isNode(node) || !node.range) return undefined;
+      const edit = { start: node.range[0], end: node.range[1], text };
+      return { line: writeLine(yaml, edit), edit: moveEdit(edit, start) };
+    },
   };
 }
 
-const colonInValue = {
-  rule: 'yaml',
-  message: 'YAML reads the colon in this value as the start of another key',
-  fix: 'put the value in double quotes: key: "text: more text"',
-} as const;
-
-/** Findings by the error code of the package `yaml`. */
-const problems: Partial<Record<ErrorCode, Omit<Finding, 'offset'>>> = {
-  DUPLICATE_KEY: {
-    rule: 'duplicate-key',
-    message: 'this key stands twice',
-    fix: 'keep one of the two lines and take the other out',
-  },
-  TAB_AS_INDENT: {
-    rule: 'yaml',
-    message: 'the line is indented with a tab',
-    fix: 'use spaces instead of the tab',
-  },
-  BLOCK_AS_IMPLICIT_KEY: colonInValue,
-  MULTILINE_IMPLICIT_KEY: colonInValue,
-  MISSING_CHAR: {
-    rule: 'yaml',
-    message: 'a quotation mark or a bracket that was opened is not closed, or a colon is missing',
-    fix: 'close what was opened; a key ends with a colon and a space',
-  },
-  MULTIPLE_DOCS: {
-    rule: 'yaml',
-    message: 'a second YAML document begins here, and only the first would be read',
-    fix: 'take out the line of three hyphens or dots that ends the first',
-  },
-};
-
-function describeError(code: ErrorCode, message: string): Omit<Finding, 'offset'> {
-  return (
-    problems[code] ?? {
-      rule: 'yaml',
-      message: `this is not valid YAML (${foldSpace(message)})`,
-      fix: 'look at this line and the one above it; quote values that hold : # [ ] { } & * !',
+/** Parses a text whose lines are mended. The offsets of what is left count in the text as it was written. */
+function parseMended(yaml: string, misread: readonly MisreadLine[]): Omit<ParsedYaml, 'document'> {
+  let mended = '';
+  let end = 0;
+  for (const { mend } of misread) {
+    mended += yaml.slice(end, mend.start) + mend.text;
+    end = mend.end;
+  }
+  const { problems, refusals } = parseYaml(mended + yaml.slice(end));
+  const findPlace = (offset: number): number => {
+    let shift = 0;
+    for (const { mend } of misread) {
+      if (offset <= mend.start + shift) break;
+      if (offset <= mend.start + shift + mend.text.length) return Math.min(offset - shift, mend.end);
+      shift += mend.text.length - (mend.end - mend.start);
     }
-  );
+    return offset - shift;
+  };
+  const place = (found: Finding[]) => found.map((each) => ({ ...each, offset: findPlace(each.offset) }));
+  return { problems: place(problems), refusals: place(refusals) };
 }
 
-/** Finds YAML that is valid but does not mean what the editor intends. */
-function findRefusedNodes(document: Document, yaml: string, start: number): Finding[] {
-  const findings: Finding[] = [];
-  visit(document, (_key, node) => {
-    if (isPair(node) && isScalar(node.key) && node.key.value === '__proto__') {
-      // JavaScript does not treat it as an ordinary key.
-      findings.push({
-        rule: 'unknown-key',
-        offset: start + (node.key.range?.[0] ?? 0),
-        message: 'there is no key “__proto__”',
-        fix: 'take it out',
-      });
-    }
-    if (!isNode(node)) return;
-    const [position, end] = node.range ?? [0, 0];
-    if (isAlias(node) || 'anchor' in node || node.tag !== undefined) {
-      // The range of a node does not include the anchor or the tag before it.
-      const sign = isAlias(node) ? null : /[&!]\S*\s*$/.exec(yaml.slice(0, position));
-      findings.push({
-        rule: 'yaml-reference',
-        offset: start + (sign?.index ?? position),
-        message: 'a value that begins with &, * or ! has a meaning of its own in YAML',
-        fix: 'put the value in double quotes',
-      });
-    }
-    // A comment that cuts off a value: “Ranked #1 in China”. An intended comment has a space after the #.
-    const space = isScalar(node) && node.type === 'PLAIN' && /^[ \t]+(?=#\S)/.exec(yaml.slice(end));
-    if (space) {
-      findings.push({
-        rule: 'yaml-comment',
-        offset: start + end + space[0].length,
-        message: 'YAML takes the rest of the line, from the # on, for a comment and leaves it out',
-        fix: 'put the whole value in double quotes; if it is meant as a comment, write a space behind the #',
-      });
-    }
-  });
-  return findings;
+function moveFinding({ offset, edit, ...finding }: Finding, by: number): Finding {
+  return { ...finding, offset: offset + by, ...(edit && { edit: moveEdit(edit, by) }) };
+}
+
+function moveEdit({ start, end, text }: TextEdit, by: number): TextEdit {
+  return { start: start + by, end: end + by, text };
 }
 
 function offsetOfValue(document: Document, path: Path): number {

@@ -10,7 +10,12 @@ describe('the text of a file', () => {
     ['with a byte order mark', encode('\ufeffText'), 'Text'],
     ['with tabs and any line end', encode('a\tb\nc\r\nd\re'), 'a\tb\nc\r\nd\re'],
     ['with the sign that stands for broken text', encode('a\ufffdb'), 'a\ufffdb'],
-    ['with joiners and marks of direction', encode('a\u200db\u200e\u00adc'), 'a\u200db\u200e\u00adc'],
+    ['with marks of direction', encode('a\u200eb\u200fc'), 'a\u200eb\u200fc'],
+    [
+      'with bullets of Word at the beginning of lines',
+      encode('\uf0b7 a\n \uf0a7\tb'),
+      '\uf0b7 a\n \uf0a7\tb',
+    ],
   ])('%s is read', ([, bytes, text]) => {
     expect(readText(bytes)).toEqual({ text, findings: [] });
   });
@@ -50,7 +55,8 @@ describe('the text of a file', () => {
     ['a C1 control', '\u0085', 'U+0085'],
     ['a right-to-left override', '\u202e', 'U+202E'],
     ['an isolate', '\u2067', 'U+2067'],
-    ['a non-character', '\uffff', 'U+FFFF'],
+    ['a noncharacter', '\uffff', 'U+FFFF'],
+    ['a zero-width space', '\u200b', 'U+200B'],
   ])('with %s is refused where it stands', ([, character, name]) => {
     expect(readText(encode(`药${character}b`)).findings).toEqual([
       {
@@ -58,6 +64,17 @@ describe('the text of a file', () => {
         offset: 1,
         message: `the invisible character ${name} stands here`,
         fix: 'delete it, and type the text around it again if it comes back',
+      },
+    ]);
+  });
+
+  test('with a character of private use is refused, but where it may be a bullet', () => {
+    expect(readText(encode('\uf0b7 a \uf0b7 b')).findings).toEqual([
+      {
+        rule: 'file-characters',
+        offset: 4,
+        message: 'the character U+F0B7 stands here, which each computer shows otherwise or not at all',
+        fix: 'write a usual character in its place; for a bullet of Word begin the line with a hyphen and a space',
       },
     ]);
   });

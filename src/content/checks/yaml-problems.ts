@@ -1,0 +1,177 @@
+import {
+  isAlias,
+  isNode,
+  isPair,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type ErrorCode,
+  type Scalar,
+} from 'yaml';
+import { findHarmfulCharacters } from '../../lib/invisible-characters.ts';
+import { foldSpace } from '../../lib/text.ts';
+import type { Finding } from './issue.ts';
+import { describeHarmfulCharacter } from './text-file.ts';
+import { quoteIfNeeded, writeLine } from './yaml-writing.ts';
+
+export interface ParsedYaml {
+  document: Document;
+  /** What is not valid, or does not mean what it seems to. Offsets count from the beginning of the YAML. */
+  problems: Finding[];
+  /** Values that are read as they are written, and refused. */
+  refusals: Finding[];
+}
+
+/** Parses one YAML document (YAML 1.2, core schema). */
+export function parseYaml(yaml: string): ParsedYaml {
+  // With `logLevel: 'silent'` the package would drop a second document without an error.
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error', merge: false });
+  const errors = document.errors.map(({ code, message, pos }) => ({
+    ...describeError(code, message),
+    offset: pos[0],
+  }));
+  // One mistake can cause several errors of a kind; the first is at its position.
+  const first = errors.filter(
+    ({ message }, index) => errors.findIndex((error) => error.message === message) === index,
+  );
+  const { misread, refusals } = examineNodes(document, yaml);
+  return { document, problems: [...first, ...misread], refusals };
+}
+
+type Cause = Pick<Finding, 'rule' | 'message'>;
+
+/** Why YAML reads a value otherwise than it seems. */
+export const causes = {
+  colon: { rule: 'yaml', message: 'YAML reads the colon in this value as the start of another key' },
+  comment: {
+    rule: 'yaml-comment',
+    message: 'YAML takes the rest of the line, from the # on, for a comment and leaves it out',
+  },
+  reference: {
+    rule: 'yaml-reference',
+    message: 'a value that begins with &, * or ! has a meaning of its own in YAML',
+  },
+} as const satisfies Record<string, Cause>;
+
+const colonInValue = {
+  ...causes.colon,
+  fix: 'put the value in double quotes: key: "text: more text"',
+} as const;
+
+/** Findings by the error code of the package `yaml`. */
+const knownErrors: Partial<Record<ErrorCode, Omit<Finding, 'offset'>>> = {
+  DUPLICATE_KEY: {
+    rule: 'duplicate-key',
+    message: 'this key stands twice',
+    fix: 'keep one of the two lines and take the other out',
+  },
+  TAB_AS_INDENT: {
+    rule: 'yaml',
+    message: 'the line is indented with a tab',
+    fix: 'use spaces instead of the tab',
+  },
+  BLOCK_AS_IMPLICIT_KEY: colonInValue,
+  MULTILINE_IMPLICIT_KEY: colonInValue,
+  MISSING_CHAR: {
+    rule: 'yaml',
+    message: 'a quotation mark or a bracket that was opened is not closed, or a colon is missing',
+    fix: 'close what was opened; a key ends with a colon and a space',
+  },
+  MULTIPLE_DOCS: {
+    rule: 'yaml',
+    message: 'a second YAML document begins here, and only the first would be read',
+    fix: 'take out the line of three hyphens or dots that ends the first',
+  },
+};
+
+function describeError(code: ErrorCode, message: string): Omit<Finding, 'offset'> {
+  return (
+    knownErrors[code] ?? {
+      rule: 'yaml',
+      message: `this is not valid YAML (${foldSpace(message)})`,
+      fix: 'look at this line and the one above it; quote values that hold : # [ ] { } & * !',
+    }
+  );
+}
+
+/** Finds YAML that is valid but does not mean what the editor intends, and values that are refused. */
+function examineNodes(document: Document, yaml: string): { misread: Finding[]; refusals: Finding[] } {
+  const misread: Finding[] = [];
+  const refusals: Finding[] = [];
+  visit(document, (_key, node) => {
+    if (isPair(node) && isScalar(node.key) && node.key.value === '__proto__') {
+      // JavaScript does not treat it as an ordinary key.
+      misread.push({
+        rule: 'unknown-key',
+        offset: node.key.range?.[0] ?? 0,
+        message: 'there is no key “__proto__”',
+        fix: 'take it out',
+      });
+    }
+    if (isPair(node) && isScalar(node.key) && /[:：]|^\s/u.test(String(node.key.value))) {
+      misread.push({
+        rule: 'yaml',
+        offset: node.key.range?.[0] ?? 0,
+        message: 'this is not a key with a colon and a space after it',
+        fix: 'write it like “key: value”',
+      });
+    }
+    if (!isNode(node)) return;
+    const [position, end] = node.range ?? [0, 0];
+    if (isAlias(node) || 'anchor' in node || node.tag !== undefined) {
+      // The range of a node does not include the anchor or the tag before it.
+      const sign = isAlias(node) ? null : /[&!]\S*\s*$/.exec(yaml.slice(0, position));
+      misread.push({
+        ...causes.reference,
+        offset: sign?.index ?? position,
+        fix: 'put the value in double quotes',
+      });
+    }
+    if (!isScalar(node)) return;
+    refusals.push(...findHiddenCharacters(node, position));
+    if (node.type !== 'PLAIN') return;
+    // A comment that cuts off a value: “Ranked #1 in China”. An intended comment has a space after the #.
+    const space = /^[ \t]*(?=#\S)/.exec(yaml.slice(end));
+    if (space) {
+      misread.push({
+        ...causes.comment,
+        offset: end + space[0].length,
+        fix: 'put the whole value in double quotes; if it is meant as a comment, write a space behind the #',
+      });
+    }
+    refusals.push(...findForeignQuotes(node, yaml));
+  });
+  return { misread, refusals };
+}
+
+/** Finds characters that an escape of YAML makes, such as `"\u202e"`: the text of the file does not hold them. */
+function findHiddenCharacters({ value, type }: Scalar, offset: number): Finding[] {
+  if (typeof value !== 'string') return [];
+  return findHarmfulCharacters(value).map((found) => {
+    const finding = { ...describeHarmfulCharacter(found), offset };
+    return type === 'QUOTE_DOUBLE'
+      ? {
+          ...finding,
+          fix: 'take it out: in double quotes a backslash and what follows it make such a character',
+        }
+      : finding;
+  });
+}
+
+/** Finds a whole value in typographic quotation marks, which YAML does not take for its own. */
+function findForeignQuotes({ value, range }: Scalar, yaml: string): Finding[] {
+  if (typeof value !== 'string' || !range) return [];
+  const [, double, single] = /^(?:[“”＂]([^“”＂]+)[“”＂]|[‘’＇]([^‘＇]+)[‘’＇])$/u.exec(value) ?? [];
+  const inner = double ?? single;
+  if (inner === undefined) return [];
+  const [start, end] = range;
+  return [
+    {
+      rule: 'yaml',
+      offset: start,
+      message: `the marks ${value.slice(0, 1)} ${value.slice(-1)} are no quotation marks of YAML; if readers shall see them, write "${value}"`,
+      fix: writeLine(yaml, { start, end, text: quoteIfNeeded(inner) }),
+    },
+  ];
+}
