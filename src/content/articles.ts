@@ -26,7 +26,8 @@ export interface Article {
   updated?: Moment | undefined;
   source: Source;
   tags: Tag[];
-  author?: string | undefined;
+  /** Names of persons; none if the source alone is known. */
+  authors: string[];
   original?: string | undefined;
   picture?: LeadPicture | undefined;
   /** Why it is not published yet; only `astro dev` shows such an article. */
@@ -76,7 +77,7 @@ export function resolveArticle(record: ArticleRecord, context: ArticleContext): 
     updated: frontMatter.updated ? placeMoment(frontMatter.updated, context.timeZone) : undefined,
     source: resolveSource(frontMatter.source, context.sources),
     tags: resolveTags(frontMatter.tags, context.vocabulary),
-    author: frontMatter.author,
+    authors: frontMatter.author ?? [],
     original: frontMatter.original,
     picture: findLeadPicture(record),
     unpublished: frontMatter.draft ? 'draft' : published.epoch > context.now ? 'scheduled' : undefined,

@@ -66,7 +66,7 @@ export function describePublisher({ name, url }: DescribedSite): Organization {
 }
 
 /**
- * An article. Its author is the one in the front matter, else the source as an organisation.
+ * An article. Its authors are those in the front matter, else the source as an organisation.
  *
  * @param language of the article, BCP 47.
  */
@@ -75,7 +75,7 @@ export function describeArticle(
   site: DescribedSite,
   { images, language }: { images: readonly DescribedImage[]; language: string },
 ): NewsArticle {
-  const { source, author, original, published, updated = published } = article;
+  const { source, authors, original, published, updated = published } = article;
   const address = locateArticle(site.url, article.slug);
   const sourceOrganization: Organization = { '@type': 'Organization', name: source.name, url: source.url };
   return {
@@ -87,7 +87,10 @@ export function describeArticle(
     mainEntityOfPage: address,
     datePublished: published.iso,
     dateModified: updated.iso,
-    author: author === undefined ? sourceOrganization : { '@type': 'Person', name: author },
+    author:
+      authors.length === 0
+        ? sourceOrganization
+        : authors.map((name) => ({ '@type': 'Person' as const, name })),
     publisher: describePublisher(site),
     sourceOrganization,
     creditText: source.name,

@@ -32,7 +32,7 @@ export function formatJsonFeed(feed: Feed, contents: readonly FeedItemContent[])
           image: enclosure?.address,
           date_published: article.published.iso,
           date_modified: article.updated?.iso,
-          authors: article.author === undefined ? undefined : [{ name: article.author }],
+          authors: article.authors.length === 0 ? undefined : article.authors.map((name) => ({ name })),
           tags: article.tags.map(({ label }) => label),
           attachments: enclosure && [
             { url: enclosure.address, mime_type: enclosure.type, size_in_bytes: enclosure.length },

@@ -68,7 +68,7 @@ function formatItem(
   content: FeedItemContent | undefined,
   protect: Protect,
 ) {
-  const { author, updated, source } = article;
+  const { authors, updated, source } = article;
   return {
     title: removeForbiddenCharacters(article.title),
     link: locateArticle(site.url, article.slug),
@@ -87,7 +87,7 @@ function formatItem(
     },
     customData: [
       `<guid isPermaLink="false">${protect(createGuid(article, site.guidPrefix))}</guid>`,
-      author === undefined ? '' : `<dc:creator>${protect(author)}</dc:creator>`,
+      ...authors.map((author) => `<dc:creator>${protect(author)}</dc:creator>`),
       updated ? `<atom:updated>${protect(updated.iso)}</atom:updated>` : '',
     ].join(''),
   };

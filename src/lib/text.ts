@@ -17,6 +17,18 @@ export function cutAtWord(text: string, limit: number): string {
   return `${cut.replace(/[\s,;:.–—-]+$/u, '')}…`;
 }
 
+/** A text that another sentence can follow: with a full stop and a space, unless it ends in a sign of its own. */
+export function endSentence(text: string): string {
+  if (/[。！？｡．][”’」』）】"')]*$/u.test(text)) return text;
+  return /[.!?…:;][”’»」』）)\]"']*$/u.test(text) ? `${text} ` : `${text}. `;
+}
+
+/** Names in a row: `A`, `A and B`, `A, B and C`. */
+export function joinNames(names: readonly string[]): string {
+  const others = names.slice(0, -1).join(', ');
+  return [others, ...names.slice(-1)].filter(Boolean).join(' and ');
+}
+
 /** The number and its noun: `1 story`, `1,204 stories`. */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;

@@ -9,6 +9,7 @@ import { addresses } from '../lib/addresses.ts';
 import { findLanguage } from '../lib/language.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { estimateMinutes } from '../lib/reading-time.ts';
+import { joinNames } from '../lib/text.ts';
 import { buildArticleCard, buildDate, type ArticleCard, type DisplayedDate } from './article-card.ts';
 import { buildContents, type ContentsEntry } from './contents.ts';
 import { getFrame, type Frame } from './frame.ts';
@@ -22,6 +23,7 @@ export interface ArticlePage extends PageProps {
   age?: string | undefined;
   /** The description, if an editor wrote one; a paragraph taken from the text is not repeated. */
   standfirst?: string | undefined;
+  /** Their names in a row. */
   author?: string | undefined;
   original?: Link | undefined;
   updated?: DisplayedDate | undefined;
@@ -84,14 +86,14 @@ export async function getArticlePaths(): Promise<LazyPath<{ slug: string }, { pa
 
 function buildArticlePage(source: ArticleSource, socialCard: SocialCard): ArticlePage {
   const { article, frame, title, description, years, later, earlier, related } = source;
-  const { standfirst, author, original, updated, picture, body } = article;
+  const { standfirst, authors, original, updated, picture, body } = article;
   return {
     frame,
     head: buildArticleHead(article, { title, description }, socialCard, frame),
     article: buildArticleCard(article, frame.base),
     age: describeAge(years),
     standfirst,
-    author,
+    author: authors.length === 0 ? undefined : joinNames(authors),
     original: original === undefined ? undefined : linkToHost(original, frame.site.url),
     updated: updated && buildDate(updated),
     readingTime: describeReadingTime(body.words),

@@ -1,6 +1,7 @@
 import type { Article } from '../content/articles.ts';
 import { addressKinds } from '../lib/addresses.ts';
 import { formatDay } from '../lib/dates.ts';
+import { endSentence } from '../lib/text.ts';
 
 /** The name of an article's page for search engines and browser tabs. */
 export interface PageName {
@@ -37,7 +38,7 @@ export function createPageNamer(articles: readonly Article[]): (article: Article
     const { description } = article;
     const title = findTitle(article);
     const isEnough = description.length >= shortDescription && !descriptions.has(description);
-    return { title, description: isEnough ? description : `${title}. ${description}`.trim() };
+    return { title, description: isEnough ? description : `${endSentence(title)}${description}`.trim() };
   };
 }
 

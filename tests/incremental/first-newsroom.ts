@@ -53,7 +53,7 @@ function addStories({ stories }: Newsroom, random: Random): void {
     title: '药明康德与 GenScript 合作建厂',
     description: '两家公司将在苏州合作。',
     tags: ['细胞培养箱', 'China'],
-    author: '李伟',
+    author: ['李伟'],
   });
   add('2025-09-09', 'renamed', { aliases: ['former-name', '旧名'], updated: '2025-12-01' });
 }

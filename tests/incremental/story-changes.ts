@@ -158,7 +158,7 @@ export const frontMatterChanges: Changes = {
     return 'original';
   }),
   'change an author': changeStory(({ frontMatter }, _newsroom, random) => {
-    frontMatter.author = random.pick([undefined, '李伟', 'Maria Oliveira', 'A. & B.']);
+    frontMatter.author = random.pick([undefined, ['李伟'], ['Maria Oliveira'], ['A. & B.', '李伟']]);
     return 'author';
   }),
   'update a story': changeStory(({ frontMatter }, { epoch }, random) => {

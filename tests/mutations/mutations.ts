@@ -218,8 +218,8 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: 'a wrong order of dates is accepted',
     file: 'src/content/checks/cross-file-checks.ts',
-    written: 'placeMoment(updated, timeZone).epoch < published.epoch',
-    instead: 'placeMoment(updated, timeZone).epoch < 0',
+    written: 'changed.epoch < published.epoch',
+    instead: 'changed.epoch < 0',
     caughtBy: 'unit/content/checks/cross-file-checks',
   },
   {

@@ -21,7 +21,7 @@ const everyConstruct: AddedStory = {
     imageAlt: 'A “plant” & a <river>',
     imageCredit: 'Photo: Suzhou Daily & Sons',
     original: 'https://www.contractpharma.com/every?a=1&b=2',
-    author: 'Li Wei & Chen Jing',
+    author: 'Li Wei & Sons',
     updated: '2026-05-13T10:00:00+08:00',
     aliases: ['each-construct', '每种'],
   },

@@ -67,6 +67,7 @@ export function createStory({
     updated: updated === undefined ? undefined : placeMoment(updated, timeZone),
     source: contractPharma,
     tags: tags.map(createVocabulary([])),
+    authors: [],
     aliases: [],
     body: { file: `articles/${slug}.md`, digest: slug, words: 100, headings: [], pictures: [] },
     ...rest,

@@ -1,16 +1,16 @@
 import { readPublicationDate, type DateReading } from '../../src/content/schema/publication-date.ts';
 
 const month =
-  '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?';
-const ordinal = '(\\d{1,2})(?:st|nd|rd|th)?';
+  '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?';
+const ordinal = '\\d{1,2}(?:st|nd|rd|th)?';
 
-/** Date formats of pages, each with its conversion to a format that the site reads. */
-const notations: [pattern: string, form: string][] = [
-  [`${month}\\.?\\s*${ordinal}\\s*,?\\s*(\\d{4})`, '$1 $2, $3'],
-  [`${ordinal}\\s+${month}\\.?,?\\s+(\\d{4})`, '$2 $1, $3'],
-  ['(\\d{4})(?:[-/.]|\\s*年\\s*)(\\d{1,2})(?:[-/.]|\\s*月\\s*)(\\d{1,2})(?:\\s*日)?', '$1-$2-$3'],
+/** Dates as pages write them. */
+const notations = [
+  `${month}\\.?\\s*${ordinal}\\s*,?\\s*\\d{4}`,
+  `${ordinal}\\s+${month}\\.?,?\\s+\\d{4}`,
+  '\\d{4}(?:[-/.]|\\s*年\\s*)\\d{1,2}(?:[-/.]|\\s*月\\s*)\\d{1,2}(?:\\s*日)?',
   // Often ambiguous; the site reports this.
-  ['(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})', '$1/$2/$3'],
+  '\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}',
 ];
 
 export interface DatedLine {
@@ -22,7 +22,7 @@ export interface DatedLine {
 
 /** Splits a line that ends in a date, with or without a separator: `contractpharmaMarch 20, 2019`. */
 export function splitDatedLine(line: string): DatedLine | undefined {
-  for (const [pattern] of notations) {
+  for (const pattern of notations) {
     const match = new RegExp(`^(.*?)(${pattern})\\s*$`, 'iu').exec(line);
     if (!match) continue;
     const [, prefix = '', date = ''] = match;
@@ -48,7 +48,5 @@ export function readWrittenDate(written: string): DateReading {
     const isDay = offset === undefined || time === '00:00';
     return readPublicationDate(isDay ? day : `${day}T${time}${offset.replace(/^(.\d{2})(\d{2})$/, '$1:$2')}`);
   }
-  const known = notations.find(([pattern]) => new RegExp(`^${pattern}$`, 'iu').test(text));
-  const normal = known ? text.replace(new RegExp(known[0], 'iu'), known[1]) : text;
-  return readPublicationDate(normal.replace(/-(\d)(?!\d)/g, '-0$1'));
+  return readPublicationDate(text);
 }

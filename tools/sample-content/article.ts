@@ -60,7 +60,7 @@ function createFrontMatter(outline: Outline, newest: string, random: Random): Fr
     tags: listTags(outline, random).map((tag) => (random.chance(0.3) ? tag.toLowerCase() : tag)),
     ...(random.chance(0.35) && { description: capitaliseSentences(facts.description ?? '') }),
     ...(random.chance(0.12) && day < updated && { updated }),
-    ...(random.chance(0.4) && { author: facts.author }),
+    ...(random.chance(0.4) && { author: [facts.author ?? ''] }),
     ...((policy === 'canonical' || random.chance(0.3)) && {
       original: `https://${source}.example/${day.slice(0, 4)}/${encodeURIComponent(slug)}`,
     }),

@@ -65,16 +65,19 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   const nothing: Mentions = { tags: [] };
   if (findings.length > 0) return { file, issues: createIssues(file, text, findings), mentions: nothing };
 
-  const ownFindings = [...checkFileName(file), ...findLetterForms(text)];
+  const letterFindings = findLetterForms(text);
   const split = splitFrontMatter(text);
   if ('rule' in split) {
-    return { file, issues: createIssues(file, text, [...ownFindings, split]), mentions: nothing };
+    const findings = [...checkFileName(file, undefined), ...letterFindings, split];
+    return { file, issues: createIssues(file, text, findings), mentions: nothing };
   }
 
   const yaml = readYaml(split.yaml, split.yamlStart);
   const frontMatter = readBySchema(yaml, frontMatterSchema);
   const body = readBody(split.body, split.bodyStart);
-  const issues = createIssues(file, text, [...ownFindings, ...frontMatter.findings, ...body.findings]);
+  const nameFindings = checkFileName(file, readDate(yaml));
+  const ownFindings = [...nameFindings, ...letterFindings, ...frontMatter.findings, ...body.findings];
+  const issues = createIssues(file, text, ownFindings);
   const placeOf = createLocator(text);
   const mentions = readMentions(yaml, placeOf);
   if (!frontMatter.value) return { file, issues, mentions };
@@ -108,6 +111,11 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   };
 }
 
+function readDate(yaml: YamlReading): string | undefined {
+  const { date } = (yaml.value ?? {}) as { date?: unknown };
+  return frontMatterSchema.shape.date.safeParse(date).data;
+}
+
 function readMentions(yaml: YamlReading, placeOf: (offset: number) => Place): Mentions {
   const { source, tags } =
     yaml.value !== null && typeof yaml.value === 'object' ? (yaml.value as Partial<FrontMatter>) : {};
@@ -127,37 +135,42 @@ function readMentions(yaml: YamlReading, placeOf: (offset: number) => Place): Me
   };
 }
 
+const [year, month, dayOfMonth] = ['(?:19|20)\\d\\d', '(?:0?[1-9]|1[0-2])', '(?:0?[1-9]|[12]\\d|3[01])'];
+
+/** A day that begins a name and is written otherwise: `2026-3-5-`, `20260305-`, `2026_03_05_`, `05-03-2026-`. */
+const otherDay = new RegExp(
+  `^(?:${[
+    `${year}[-_. ]${month}[-_. ]${dayOfMonth}`,
+    `${year}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])`,
+    `${year}年${month}月${dayOfMonth}日`,
+    `${dayOfMonth}[-_. ]${dayOfMonth}[-_. ]${year}`,
+  ].join('|')})(?:[-_. ]+|$)`,
+);
+
 /** What a browser or a file manager adds to the name of a copy, and extensions that stand twice. */
 const extraEnding = /(\.(md|markdown|mdx|txt)|\s*\(\d+\)|\s+-\s+(copy|副本))+$/i;
 
-function checkFileName(file: string): Finding[] {
-  const slug = slugOfFile(file);
-  if (slug === 'index') {
-    return [
-      {
-        rule: 'file-name',
-        offset: 0,
-        message: 'a story named “index” would have the address of all stories',
-        fix: 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md',
-      },
-    ];
-  }
-  if (slug === createSlug(slug) && slugSchema.safeParse(slug).success) return [];
-  const wanted = createSlug(slug.replace(extraEnding, ''));
+/** @param date of the article, as far as it can be read. */
+function checkFileName(file: string, date: string | undefined): Finding[] {
   const name = file.split('/').at(-1) ?? '';
-  const day = name.slice(0, -`${slug}.md`.length);
-  return [
-    {
-      rule: 'file-name',
-      offset: 0,
-      message: 'the name of the file cannot be an address',
-      fix:
-        wanted === ''
-          ? 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md'
-          : `rename it to ${day}${wanted}.md`,
-      ...(wanted !== '' && {
-        rename: { from: file, to: `${file.slice(0, -name.length)}${day}${wanted}.md` },
-      }),
-    },
-  ];
+  const slug = slugOfFile(file);
+  const dayOfName = name.slice(0, -`-${slug}.md`.length) || undefined;
+  const ownName = slug.replace(extraEnding, '');
+  const wanted = createSlug(dayOfName === undefined ? ownName.replace(otherDay, '') : ownName);
+  const day = dayOfName ?? date?.slice(0, 10);
+  const fix =
+    wanted === '' || wanted === 'index' || day === undefined
+      ? 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md'
+      : `rename it to ${day}-${wanted}.md`;
+  const describe = (rule: 'file-name' | 'file-day', message: string) => [{ rule, offset: 0, message, fix }];
+
+  if (slug === 'index')
+    return describe('file-name', 'a story named “index” would have the address of all stories');
+  if (slug !== createSlug(slug) || !slugSchema.safeParse(slug).success)
+    return describe('file-name', 'the name of the file cannot be an address');
+  if (dayOfName !== undefined) return [];
+  if (wanted === '') return [];
+  return otherDay.test(slug)
+    ? describe('file-name', 'the day in the name of the file is not written like 2019-03-20')
+    : describe('file-day', 'the name of the file does not begin with a day');
 }

@@ -63,12 +63,23 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
       }),
     );
   }
-  if (updated !== undefined && places.updated && placeMoment(updated, timeZone).epoch < published.epoch) {
+  if (updated === undefined || !places.updated) return issues;
+  const changed = placeMoment(updated, timeZone);
+  if (changed.epoch < published.epoch) {
     issues.push(
       createIssue(file, places.updated, {
         rule: 'date-order',
         message: `the story was updated (${updated}) before it was published (${date})`,
         fix: 'correct whichever of the two is wrong',
+      }),
+    );
+  }
+  if (changed.epoch > Math.max(now, published.epoch) && draft !== true) {
+    issues.push(
+      createIssue(file, places.updated, {
+        rule: 'date-future',
+        message: `the story says that it was updated on ${changed.day}, and that day has not come yet`,
+        fix: 'write the day of the last change, or take the line out',
       }),
     );
   }

@@ -7,6 +7,7 @@ export const rules = {
   'file-letters': 'error',
   'file-extension': 'error',
   'file-name': 'error',
+  'file-day': 'warning',
   'file-date': 'error',
   'file-missing': 'error',
   'front-matter-missing': 'error',

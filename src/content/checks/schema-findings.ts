@@ -3,6 +3,7 @@ import type { Finding } from './issue.ts';
 import { isRuleName } from './rules.ts';
 import { suggestNearest } from './suggestion.ts';
 import type { YamlReading } from './yaml-text.ts';
+import { quoteIfNeeded, writeList } from './yaml-writing.ts';
 
 export type SchemaReading<T> = { value: T; findings: [] } | { value: undefined; findings: Finding[] };
 
@@ -38,18 +39,8 @@ function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodTy
           fix: nearest ? `did you mean “${nearest}”?` : `take it out; the keys are ${known.join(', ')}`,
         };
       });
-    case 'custom': {
-      const rule: unknown = issue.params?.rule;
-      const fix: unknown = issue.params?.fix;
-      return [
-        {
-          rule: isRuleName(rule) ? rule : 'wrong-type',
-          offset,
-          message: `${name}: ${issue.message}`,
-          fix: typeof fix === 'string' ? fix : 'compare it with docs/editing.md',
-        },
-      ];
-    }
+    case 'custom':
+      return [describeRefusal(issue, reading)];
     case 'invalid_key':
       return issue.issues
         .flatMap((inner) => describeIssue({ ...inner, path: issue.path }, reading, schema))
@@ -82,6 +73,30 @@ function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodTy
   }
 }
 
+/**
+ * The message of a check in a schema. Its `mend` is the right value, and `fix` says more where the line with that
+ * value does not say it all.
+ */
+function describeRefusal(issue: z.core.$ZodIssueCustom, reading: YamlReading): Finding {
+  const offset = reading.locateValue(issue.path);
+  const { rule, fix, mend, isCertain = true } = (issue.params ?? {}) as Record<string, unknown>;
+  if (rule === 'blank-value') return blankValue(nameOf(issue.path), offset);
+  const written = writeMend(mend);
+  const mended = written === undefined ? undefined : reading.replaceValue(issue.path, written);
+  return {
+    rule: isRuleName(rule) ? rule : 'wrong-type',
+    offset,
+    message: `${nameOf(issue.path)}: ${issue.message}`,
+    fix: typeof fix === 'string' ? fix : (mended?.line ?? `write ${written ?? 'it as docs/editing.md says'}`),
+    ...(mended && isCertain === true && { edit: mended.edit }),
+  };
+}
+
+function writeMend(mend: unknown): string | undefined {
+  if (typeof mend === 'string') return quoteIfNeeded(mend);
+  return Array.isArray(mend) ? writeList(mend.map(String)) : undefined;
+}
+
 function describeType(issue: SchemaIssue, reading: YamlReading): Finding {
   const offset = reading.locateValue(issue.path);
   const name = nameOf(issue.path);
@@ -100,14 +115,14 @@ function describeType(issue: SchemaIssue, reading: YamlReading): Finding {
 
   const wrongType = { rule: 'wrong-type', offset } as const;
   if (expected === 'array') {
-    const items =
-      typeof input === 'string'
-        ? input
-            .split(',')
-            .map((item) => item.trim())
-            .join(', ')
-        : '…';
-    return { ...wrongType, message: `${name} must be a list`, fix: `write it in brackets: [${items}]` };
+    const list = typeof input === 'string' ? writeList(splitList(input)) : undefined;
+    const mended = list === undefined ? undefined : reading.replaceValue(issue.path, list);
+    return {
+      ...wrongType,
+      message: `${name} must be a list in brackets`,
+      fix: mended?.line ?? `write it in brackets: […]`,
+      ...(mended && { edit: mended.edit }),
+    };
   }
   if (expected === 'boolean') {
     return {
@@ -132,6 +147,15 @@ function describeType(issue: SchemaIssue, reading: YamlReading): Finding {
     message: `${name} must be text, and ${written} without quotes is not`,
     fix: `put it in quotes: "${written}"`,
   };
+}
+
+/** The entries of a list that is written without brackets, or with full-width ones. */
+function splitList(text: string): string[] {
+  return text
+    .replace(/^[【［〔]|[】］〕]$/gu, '')
+    .split(/[,，、；]/u)
+    .map((item) => item.replace(/^[\s“”‘’]+|[\s“”‘’]+$/gu, ''))
+    .filter(Boolean);
 }
 
 function nothingWritten(schema: z.ZodType, offset: number): Finding {

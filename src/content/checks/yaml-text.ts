@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, type Document } from 'yaml';
+import { isCollection, isMap, isNode, isPair, isScalar, type Document } from 'yaml';
 import type { Finding, TextEdit } from './issue.ts';
 import { findMisreadLines, type MisreadLine } from './yaml-lines.ts';
 import { parseYaml, type ParsedYaml } from './yaml-problems.ts';
@@ -16,7 +16,7 @@ export interface YamlReading {
   locateKey: (path: Path) => number;
   /** The scalar at a path as written: `007` for the number 7. */
   findSource: (path: Path) => string | undefined;
-  /** The edit that puts YAML in the place of a value, and the line that it makes. Undefined if there is no value. */
+  /** The edit that puts YAML in the place of a value, and the line that it makes. Undefined if it has lines of its own. */
   replaceValue: (path: Path, text: string) => { line: string; edit: TextEdit } | undefined;
 }
 
@@ -43,7 +43,7 @@ export function readYaml(yaml: string, start = 0): YamlReading {
     },
     replaceValue: (path, text) => {
       const node = document.getIn(path, true);
-      if (!isNode(node) || !node.range) return undefined;
+      if (!isNode(node) || !node.range || (isCollection(node) && !node.flow)) return undefined;
       const edit = { start: node.range[0], end: node.range[1], text };
       return { line: writeLine(yaml, edit), edit: moveEdit(edit, start) };
     },

@@ -5,9 +5,15 @@ export function quoteValue(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
-/** Writes part of a plain value, in quotes only if YAML would not read it as text. */
+/** Writes a text as a value, in quotes only if YAML would not read it as that text. */
 export function quoteIfNeeded(text: string): string {
-  return /^\p{L}(?:.*[^:])?$/su.test(text) && !/^(?:true|false|null)$/i.test(text) ? text : quoteValue(text);
+  const isPlain = /^(?:\p{L}[^:#]*|\d{4}-\d\d-\d\d)$/u.test(text);
+  return isPlain && !/^(?:true|false|null)$/i.test(text) ? text : quoteValue(text);
+}
+
+export function writeList(items: readonly string[]): string {
+  const written = items.map((item) => (/[,[\]{}]/.test(item) ? quoteValue(item) : quoteIfNeeded(item)));
+  return `[${written.join(', ')}]`;
 }
 
 /** The line of a text in which an edit ends, as it is after that edit, without indentation. */

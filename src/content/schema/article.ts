@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorSchema } from './author.ts';
 import { publicationDateSchema } from './publication-date.ts';
 import { sourceKeySchema } from './source.ts';
 import { lineMatching, lineSchema, proseSchema, secureAddressSchema } from './text.ts';
@@ -13,6 +14,42 @@ export const slugSchema = lineMatching(
   },
 );
 
+/** What Chinese keyboards type for the comma of a list. */
+const foreignComma = /[，、；]/u;
+
+const tagsSchema = z
+  .array(lineSchema)
+  .min(1)
+  .superRefine((tags, context) => {
+    const joined = tags.find((tag) => foreignComma.test(tag));
+    if (joined === undefined) return;
+    context.addIssue({
+      code: 'custom',
+      message: `“${joined.replace(/[^，、；]/gu, '').slice(0, 1)}” is not the comma of a list, so “${joined}” is one tag`,
+      params: {
+        mend: tags
+          .flatMap((tag) => tag.split(foreignComma))
+          .map((tag) => tag.replace(/^[\s“”‘’]+|[\s“”‘’]+$/gu, ''))
+          .filter(Boolean),
+      },
+    });
+  });
+
+/** Has a rule for several keys run although other keys are wrong. */
+const whenKeysAreRead = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null;
+
+function describeNoPicture(key: string) {
+  return {
+    path: [key],
+    message: 'there is no picture that this belongs to',
+    params: {
+      rule: 'missing-key',
+      fix: 'add a line “image: ./…” with the name of the picture, or take this line out',
+    },
+    when: whenKeysAreRead,
+  };
+}
+
 /** The front matter of an article, as an editor writes it. */
 export const frontMatterSchema = z
   .strictObject({
@@ -23,10 +60,7 @@ export const frontMatterSchema = z
       description: 'The day, as 2019-03-20, or a moment with its offset, as 2019-03-20T09:30:00+08:00.',
     }),
     source: sourceKeySchema.meta({ description: 'A key of sources.yaml.' }),
-    tags: z
-      .array(lineSchema)
-      .min(1)
-      .meta({ description: 'In brackets, one or more; tags.yaml lists the known ones.' }),
+    tags: tagsSchema.meta({ description: 'In brackets, one or more; tags.yaml lists the known ones.' }),
     description: proseSchema.optional().meta({
       description:
         'A sentence for the top of the page, lists and search engines; else the first paragraph serves.',
@@ -34,7 +68,9 @@ export const frontMatterSchema = z
     updated: publicationDateSchema
       .optional()
       .meta({ description: 'When the story was last changed in substance.' }),
-    author: lineSchema.optional().meta({ description: 'Who wrote it.' }),
+    author: authorSchema
+      .optional()
+      .meta({ description: 'Who wrote it: a name, or several in brackets, as [Jane Doe, Li Wei].' }),
     original: secureAddressSchema
       .optional()
       .meta({ description: 'The https address of the source’s own text.' }),
@@ -53,8 +89,16 @@ export const frontMatterSchema = z
     path: ['image'],
     message: 'the picture has no words for those who cannot see it',
     params: { rule: 'image-alt', fix: 'add `imageAlt:` with what the picture shows' },
-    when: ({ value }) => typeof value === 'object' && value !== null,
-  });
+    when: whenKeysAreRead,
+  })
+  .refine(
+    ({ image, imageAlt }) => image !== undefined || imageAlt === undefined,
+    describeNoPicture('imageAlt'),
+  )
+  .refine(
+    ({ image, imageCredit }) => image !== undefined || imageCredit === undefined,
+    describeNoPicture('imageCredit'),
+  );
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

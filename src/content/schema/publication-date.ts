@@ -21,26 +21,30 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const offsetPattern = /^(Z|-(0\d|1[01]):[0-5]\d|-12:00|\+(0\d|1[0-3]):[0-5]\d|\+14:00)$/;
 const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})$/i;
 const localMomentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)$/;
-const writtenOutPattern = /^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})$/;
+/** Forms of a day that can be read in one way only. */
+const dayForms = [
+  /^(?<year>\d{4})(?:[-/.]|\s*年\s*)(?<month>\d{1,2})(?:[-/.]|\s*月\s*)(?<day>\d{1,2})(?:\s*日)?$/,
+  /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,
+  /^(?<month>[a-z]+)\.?\s*(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?<year>\d{4})$/i,
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?<month>[a-z]+)\.?(?:\s*,\s*|[\s-]+)(?<year>\d{4})$/i,
+];
 const slashedPattern = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/;
 
-/** A parsed date, or its problem and the fix. */
-export type DateReading = { date: string } | { message: string; fix: string };
+/** A parsed date, or its problem and the fix, with the date if only one can be meant. */
+export type DateReading = { date: string } | { message: string; fix: string; meant?: string };
 
 /**
  * Reads a publication date as an editor writes it.
  *
- * Accepted: `2019-03-20`, `2019-03-20T09:30:00+08:00` (seconds optional, a space for the `T`),
- * and `March 20, 2019`. Returns `YYYY-MM-DD`, or RFC 3339 with seconds if a time was given.
+ * Accepted: `2019-03-20`, `2019-03-20T09:30:00+08:00` (seconds optional, a space for the `T`), and other forms that
+ * can be read in one way only: `20 March 2019`, `Mar. 20th, 2019`, `2019/3/20`, `2019年3月20日`. Full-width digits and
+ * signs count as plain ones. Returns `YYYY-MM-DD`, or RFC 3339 with seconds if a time was given.
  */
 export function readPublicationDate(written: string): DateReading {
-  const text = written.trim();
+  const text = written.normalize('NFKC').trim();
 
   if (text === '') {
     return { message: 'the date is empty', fix: 'write the day, for example 2019-03-20' };
-  }
-  if (dayPattern.test(text)) {
-    return isRealDay(text) ? { date: text } : noSuchDay(text);
   }
 
   const moment = momentPattern.exec(text);
@@ -58,16 +62,11 @@ export function readPublicationDate(written: string): DateReading {
     };
   }
 
-  const writtenOut = writtenOutPattern.exec(text);
-  if (writtenOut) {
-    const [, monthName = '', dayOfMonth = '', year = ''] = writtenOut;
-    const month = monthNames.findIndex(
-      (name) => name === monthName.toLowerCase() || name.slice(0, 3) === monthName.toLowerCase(),
-    );
-    if (month >= 0) {
-      const day = isoDay(Number(year), month + 1, Number(dayOfMonth));
-      return isRealDay(day) ? { date: day } : noSuchDay(text);
-    }
+  const parts = dayForms.map((form) => form.exec(text)).find((match) => match !== null)?.groups;
+  const month = parts && findMonth(parts.month ?? '');
+  if (month !== undefined) {
+    const day = isoDay(Number(parts?.year), month, Number(parts?.day));
+    return isRealDay(day) ? { date: day } : noSuchDay(text);
   }
 
   const slashed = slashedPattern.exec(text);
@@ -83,6 +82,15 @@ export function readPublicationDate(written: string): DateReading {
     message: `“${text}” is not a date this site understands`,
     fix: 'write year, month and day with hyphens, for example 2019-03-20',
   };
+}
+
+/** The number of a month by its name, the beginning of that, or its digits. */
+function findMonth(written: string): number | undefined {
+  if (/^\d/.test(written)) return Number(written);
+  const beginning = written.toLowerCase();
+  const isShort = beginning.length === 3 || beginning === 'sept';
+  const index = monthNames.findIndex((name) => name === beginning || (isShort && name.startsWith(beginning)));
+  return index === -1 ? undefined : index + 1;
 }
 
 function readMoment(day: string, time: string, offset: string, written: string): DateReading {
@@ -102,6 +110,7 @@ function readSlashedDate(text: string, first: number, second: number, year: numb
     return {
       message: `“${text}” is not written the way this site reads dates`,
       fix: `write ${dayFirst}`,
+      meant: dayFirst,
     };
   }
   return {
@@ -148,7 +157,7 @@ export const publicationDateSchema = z
     context.addIssue({
       code: 'custom',
       message: reading.message,
-      params: { rule: 'date', fix: reading.fix },
+      params: { rule: 'date', fix: reading.fix, mend: reading.meant },
     });
     return z.NEVER;
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { showsNothing } from '../../lib/invisible-characters.ts';
 
 /** The messages of the check for a value that a schema rejects. */
 export interface Refusal {
@@ -7,11 +8,15 @@ export interface Refusal {
   fix: string;
 }
 
+/** For a text that shows nothing, though it is not empty. */
+const blank: Refusal = { rule: 'blank-value', message: 'the text shows nothing', fix: 'write one' };
+
 /** One trimmed line of text with at least one visible character. */
 export const lineSchema = z
   .string()
   .trim()
   .min(1)
+  .refine(...accepting((text: string) => text === '' || !showsNothing(text), blank))
   .refine(
     ...accepting((text: string) => !/[\r\n\u2028\u2029]/.test(text), {
       rule: 'one-line',
@@ -20,9 +25,9 @@ export const lineSchema = z
     }),
   );
 
-/** One line of text that passes a test; for an empty line only its emptiness is reported. */
+/** One line of text that passes a test; for a line that shows nothing only this is reported. */
 export function lineAccepting(test: (text: string) => boolean, refusal: Refusal) {
-  return lineSchema.refine(...accepting((text: string) => text === '' || test(text), refusal));
+  return lineSchema.refine(...accepting((text: string) => showsNothing(text) || test(text), refusal));
 }
 
 /** One line of text that matches a pattern. */
@@ -39,7 +44,12 @@ function accepting<T>(test: (value: T) => boolean, { rule, message, fix }: Refus
 export const proseSchema = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .refine(...accepting((text: string) => text === '' || !showsNothing(text), blank)),
+  );
 
 /** An absolute `https:` or `http:` address. */
 export const webAddressSchema = z

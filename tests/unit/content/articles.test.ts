@@ -53,7 +53,7 @@ describe('a story read against the settings', () => {
       updated: undefined,
       source: { ...contractPharma, description: undefined },
       tags: [{ slug: 'china', label: 'China', kind: 'topic' }],
-      author: undefined,
+      authors: [],
       original: undefined,
       picture: undefined,
       unpublished: undefined,
@@ -97,15 +97,15 @@ describe('a story read against the settings', () => {
     expect(resolve({}, { pictures }).picture).toBeUndefined();
   });
 
-  test('its update, author, original and former addresses, where they are written', () => {
+  test('its update, authors, original and former addresses, where they are written', () => {
     const story = resolve({
       updated: '2019-03-21T10:00:00Z',
-      author: 'Li Hua',
+      author: ['Li Hua', 'Wu Min'],
       original: 'https://example.com/story',
       aliases: ['old'],
     });
     expect(story).toMatchObject({
-      author: 'Li Hua',
+      authors: ['Li Hua', 'Wu Min'],
       original: 'https://example.com/story',
       aliases: ['old'],
     });

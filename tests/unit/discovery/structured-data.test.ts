@@ -23,7 +23,7 @@ describe('a story', () => {
       description: 'In short.',
       date: '2019-03-20',
       updated: '2019-03-22T09:30:00+08:00',
-      author: 'Li Wei',
+      authors: ['Li Wei', 'Wu Min'],
       original: 'https://www.contractpharma.com/a',
       tags: ['China', 'Gene therapy'],
     });
@@ -37,7 +37,10 @@ describe('a story', () => {
       mainEntityOfPage: 'https://example.org/news/articles/a/',
       datePublished: '2019-03-20T00:00:00+08:00',
       dateModified: '2019-03-22T09:30:00+08:00',
-      author: { '@type': 'Person', name: 'Li Wei' },
+      author: [
+        { '@type': 'Person', name: 'Li Wei' },
+        { '@type': 'Person', name: 'Wu Min' },
+      ],
       publisher: {
         '@type': 'Organization',
         '@id': 'https://example.org/news/#publisher',

@@ -116,7 +116,7 @@ describe('an item', () => {
           description: 'What it says.',
           date: '2019-03-20',
           updated: '2019-03-22T09:30:00+08:00',
-          author: 'Li Wei',
+          authors: ['Li Wei', 'Wu Min'],
           source: { ...contractPharma, feed: 'https://www.contractpharma.com/rss' },
           tags: ['China', 'Gene therapy'],
         },
@@ -151,7 +151,7 @@ describe('an item', () => {
       enclosures: [{ url: 'https://www.en-cphi.cn/p.jpg', length: 12_345, type: 'image/jpeg' }],
       source: { title: 'Contract Pharma', url: 'https://www.contractpharma.com/rss' },
       content: { encoded: '<p>All of it.</p>' },
-      dc: { creators: ['Li Wei'] },
+      dc: { creators: ['Li Wei', 'Wu Min'] },
       atom: { updated: '2019-03-22T09:30:00+08:00' },
     });
   });
@@ -214,7 +214,7 @@ describe('text', () => {
           slug: 'a',
           title: text,
           description: text,
-          author: text,
+          authors: [text],
           tags: [`${text} 1`],
           source: { ...contractPharma, name: text, feed: 'https://example.com/feed' },
         },
@@ -247,7 +247,9 @@ describe('text', () => {
   });
 
   test('cannot stand for another text', async () => {
-    const { feed } = await readFeed({ stories: [{ slug: 'a', title: '\uffff0\uffff', author: 'Li Wei' }] });
+    const { feed } = await readFeed({
+      stories: [{ slug: 'a', title: '\uffff0\uffff', authors: ['Li Wei'] }],
+    });
     expect(feed.items[0]).toMatchObject({ title: '0', creator: 'Li Wei' });
   });
 });

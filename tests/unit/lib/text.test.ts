@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countOf, cutAtWord } from '../../../src/lib/text.ts';
+import { countOf, cutAtWord, endSentence, joinNames } from '../../../src/lib/text.ts';
 
 describe('text cut at a word', () => {
   test.for<[what: string, text: string, limit: number, cut: string]>([
@@ -46,5 +46,37 @@ describe('a number and its noun', () => {
 
   test('takes an s where no plural is given', () => {
     expect([countOf(1, 'tag'), countOf(2, 'tag')]).toEqual(['1 tag', '2 tags']);
+  });
+});
+
+describe('names in a row', () => {
+  test.for<[names: string[], row: string]>([
+    [[], ''],
+    [['Li Wei'], 'Li Wei'],
+    [['Li Wei', 'Wu Min'], 'Li Wei and Wu Min'],
+    [['Li Wei', 'Wu Min', 'Jane Doe'], 'Li Wei, Wu Min and Jane Doe'],
+  ])('%j: %s', ([names, row]) => {
+    expect(joinNames(names)).toBe(row);
+  });
+});
+
+describe('a sentence before another one', () => {
+  test.for<[text: string, before: string]>([
+    ['It opens', 'It opens. '],
+    ['It opens.', 'It opens. '],
+    ['Will it open?', 'Will it open? '],
+    ['It opens!', 'It opens! '],
+    ['It opens…', 'It opens… '],
+    ['“Will it open?”', '“Will it open?” '],
+    ['It said "no."', 'It said "no." '],
+    ['It opens (at last!)', 'It opens (at last!) '],
+    ['A “plant”', 'A “plant”. '],
+    ['药明康德建厂', '药明康德建厂. '],
+    ['药明康德建厂。', '药明康德建厂。'],
+    ['建厂吗？', '建厂吗？'],
+    ['“建厂吗？”', '“建厂吗？”'],
+    ['建厂了！」', '建厂了！」'],
+  ])('%s', ([text, before]) => {
+    expect(endSentence(text)).toBe(before);
   });
 });

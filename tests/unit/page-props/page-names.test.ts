@@ -50,9 +50,11 @@ describe('the description of a story’s page', () => {
   test('has the title before it where it says little, or says it of two stories', () => {
     expect(descriptions({ title: 'A', description: 'Short.' })).toEqual(['A. Short.']);
     expect(descriptions({ title: 'A' }, { title: 'B' })).toEqual([`A. ${long}`, `B. ${long}`]);
+    expect(descriptions({ title: 'Will it open?', description: 'Yes.' })).toEqual(['Will it open? Yes.']);
   });
 
   test('is the title where there is nothing else', () => {
     expect(descriptions({ title: 'A', description: '' })).toEqual(['A.']);
+    expect(descriptions({ title: 'A!', description: '' })).toEqual(['A!']);
   });
 });

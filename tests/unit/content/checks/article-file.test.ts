@@ -242,16 +242,15 @@ describe('what an editor is told of front matter', () => {
     ['author: 007', 'author must be text, and 007 without quotes is not', 'put it in quotes: "007"'],
     ['author: 1.10', 'author must be text, and 1.10 without quotes is not', 'put it in quotes: "1.10"'],
     ['author: true', 'author must be text, and true without quotes is not', 'put it in quotes: "true"'],
-    ['author: [Li Hua]', 'author must be text', unlikeText],
     ['author: {Li: Hua}', 'author must be text', unlikeText],
     ['draft: yes', 'draft must be true or false', 'write true or false, without quotes'],
     ['draft: "true"', 'draft must be true or false', 'write true or false, without quotes'],
     [
       'aliases: old-name, older-name',
-      'aliases must be a list',
-      'write it in brackets: [old-name, older-name]',
+      'aliases must be a list in brackets',
+      'aliases: [old-name, older-name]',
     ],
-    ['aliases: {a: b}', 'aliases must be a list', 'write it in brackets: […]'],
+    ['aliases: {a: b}', 'aliases must be a list in brackets', 'write it in brackets: […]'],
     [
       'aliases: [a b]',
       'aliases[1]: this cannot be part of an address',
@@ -267,6 +266,26 @@ describe('what an editor is told of front matter', () => {
       'image: the picture has no words for those who cannot see it',
       'add `imageAlt:` with what the picture shows',
     ],
+    ['author: "\\u3164"', 'author has no value', optional],
+    ['author: "&nbsp;"', 'author has no value', optional],
+    ['author: ["\\u00a0"]', 'author[1] has no value', optional],
+    ['description: "\\u2800 &#160;"', 'description has no value', optional],
+    ['author: []', 'author has no value', optional],
+    [
+      'author: Jane Doe and Li Wei, Senior Editors',
+      'author: several names in one text are read as one person',
+      'author: [Jane Doe, Li Wei]',
+    ],
+    [
+      'imageAlt: A plant',
+      'imageAlt: there is no picture that this belongs to',
+      'add a line “image: ./…” with the name of the picture, or take this line out',
+    ],
+    [
+      'imageCredit: Li Hua',
+      'imageCredit: there is no picture that this belongs to',
+      'add a line “image: ./…” with the name of the picture, or take this line out',
+    ],
     ['author: "a\\nb"', 'author: the text runs over more than one line', 'write it on one line'],
     [
       'updated: 13/04/2019',
@@ -280,6 +299,67 @@ describe('what an editor is told of front matter', () => {
     const [issue, ...others] = checkArticleFile(file, encode(write({ more: line }))).issues;
     expect(issue).toMatchObject({ file, line: 6, severity: 'error', message, fix });
     expect(others).toEqual([]);
+  });
+
+  const notAList = (key: string) => `${key} must be a list in brackets`;
+  const oneTag = (comma: string, tag: string) =>
+    `tags: “${comma}” is not the comma of a list, so “${tag}” is one tag`;
+  const by = 'author: leave out “By”, which the page itself writes before the name';
+  const several = 'author: several names in one text are read as one person';
+
+  test.for<[line: string, message: string, mended: string]>([
+    ['tags: [China，GenScript]', oneTag('，', 'China，GenScript'), 'tags: [China, GenScript]'],
+    ['tags: [A, China、GenScript]', oneTag('、', 'China、GenScript'), 'tags: [A, China, GenScript]'],
+    ['tags: [“China”；“A”]', oneTag('；', '“China”；“A”'), 'tags: [China, A]'],
+    ['tags: ["C#，China"]', oneTag('，', 'C#，China'), 'tags: ["C#", China]'],
+    ['tags: China', notAList('tags'), 'tags: [China]'],
+    ['tags: China，GenScript', notAList('tags'), 'tags: [China, GenScript]'],
+    ['tags: 【China】', notAList('tags'), 'tags: [China]'],
+    ['tags: ［China, 药明、A］', notAList('tags'), 'tags: [China, 药明, A]'],
+    ['tags: 【“China”，A】 # note', notAList('tags'), 'tags: [China, A] # note'],
+    ['author: By Jane Doe', by, 'author: Jane Doe'],
+    ['author: BY  Li Wei, Senior Editor', by, 'author: Li Wei, Senior Editor'],
+    ['author: "by: Jane Doe"', by, 'author: Jane Doe'],
+    ['author: Jane Doe and Li Wei', several, 'author: [Jane Doe, Li Wei]'],
+    ['author: By Jane Doe and Li Wei', several, 'author: [Jane Doe, Li Wei]'],
+    ['author: Jane Doe & Anne-Marie O’Neill', several, 'author: [Jane Doe, Anne-Marie O’Neill]'],
+    ['author: 王芳、李伟', several, 'author: [王芳, 李伟]'],
+    [
+      'date: 13/04/2019',
+      'date: “13/04/2019” is not written the way this site reads dates',
+      'date: 2019-04-13',
+    ],
+  ])('%s, and the edit that mends it', ([line, message, mended]) => {
+    const [key = ''] = line.split(':');
+    const text = write({ [key]: line });
+    const [issue, ...others] = checkArticleFile('articles/2019/2019-04-13-a.md', encode(text)).issues;
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ severity: 'error', message });
+    const { start = 0, end = 0, text: replacement } = issue?.edit ?? {};
+    expect(text.slice(0, start) + String(replacement) + text.slice(end)).toBe(write({ [key]: mended }));
+    if (key !== 'date') expect(issue?.fix).toBe(mended);
+  });
+
+  test('that has lines of its own: no edit', () => {
+    const { issues } = checkArticleFile(file, encode(write({ tags: 'tags:\n  - China，A\n  - B' })));
+    expect(issues).toMatchObject([
+      { line: 6, message: oneTag('，', 'China，A'), fix: 'write [China, A, B]' },
+    ]);
+    expect(issues[0]).not.toHaveProperty('edit');
+  });
+
+  test.for([
+    'author: [Jane Doe, Li Wei]',
+    'author:\n  - Jane Doe\n  - 李伟',
+    'author: Li Wei, Senior Editor',
+    'author: Food and Drug Administration',
+    'author: Johnson & Johnson',
+    'author: [Jane Doe and Li Wei]',
+    'author: Byron Smith',
+    'author: 欧阳娜娜',
+    'description: 药明康德，以及 By Jane Doe and Li Wei',
+  ])('nothing of “%s”', (line) => {
+    expect(findPlaces(write({ more: line }))).toEqual([]);
   });
 
   test.for<[what: string, text: string, message: string, fix: string]>([
@@ -310,57 +390,88 @@ describe('what an editor is told of front matter', () => {
 describe('the name of a story’s file', () => {
   test.for<[name: string, slug: string]>([
     ['articles/2019/2019-03-20-a-story.md', 'a-story'],
-    ['articles/a-story.md', 'a-story'],
     ['articles/2019-03-20.md', '2019-03-20'],
     ['articles/2019-03-20-2019-in-review.md', '2019-in-review'],
-    ['articles/基因治疗.md', '基因治疗'],
-    ['articles/基因治疗副本.md', '基因治疗副本'],
-    ['articles/phase-1-md.md', 'phase-1-md'],
-    ['articles/हिन्दी.md', 'हिन्दी'],
+    ['articles/2019-03-20-20190320.md', '20190320'],
+    ['articles/2019-03-20-基因治疗.md', '基因治疗'],
+    ['articles/2019-03-20-हिन्दी.md', 'हिन्दी'],
+    ['articles/2019-03-20-基因治疗副本.md', '基因治疗副本'],
+    ['articles/2019-03-20-phase-1-md.md', 'phase-1-md'],
   ])('%s gives %s', ([name, slug]) => {
     expect(slugOfFile(name)).toBe(slug);
     expect(findPlaces(write(), name)).toEqual([]);
   });
 
   const anyName = 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md';
+  const checkName = (name: string, text = write()) => checkArticleFile(name, encode(text)).issues;
+  const issueOf = (file: string, rule: string, severity: string, message: string, fix: string) => [
+    { file, line: 1, column: 1, rule, severity, message, fix },
+  ];
+
   test.for<[name: string, fix: string]>([
     ['articles/2019/2019-03-20-A Story.md', 'rename it to 2019-03-20-a-story.md'],
-    ['articles/A Story.md', 'rename it to a-story.md'],
-    ['articles/café.md', 'rename it to cafe.md'],
-    ['articles/cafe\u0301.md', 'rename it to cafe.md'],
-    ['articles/a?b.md', 'rename it to a-b.md'],
-    ['articles/a#b.md', 'rename it to a-b.md'],
-    ['articles/a%20b.md', 'rename it to a-20b.md'],
-    ['articles/a_b.md', 'rename it to a-b.md'],
-    ['articles/a--b.md', 'rename it to a-b.md'],
-    ['articles/a.b.md', 'rename it to a-b.md'],
-    ['articles/2019-03-20-.md', 'rename it to 2019-03-20.md'],
-    ['articles/2018-01-01-old/New Story.md', 'rename it to new-story.md'],
-    ['articles/review-2019-03-20-B.md', 'rename it to review-2019-03-20-b.md'],
+    ['articles/A Story.md', 'rename it to 2019-03-20-a-story.md'],
+    ['articles/2019-03-20-café.md', 'rename it to 2019-03-20-cafe.md'],
+    ['articles/2019-03-20-cafe\u0301.md', 'rename it to 2019-03-20-cafe.md'],
+    ['articles/2019-03-20-a?b.md', 'rename it to 2019-03-20-a-b.md'],
+    ['articles/2019-03-20-a#b.md', 'rename it to 2019-03-20-a-b.md'],
+    ['articles/2019-03-20-a%20b.md', 'rename it to 2019-03-20-a-20b.md'],
+    ['articles/2019-03-20-a_b.md', 'rename it to 2019-03-20-a-b.md'],
+    ['articles/2019-03-20-a--b.md', 'rename it to 2019-03-20-a-b.md'],
+    ['articles/2019-03-20-a.b.md', 'rename it to 2019-03-20-a-b.md'],
+    ['articles/2019-03-20 a.md', 'rename it to 2019-03-20-a.md'],
+    ['articles/2019_03_20-a.md', 'rename it to 2019-03-20-a.md'],
+    ['articles/2019.3.20 a b.md', 'rename it to 2019-03-20-a-b.md'],
+    ['articles/2018-01-01-old/New Story.md', 'rename it to 2019-03-20-new-story.md'],
+    ['articles/review-2019-03-20-B.md', 'rename it to 2019-03-20-review-2019-03-20-b.md'],
+    ['articles/2019-03-20-.md', anyName],
     ['articles/2019-03-20-x.md.md', 'rename it to 2019-03-20-x.md'],
-    ['articles/x.txt.md', 'rename it to x.md'],
-    ['articles/x.MD.md', 'rename it to x.md'],
-    ['articles/x (1).md', 'rename it to x.md'],
+    ['articles/x.txt.md', 'rename it to 2019-03-20-x.md'],
+    ['articles/x (1).md', 'rename it to 2019-03-20-x.md'],
     ['articles/2019-03-20-x - Copy (2).md', 'rename it to 2019-03-20-x.md'],
-    ['articles/基因治疗 - 副本.md', 'rename it to 基因治疗.md'],
-    ['articles/hard copy.md', 'rename it to hard-copy.md'],
+    ['articles/基因治疗 - 副本.md', 'rename it to 2019-03-20-基因治疗.md'],
+    ['articles/hard copy.md', 'rename it to 2019-03-20-hard-copy.md'],
     ['articles/!!!.md', anyName],
     ['articles/🧬.md', anyName],
     ['articles/2019-03-20-🧬.md', anyName],
   ])('%s is refused: %s', ([name, fix]) => {
-    expect(checkArticleFile(name, encode(write())).issues).toEqual([
-      {
-        file: name,
-        line: 1,
-        column: 1,
-        rule: 'file-name',
-        severity: 'error',
-        message: 'the name of the file cannot be an address',
-        fix,
-        ...(fix !== anyName && {
-          rename: { from: name, to: name.replace(/[^/]*$/, fix.slice('rename it to '.length)) },
-        }),
-      },
-    ]);
+    const message = 'the name of the file cannot be an address';
+    expect(checkName(name)).toEqual(issueOf(name, 'file-name', 'error', message, fix));
+  });
+
+  test.for<[name: string]>([
+    ['2019-3-20-a.md'],
+    ['20190320-a.md'],
+    ['20-03-2019-a.md'],
+    ['3-20-2019-a.md'],
+    ['2019年3月20日-a.md'],
+  ])('%s has its day written otherwise, which is refused', ([name]) => {
+    const message = 'the day in the name of the file is not written like 2019-03-20';
+    const fix = 'rename it to 2019-03-20-a.md';
+    expect(checkName(`articles/${name}`)).toEqual(
+      issueOf(`articles/${name}`, 'file-name', 'error', message, fix),
+    );
+  });
+
+  test.for<[name: string, fix: string]>([
+    ['a-story.md', 'rename it to 2019-03-20-a-story.md'],
+    ['基因治疗.md', 'rename it to 2019-03-20-基因治疗.md'],
+    ['10000000-doses.md', 'rename it to 2019-03-20-10000000-doses.md'],
+    ['2019-in-review.md', 'rename it to 2019-03-20-2019-in-review.md'],
+  ])('%s has no day, of which a warning tells', ([name, fix]) => {
+    const message = 'the name of the file does not begin with a day';
+    expect(checkName(`articles/${name}`)).toEqual(
+      issueOf(`articles/${name}`, 'file-day', 'warning', message, fix),
+    );
+  });
+
+  test('is mended by the day of the story as far as that can be read', () => {
+    const fixOf = (date: string, more?: string) =>
+      checkName('articles/20190321-a.md', write({ date, more })).find(({ rule }) => rule === 'file-name')
+        ?.fix;
+    expect(fixOf('date: 2019-03-20T09:30:00+08:00')).toBe('rename it to 2019-03-20-a.md');
+    expect(fixOf('date: 20 March 2019', 'draft: maybe')).toBe('rename it to 2019-03-20-a.md');
+    expect(fixOf('date: 03/04/2019')).toBe(anyName);
+    expect(fixOf('date: *x')).toBe(anyName);
   });
 });

@@ -30,7 +30,7 @@ function story(more: string, body: string, date = '2026-05-01'): string {
 function check(link: string, { more = '', body = '', date = '2026-05-01' } = {}): string[] {
   const files = {
     ...newsroom,
-    'articles/2026/from.md': story(more, `[The words](${link})\n\n${body}`, date),
+    'articles/2026/2026-05-01-from.md': story(more, `[The words](${link})\n\n${body}`, date),
   };
   const checked = Object.entries(files).map(([file, text]) =>
     checkArticleFile(file, new TextEncoder().encode(text)),

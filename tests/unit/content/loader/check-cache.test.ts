@@ -22,7 +22,7 @@ describe('the check cache', () => {
     const cacheFile = await locateCacheFile();
     const directory = await writeFolder({
       ...soundSettings,
-      'articles/a.md': createStoryFile('A', '', '![A plant](./plant.png)'),
+      'articles/2019-03-20-a.md': createStoryFile('A', '', '![A plant](./plant.png)'),
       'articles/plant.png': await createPng(),
     });
     await read(directory, cacheFile);
@@ -58,13 +58,16 @@ describe('the check cache', () => {
 
   test('does no harm where its file cannot be written', async () => {
     const belowFile = join(await writeCache(), 'below-a-file.json');
-    const directory = await writeFolder({ ...soundSettings, 'articles/a.md': createStoryFile('A') });
+    const directory = await writeFolder({
+      ...soundSettings,
+      'articles/2019-03-20-a.md': createStoryFile('A'),
+    });
     expect((await read(directory, belowFile)).issues).toEqual([]);
   });
 });
 
 test('an article is not checked again where nothing has changed since an earlier run', async () => {
-  const directory = await writeFolder({ ...soundSettings, 'articles/a.md': createStoryFile('A') });
+  const directory = await writeFolder({ ...soundSettings, 'articles/2019-03-20-a.md': createStoryFile('A') });
   const cacheFile = await locateCacheFile();
   await read(directory, cacheFile);
   const cache = new CheckCache(cacheFile);

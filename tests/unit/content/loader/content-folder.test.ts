@@ -25,7 +25,7 @@ describe('a content folder', () => {
       await writeFolder({
         ...soundSettings,
         'articles/2019/2019-03-20-b.md': createStoryFile('B'),
-        'articles/a.md': createStoryFile('A'),
+        'articles/2019-03-20-a.md': createStoryFile('A'),
         'articles/2019/unused.png': await createPng(),
         'README.md': 'For us.',
         'articles/README.md': 'For us.',
@@ -37,8 +37,8 @@ describe('a content folder', () => {
     );
     expect(folder.issues).toEqual([]);
     expect(folder.articles.map(({ file, article }) => [file, article?.slug])).toEqual([
+      ['articles/2019-03-20-a.md', 'a'],
       ['articles/2019/2019-03-20-b.md', 'b'],
-      ['articles/a.md', 'a'],
     ]);
     expect(folder.site?.name).toBe('En-CPhI.cn');
     expect(Object.keys(folder.sources)).toEqual(['contractpharma']);
@@ -59,11 +59,14 @@ describe('a content folder', () => {
 
   test('has the files behind symbolic links read like any others', async () => {
     const elsewhere = await writeFolder({ 'a.md': createStoryFile(), 'b.txt': '' });
-    const directory = await writeFolder({ ...soundSettings, 'articles/c.md': createStoryFile() });
-    await symlink(join(elsewhere, 'a.md'), join(directory, 'articles/a.md'));
+    const directory = await writeFolder({ ...soundSettings, 'articles/2019-03-20-c.md': createStoryFile() });
+    await symlink(join(elsewhere, 'a.md'), join(directory, 'articles/2019-03-20-a.md'));
     await symlink(join(elsewhere, 'b.txt'), join(directory, 'articles/b.txt'));
     const { articles, issues } = await readContentFolder(directory);
-    expect(articles.map(({ file }) => file)).toEqual(['articles/a.md', 'articles/c.md']);
+    expect(articles.map(({ file }) => file)).toEqual([
+      'articles/2019-03-20-a.md',
+      'articles/2019-03-20-c.md',
+    ]);
     expect(issues).toMatchObject([{ file: 'articles/b.txt', rule: 'file-extension' }]);
   });
 
@@ -72,14 +75,14 @@ describe('a content folder', () => {
       'site.yaml': 'name: N\n',
       'sources.yaml': 'a: b\n',
       'tags.yaml': '- label: China\n  kind: place\n- label: CHINA\n  kind: place\n',
-      'articles/b.md': createStoryFile('""'),
-      'articles/a.md': 'Text.',
+      'articles/2019-03-20-b.md': createStoryFile('""'),
+      'articles/2019-03-20-a.md': 'Text.',
       'articles/c.txt': '',
     });
     const { issues, ...folder } = await readContentFolder(directory);
     expect([...new Set(issues.map(({ file, rule }) => `${file} ${rule}`))]).toEqual([
-      'articles/a.md front-matter-missing',
-      'articles/b.md blank-value',
+      'articles/2019-03-20-a.md front-matter-missing',
+      'articles/2019-03-20-b.md blank-value',
       'articles/c.txt file-extension',
       'events.yaml file-missing',
       'site.yaml missing-key',
@@ -185,7 +188,7 @@ describe('a file that the site would not show', () => {
   });
 
   test('is reported beside a story of the same name', async () => {
-    const files = { 'articles/a.markdown': createStoryFile(), 'articles/a.md': createStoryFile() };
+    const files = { 'articles/a.markdown': createStoryFile(), 'articles/2019-03-20-a.md': createStoryFile() };
     expect(await findPlaces(files)).toEqual(['articles/a.markdown:1:1 file-extension']);
   });
 
@@ -200,10 +203,14 @@ describe('a file that the site would not show', () => {
 describe('two files of one slug', () => {
   test('are reported, whatever their folders and days', async () => {
     const story = createStoryFile();
-    const files = { 'articles/a.md': story, 'articles/2018/a.md': story, 'articles/2019-03-20-a.md': story };
+    const files = {
+      'articles/2019-03-20-a.md': story,
+      'articles/2018/2019-03-20-a.md': story,
+      'articles/2019/2019-03-20-a.md': story,
+    };
     expect(await findPlaces(files)).toEqual([
       'articles/2019-03-20-a.md:1:1 slug-taken',
-      'articles/a.md:1:1 slug-taken',
+      'articles/2019/2019-03-20-a.md:1:1 slug-taken',
     ]);
   });
 });
@@ -218,7 +225,7 @@ describe('the pictures of a story', () => {
       .toBuffer();
     const directory = await writeFolder({
       ...soundSettings,
-      'articles/2019/a.md': createStoryFile(
+      'articles/2019/2019-03-20-a.md': createStoryFile(
         'A',
         'image: ../pictures/plant.jpg\nimageAlt: A plant',
         '![A map](<./a map.png>)',
@@ -261,7 +268,7 @@ describe('the pictures of a story', () => {
 
   test('may be SVG without scripts', async () => {
     const files = {
-      'articles/2019/a.md': withPicture('./sound.svg'),
+      'articles/2019/2019-03-20-a.md': withPicture('./sound.svg'),
       'articles/2019/sound.svg': drawSvg('<rect width="4" height="4"/><use href="#a"/>'),
     };
     expect(await findPlaces(files)).toEqual([]);
@@ -401,24 +408,26 @@ describe('the pictures of a story', () => {
   ])('are reported where one is %s', async ([, written, message, fix, rule = 'image-file']) => {
     const directory = await writeFolder({
       ...soundSettings,
-      'articles/2019/a.md': withPicture(written),
+      'articles/2019/2019-03-20-a.md': withPicture(written),
       ...strangePictures,
     });
-    const issues = (await readContentFolder(directory)).issues.filter(({ file }) => file.endsWith('a.md'));
+    const issues = (await readContentFolder(directory)).issues.filter(({ file }) => file.endsWith('-a.md'));
     expect(issues.map((issue) => ({ ...issue, edit: undefined, rename: undefined }))).toEqual([
-      { file: 'articles/2019/a.md', line: 9, column: 1, rule, severity: 'error', message, fix },
+      { file: 'articles/2019/2019-03-20-a.md', line: 9, column: 1, rule, severity: 'error', message, fix },
     ]);
   });
 
   test('are reported at the line of the front matter, too', async () => {
     const story = createStoryFile('A', 'image: ./plant.jpg\nimageAlt: A plant');
-    expect(await findPlaces({ 'articles/a.md': story })).toEqual(['articles/a.md:6:8 image-file']);
+    expect(await findPlaces({ 'articles/2019-03-20-a.md': story })).toEqual([
+      'articles/2019-03-20-a.md:6:8 image-file',
+    ]);
   });
 
   test('change the digest of the story with their bytes', async () => {
     const directory = await writeFolder({
       ...soundSettings,
-      'articles/a.md': withPicture('./plant.png'),
+      'articles/2019-03-20-a.md': withPicture('./plant.png'),
       'articles/plant.png': await createPng(6, 4),
     });
     const digestOf = async () => (await readContentFolder(directory)).articles[0]?.digest;
@@ -433,23 +442,23 @@ describe('a content folder that is read again', () => {
   test('says what it would say at a first reading, whatever changes', async () => {
     const directory = await writeFolder({
       ...soundSettings,
-      'articles/a.md': createStoryFile('A'),
-      'articles/b.md': createStoryFile('B', '', '![Plant](./plant.png)'),
+      'articles/2019-03-20-a.md': createStoryFile('A'),
+      'articles/2019-03-20-b.md': createStoryFile('B', '', '![Plant](./plant.png)'),
       'articles/plant.png': await createPng(),
     });
     const cacheFile = join(await writeFolder({}), 'cache.json');
     const ofThisProcess = new CheckCache();
     const changes: (() => Promise<unknown>)[] = [
       () => Promise.resolve(),
-      () => writeFiles(directory, { 'articles/a.md': createStoryFile('A, corrected') }),
-      () => writeFiles(directory, { 'articles/a.md': createStoryFile('""') }),
+      () => writeFiles(directory, { 'articles/2019-03-20-a.md': createStoryFile('A, corrected') }),
+      () => writeFiles(directory, { 'articles/2019-03-20-a.md': createStoryFile('""') }),
       () => writeFiles(directory, { 'articles/plant.png': 'no picture' }),
       async () => writeFiles(directory, { 'articles/plant.png': await createPng(12) }),
       () => rename(join(directory, 'articles/plant.png'), join(directory, 'articles/works.png')),
-      () => rename(join(directory, 'articles/b.md'), join(directory, 'articles/c.md')),
+      () => rename(join(directory, 'articles/2019-03-20-b.md'), join(directory, 'articles/2019-03-20-c.md')),
       () => writeFiles(directory, { 'tags.yaml': '[]' }),
       () => writeFiles(directory, { 'sources.yaml': '{}' }),
-      () => rm(join(directory, 'articles/a.md')),
+      () => rm(join(directory, 'articles/2019-03-20-a.md')),
     ];
     const readings: unknown[] = [];
     for (const change of changes) {

@@ -64,7 +64,7 @@ describe('the articles', () => {
           date: '2019-03-20',
           source: 'contractpharma',
           tags: ['China'],
-          author: 'Li Hua',
+          author: ['Li Hua'],
         },
         rendered: {
           html: '',
@@ -106,8 +106,8 @@ test('content with errors stops a build, with the whole report and nothing else'
     await writeFolder({
       ...soundSettings,
       'tags.yaml': '- label: China\n',
-      'articles/a.md': createStoryFile('""'),
-      'articles/b.md': createStoryFile('B', '', '# B'),
+      'articles/2019-03-20-a.md': createStoryFile('""'),
+      'articles/2019-03-20-b.md': createStoryFile('B', '', '# B'),
       'articles/c.MD': createStoryFile('C'),
     }),
   );
@@ -116,10 +116,10 @@ test('content with errors stops a build, with the whole report and nothing else'
     stack: '',
     message: `The content has mistakes, so nothing was published.
 
-articles/a.md:2:8  blank-value  title has no value
+articles/2019-03-20-a.md:2:8  blank-value  title has no value
   fix: write one, or take the key out if it is optional
 
-articles/b.md:9:1  body-heading  a first-level heading stands in the text; the title is the only one a page has
+articles/2019-03-20-b.md:9:1  body-heading  a first-level heading stands in the text; the title is the only one a page has
   fix: begin the heading with ## instead of #, or take it out if it repeats the title
 
 articles/c.MD:1:1  file-extension  the name of this file ends in capitals, so the site would not show it
@@ -134,9 +134,14 @@ tags.yaml:1:3  missing-key  [1].kind is missing
 });
 
 test('only astro dev shows what is not public', async () => {
-  await load(await writeFolder({ ...soundSettings, 'articles/a.md': createStoryFile('In a build') }));
+  await load(
+    await writeFolder({ ...soundSettings, 'articles/2019-03-20-a.md': createStoryFile('In a build') }),
+  );
   expect(loadedContent.showsUnpublished).toBe(false);
-  const directory = await writeFolder({ ...soundSettings, 'articles/a.md': createStoryFile('In astro dev') });
+  const directory = await writeFolder({
+    ...soundSettings,
+    'articles/2019-03-20-a.md': createStoryFile('In astro dev'),
+  });
   await load(directory, createWatcher());
   expect(loadedContent.showsUnpublished).toBe(true);
 });
@@ -153,10 +158,13 @@ describe('while somebody writes', () => {
   }
 
   test('a sound change is shown', async () => {
-    const directory = await writeFolder({ ...soundSettings, 'articles/a.md': createStoryFile('A') });
+    const directory = await writeFolder({
+      ...soundSettings,
+      'articles/2019-03-20-a.md': createStoryFile('A'),
+    });
     const { watcher, change, messages } = await watch(directory);
     expect(watcher.add).toHaveBeenCalledExactlyOnceWith(directory);
-    await change({ 'articles/a.md': createStoryFile('A, corrected again') });
+    await change({ 'articles/2019-03-20-a.md': createStoryFile('A, corrected again') });
     await vi.waitFor(() => {
       expect(listData('articles')).toMatchObject([{ title: 'A, corrected again' }]);
     });
@@ -164,23 +172,26 @@ describe('while somebody writes', () => {
   });
 
   test('an error is reported, and what was there stays', async () => {
-    const directory = await writeFolder({ ...soundSettings, 'articles/a.md': createStoryFile('A') });
+    const directory = await writeFolder({
+      ...soundSettings,
+      'articles/2019-03-20-a.md': createStoryFile('A'),
+    });
     const { change, messages } = await watch(directory);
-    await change({ 'articles/a.md': createStoryFile('""') });
+    await change({ 'articles/2019-03-20-a.md': createStoryFile('""') });
     await vi.waitFor(() => {
-      expect(messages.join()).toContain('articles/a.md:2:8  blank-value  title has no value');
+      expect(messages.join()).toContain('articles/2019-03-20-a.md:2:8  blank-value  title has no value');
     });
     expect(listData('articles')).toMatchObject([{ title: 'A' }]);
-    expect(loadedContent.errors).toMatchObject([{ file: 'articles/a.md', line: 2, column: 8 }]);
+    expect(loadedContent.errors).toMatchObject([{ file: 'articles/2019-03-20-a.md', line: 2, column: 8 }]);
   });
 
   test('an error from before is reported, and the sound stories are shown', async () => {
     const directory = await writeFolder({
       ...soundSettings,
-      'articles/a.md': createStoryFile('A'),
-      'articles/b.md': createStoryFile('""'),
-      'articles/c.md': createStoryFile('C').replace('contractpharma', 'nobody'),
-      'articles/2019/a.md': createStoryFile('Another A'),
+      'articles/2019-03-20-a.md': createStoryFile('A'),
+      'articles/2019-03-20-b.md': createStoryFile('""'),
+      'articles/2019-03-20-c.md': createStoryFile('C').replace('contractpharma', 'nobody'),
+      'articles/2018/2019-03-20-a.md': createStoryFile('Another A'),
     });
     const { messages } = await watch(directory);
     expect(listData('articles')).toMatchObject([{ title: 'Another A' }]);

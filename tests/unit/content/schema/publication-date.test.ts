@@ -26,6 +26,24 @@ describe('a date that is understood', () => {
     ['Mar. 20, 2019', '2019-03-20'],
     ['MAY 5 2019', '2019-05-05'],
     ['february 29, 2020', '2020-02-29'],
+    ['March 20th, 2019', '2019-03-20'],
+    ['Sept 3rd 2018', '2018-09-03'],
+    ['March 1 , 2019', '2019-03-01'],
+    ['20 March 2019', '2019-03-20'],
+    ['20 Mar 2019', '2019-03-20'],
+    ['1st Mar. 2019', '2019-03-01'],
+    ['20th March, 2019', '2019-03-20'],
+    ['20-Mar-2019', '2019-03-20'],
+    ['20\u00a0March\u00a02019', '2019-03-20'],
+    ['2019-3-5', '2019-03-05'],
+    ['2019/3/20', '2019-03-20'],
+    ['2019/03/20', '2019-03-20'],
+    ['2019.3.20', '2019-03-20'],
+    ['2019年3月20日', '2019-03-20'],
+    ['2019 年 03 月 05 日', '2019-03-05'],
+    ['20190320', '2019-03-20'],
+    ['２０１９-03-20', '2019-03-20'],
+    ['２０１９年３月２０日', '2019-03-20'],
   ])('“%s” is %s', ([written, date]) => {
     expect(readPublicationDate(written)).toEqual({ date });
     expect(publicationDateSchema.parse(written)).toBe(date);
@@ -94,17 +112,31 @@ describe('a date that is refused', () => {
     ['2019-03-20T09:30:00-12:30', noSuchMoment('2019-03-20T09:30:00-12:30'), likeAMoment],
     ['2019-03-20T09:30:00+08:60', noSuchMoment('2019-03-20T09:30:00+08:60'), likeAMoment],
     ['2019-03-20T09:30:00+0800', '“2019-03-20T09:30:00+0800” is not a date this site understands', hyphens],
-    ['20190320', '“20190320” is not a date this site understands', hyphens],
-    ['2019/03/20', '“2019/03/20” is not a date this site understands', hyphens],
-    ['2019-3-20', '“2019-3-20” is not a date this site understands', hyphens],
-    ['20 March 2019', '“20 March 2019” is not a date this site understands', hyphens],
+    ['30 February 2019', 'there is no such day as 30 February 2019', lookUp],
+    ['2019年2月30日', 'there is no such day as 2019年2月30日', lookUp],
+    ['2019/20/3', 'there is no such day as 2019/20/3', lookUp],
+    ['M 20, 2019', '“M 20, 2019” is not a date this site understands', hyphens],
+    ['20 Marsh 2019', '“20 Marsh 2019” is not a date this site understands', hyphens],
+    ['20 3 2019', '“20 3 2019” is not a date this site understands', hyphens],
+    ['3月20日', '“3月20日” is not a date this site understands', hyphens],
+    ['19-3-20', '“19-3-20” is not a date this site understands', hyphens],
     ['Marsh 20, 2019', '“Marsh 20, 2019” is not a date this site understands', hyphens],
-    ['２０１９-03-20', '“２０１９-03-20” is not a date this site understands', hyphens],
     ['yesterday', '“yesterday” is not a date this site understands', hyphens],
   ])('“%s”: %s', ([written, message, fix]) => {
-    expect(readPublicationDate(written)).toEqual({ message, fix });
+    expect(readPublicationDate(written)).toMatchObject({ message, fix });
     expect(publicationDateSchema.safeParse(written).error?.issues).toMatchObject([
       { message, params: { rule: 'date', fix } },
+    ]);
+  });
+
+  test.for<[written: string, meant: string | undefined]>([
+    ['13/04/2019', '2019-04-13'],
+    ['04/13/2019', '2019-04-13'],
+    ['03/04/2019', undefined],
+    ['2019-02-29', undefined],
+  ])('“%s” can mean %s alone', ([written, meant]) => {
+    expect(publicationDateSchema.safeParse(written).error?.issues).toMatchObject([
+      { params: { mend: meant } },
     ]);
   });
 

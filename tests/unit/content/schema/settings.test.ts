@@ -112,7 +112,7 @@ describe('front matter', () => {
       draft: true,
       aliases: ['old-name'],
     };
-    expect(frontMatterSchema.parse(whole)).toEqual(whole);
+    expect(frontMatterSchema.parse(whole)).toEqual({ ...whole, author: ['Li Hua'] });
   });
 
   test.for<[what: string, change: object, refusals: string[]]>([
@@ -134,8 +134,15 @@ describe('front matter', () => {
     expect(refusals(frontMatterSchema, { ...frontMatter, ...change })).toEqual(expected);
   });
 
-  test('may have words for a picture that is not there yet', () => {
-    expect(refusals(frontMatterSchema, { ...frontMatter, imageAlt: 'A plant' })).toEqual([]);
+  test('may name several authors', () => {
+    const author = ['Li Hua', 'Wu Min'];
+    expect(frontMatterSchema.parse({ ...frontMatter, author })).toEqual({ ...frontMatter, author });
+  });
+
+  test.for(['imageAlt', 'imageCredit'])('has no %s without a picture', (key) => {
+    expect(refusals(frontMatterSchema, { ...frontMatter, [key]: 'A plant' })).toEqual([
+      `${key}: missing-key`,
+    ]);
   });
 });
 

@@ -201,7 +201,7 @@ describe('npm run import', () => {
         '      name: …',
         '      url: https://…',
         '',
-        '3-date.txt:2  there is no such day as Feb 30, 2019',
+        '3-date.txt:2  there is no such day as February 30, 2019',
         '  fix: look the day up in a calendar and write it like 2019-03-20, in the file or with --date',
         '',
         '4-ambiguous.txt:2  “03/04/2019” can be read as two days',

@@ -89,7 +89,7 @@ describe('300 sample articles', () => {
     ['Chinese in the title', /^title: .*\p{Script=Han}/mu, 15],
     ['a title in Chinese alone', /^title: [^a-z]*\p{Script=Han}[^a-z]*$/mu, 3],
     ['Chinese in the text', /\n---\n[\s\S]*\p{Script=Han}/u, 20],
-    ['an author', /^author: /m, 80],
+    ['an author', /^author:/m, 80],
     ['an original', /^original: /m, 80],
     ['an update', /^updated: /m, 15],
     ['a description', /^description: /m, 70],
