@@ -11,8 +11,8 @@ const harmfulCharacter = new RegExp(
   [
     // Controls without tab and line ends; half surrogate pairs; noncharacters; private use, which has no meaning.
     String.raw`[\p{Cc}--[\t\n\r]]|\p{Cs}|\p{Co}|\p{Noncharacter_Code_Point}`,
-    // What turns the direction of text, parts lines, or joins and hyphenates words unseen.
-    String.raw`[\u202a-\u202e\u2066-\u2069\u2028\u2029\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc]`,
+    // What turns the direction of text, or parts, joins and hyphenates words unseen.
+    String.raw`[\u202a-\u202e\u2066-\u2069\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc]`,
     // Joiners that join neither an emoji nor letters that change when they are joined.
     String.raw`(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}]|[\p{L}--${plainLetter}])[\u200c\u200d]`,
     // Tags that do not make the flag of a region.

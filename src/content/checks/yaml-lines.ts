@@ -37,7 +37,7 @@ export function findMisreadLines(yaml: string): MisreadLine[] {
 function readLines(yaml: string): Line[] {
   const lines: Line[] = [];
   for (const { index: start, 0: text } of yaml.matchAll(/[^\r\n]+/g)) {
-    const [, indent = '', bullet = '', rest = ''] = /^(\s*)((?:-[ \t]+)*)(.*?)\s*$/.exec(text) ?? [];
+    const [, indent = '', bullet = '', rest = ''] = /^(\s*)((?:-[ \t]+)*)(.*?)[ \t]*$/.exec(text) ?? [];
     if (rest === '' || (bullet === '' && rest.startsWith('#'))) continue;
     const [, key = '', colon = '', value = rest] =
       /^([A-Za-z][\w-]*)(\s*[:：]\s*)((?!\/\/).*)$/.exec(rest) ?? [];
@@ -118,6 +118,11 @@ interface Misreading {
 
 function findMisreading(value: string): Misreading | undefined {
   if (isReadRightly(value)) return undefined;
+  const trimmed = value.trim();
+  if (trimmed !== value && isReadRightly(trimmed)) {
+    const message = 'a space that YAML does not know follows the value';
+    return { cause: { rule: 'yaml', message }, at: trimmed.length, text: trimmed, isCertain: true };
+  }
   return findUnclosed(value) ?? findMisreadItem(value) ?? findMisreadText(value);
 }
 
@@ -127,11 +132,13 @@ function isReadRightly(value: string): boolean {
 }
 
 function findUnclosed(value: string): Misreading | undefined {
-  const bracket = /^\[[^\]]*$/.test(value) && !/[#"']/.test(value);
   const quote = /^(["'])(?:(?!\1).)*$/.exec(value)?.[1];
-  if (!bracket && quote === undefined) return undefined;
-  const message = `the ${bracket ? 'bracket' : 'quotation mark'} that opens here is not closed`;
-  return { cause: { rule: 'yaml', message }, at: 0, text: `${value}${quote ?? ']'}`, isCertain: bracket };
+  const closed = `${value}${quote ?? ']'}`;
+  const isList = /^\[[^\]]*$/.test(value);
+  const list = isList && isReadRightly(closed) ? closed : isList && findMisreadItem(closed)?.text;
+  if (quote === undefined && !list) return undefined;
+  const message = `the ${list ? 'bracket' : 'quotation mark'} that opens here is not closed`;
+  return { cause: { rule: 'yaml', message }, at: 0, text: list || closed, isCertain: quote === undefined };
 }
 
 /** Finds the first entry of a list in brackets that is misread, and puts all of these in quotes. */

@@ -44,7 +44,9 @@ export function readYaml(yaml: string, start = 0): YamlReading {
     replaceValue: (path, text) => {
       const node = document.getIn(path, true);
       if (!isNode(node) || !node.range || (isCollection(node) && !node.flow)) return undefined;
-      const edit = { start: node.range[0], end: node.range[1], text };
+      const [valueStart, valueEnd] = node.range;
+      if (/[\r\n]/.test(yaml.slice(valueStart, valueEnd))) return undefined;
+      const edit = { start: valueStart, end: valueEnd, text };
       return { line: writeLine(yaml, edit), edit: moveEdit(edit, start) };
     },
   };
