@@ -164,21 +164,18 @@ describe('a file that the site would not show', () => {
   test.for<[what: string, files: string[], fixes: (string | undefined)[]]>([
     [
       'is in use',
-      ['articles/a.MD', 'articles/a.md'],
-      ['give articles/a.MD or articles/a.md another name, or take one of them out: only one can be a.md'],
-    ],
-    [
-      'is the right one of another, too',
-      ['articles/a.MD', 'articles/a.markdown'],
+      ['articles/2019-03-20-a.MD', 'articles/2019-03-20-a.md'],
       [
-        'rename it to a.md',
-        'give articles/a.markdown or articles/a.MD another name, or take one of them out: only one can be a.md',
+        'give articles/2019-03-20-a.MD or articles/2019-03-20-a.md another name, or take one of them out: only one can be 2019-03-20-a.md',
       ],
     ],
     [
-      'is that of a story of which it is a copy',
-      ['articles/a (1).md', 'articles/a.md'],
-      ['give articles/a (1).md or articles/a.md another name, or take one of them out: only one can be a.md'],
+      'is the right one of another, too',
+      ['articles/2019-03-20-a.MD', 'articles/2019-03-20-a.markdown'],
+      [
+        'rename it to 2019-03-20-a.md',
+        'give articles/2019-03-20-a.markdown or articles/2019-03-20-a.MD another name, or take one of them out: only one can be 2019-03-20-a.md',
+      ],
     ],
   ])('is not to be renamed where its right name %s', async ([, files, fixes]) => {
     const written = Object.fromEntries(files.map((file) => [file, createStoryFile()]));

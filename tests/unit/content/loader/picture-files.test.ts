@@ -152,7 +152,7 @@ describe('a picture whose name ends in capitals', () => {
   const write = async (written: string, files: string[], frontMatter = '') =>
     writeFolder({
       ...soundSettings,
-      'articles/2019/a.md': createStoryFile('A', frontMatter, `![A plant](${written})`),
+      'articles/2019/2019-03-20-a.md': createStoryFile('A', frontMatter, `![A plant](${written})`),
       ...Object.fromEntries(await Promise.all(files.map(async (file) => [file, await createPng()] as const))),
     });
 
@@ -167,7 +167,7 @@ describe('a picture whose name ends in capitals', () => {
     const { issues } = await readContentFolder(directory);
     expect(issues).toMatchObject([
       {
-        file: 'articles/2019/a.md',
+        file: 'articles/2019/2019-03-20-a.md',
         line: 9,
         rule: 'image-name',
         message: `the name of the picture articles/2019/${name} ends in capitals`,
@@ -199,7 +199,7 @@ describe('a picture whose name ends in capitals', () => {
     const { issues } = await readContentFolder(directory);
     expect(issues).toEqual([
       {
-        file: 'articles/2019/a.md',
+        file: 'articles/2019/2019-03-20-a.md',
         line: 9,
         column: 1,
         rule: 'image-name',
