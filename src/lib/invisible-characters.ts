@@ -31,6 +31,11 @@ export function isPrivateUse(character: string): boolean {
   return /^\p{Co}$/u.test(character);
 }
 
+/** Whether a character is one that Word copies for a bullet: it takes them from the private use area of its fonts. */
+export function isWordBullet(character: string): boolean {
+  return /^[\uf020-\uf0ff]$/.test(character);
+}
+
 /** The Unicode name of a place in the code: `U+202E`. */
 export function nameCodePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

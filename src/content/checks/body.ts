@@ -5,6 +5,7 @@ import { isSafeLink } from '../markdown/safe-html.ts';
 import type { Heading } from '../schema/article.ts';
 import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
 import type { Finding } from './issue.ts';
+import { findEscapedCharacters } from './escaped-characters.ts';
 import { findLostText } from './lost-text.ts';
 import { extentOf, extractText, parseMarkdown, type TreeNode } from './markdown-tree.ts';
 import { findUnmeantBlocks } from './unmeant-blocks.ts';
@@ -46,6 +47,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
     ...findLostText(nodes, markdown),
     ...findUnmeantBlocks(nodes, markdown),
     ...findVisibleMarks(nodes, markdown),
+    ...findEscapedCharacters(nodes, markdown),
   ];
   const headings: Heading[] = [];
   const pictures: Written[] = [];

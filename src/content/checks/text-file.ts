@@ -1,6 +1,7 @@
 import {
   findHarmfulCharacters,
   isPrivateUse,
+  isWordBullet,
   nameCodePoint,
   type HarmfulCharacter,
 } from '../../lib/invisible-characters.ts';
@@ -12,8 +13,8 @@ export interface TextReading {
 }
 
 /**
- * Decodes UTF-8, with or without a byte order mark, and finds harmful characters. It leaves out those of private use
- * at the beginning of a line: they may be bullets of Word, and what they mean there depends on the Markdown.
+ * Decodes UTF-8, with or without a byte order mark, and finds harmful characters. It leaves out bullets of Word at the
+ * beginning of a line: what they mean there depends on the Markdown.
  */
 export function readText(bytes: Uint8Array): TextReading {
   const text = new TextDecoder('utf-8').decode(bytes);
@@ -34,7 +35,7 @@ export function readText(bytes: Uint8Array): TextReading {
     };
   }
   const harmful = findHarmfulCharacters(text).filter(
-    ({ index, character }) => !isPrivateUse(character) || !beginsLine(text, index),
+    ({ index, character }) => !isWordBullet(character) || !beginsLine(text, index),
   );
   return {
     text,

@@ -404,6 +404,18 @@ describe('marks that a page would show', () => {
   ])('%s', expectFinding);
 });
 
+describe('characters that entities make', () => {
+  const invisible = (name: string) => `the invisible character ${name} stands here`;
+  const fix = 'delete it, and type the text around it again if it comes back';
+  test.for<Case>([
+    ['of direction', 'a &#x202e;b', 0, 'file-characters', invisible('U+202E'), fix],
+    ['of no width, in a link', '[a](https://b.cn/&#8203;)', 0, 'file-characters', invisible('U+200B'), fix],
+    ['of no width, by name', 'a&ZeroWidthSpace;b', 0, 'file-characters', invisible('U+200B'), fix],
+    ['that are controls, in a title', '[a](/b/ "c&#8;")', 0, 'file-characters', invisible('U+FFFD'), fix],
+    ['that are half of one', 'a &#xd83d;', 0, 'file-characters', invisible('U+FFFD'), fix],
+  ])('%s', expectFinding);
+});
+
 describe('letters in an unusual form', () => {
   test.for<[what: string, text: string, offset: number, mended: string, reason: string]>([
     [
@@ -440,7 +452,7 @@ describe('text that needs no care', () => {
     'Hello [sic] [1] (see below) [x]（含附件）',
     'A | B | C',
     '✓ Approved',
-    'R&D; AT&T; Q&A;',
+    'R&D; AT&T; Q&A; &copy; 100&nbsp;yuan &#x4e0a;',
     'pre-\nand post-approval, Sino-\nAmerican',
     'x < 5 and y > 3, 5>3, a -> b, a => b',
     '3. Third\n4. Fourth',

@@ -1,0 +1,28 @@
+import { findHarmfulCharacters } from '../../lib/invisible-characters.ts';
+import type { Finding } from './issue.ts';
+import { extentOf, sourceOf, type TreeNode } from './markdown-tree.ts';
+import { describeHarmfulCharacter } from './text-file.ts';
+
+/** What a reader gets of a node. */
+const texts = ['value', 'alt', 'url', 'title'];
+
+/**
+ * Finds harmful characters that entities such as `&#x202e;` make; those that are written plainly the check of the file
+ * finds. A number that is no character becomes U+FFFD (CommonMark 0.31.2, 2.5). Offsets are in the Markdown.
+ */
+export function findEscapedCharacters(nodes: readonly TreeNode[], markdown: string): Finding[] {
+  return nodes.flatMap(({ node }) => {
+    const source = sourceOf(node, markdown);
+    if (!source.includes('&')) return [];
+    const shown = texts.map((key) => (Reflect.get(node, key) as string | null | undefined) ?? '').join(' ');
+    const hidden = [...findHarmfulCharacters(shown), ...Array.from(shown.matchAll(/\ufffd/g), toCharacter)];
+    return hidden
+      .filter(({ character }) => !source.includes(character))
+      .slice(0, 1)
+      .map((found) => ({ ...describeHarmfulCharacter(found), offset: extentOf(node).start }));
+  });
+}
+
+function toCharacter({ index, 0: character }: RegExpExecArray) {
+  return { index, character };
+}
