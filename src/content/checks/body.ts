@@ -7,7 +7,7 @@ import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
 import type { Finding } from './issue.ts';
 import { findEscapedCharacters } from './escaped-characters.ts';
 import { findLostText } from './lost-text.ts';
-import { extentOf, extractText, parseMarkdown, type TreeNode } from './markdown-tree.ts';
+import { extentOf, extractText, parseMarkdown, sourceOf, type TreeNode } from './markdown-tree.ts';
 import { findUnmeantBlocks } from './unmeant-blocks.ts';
 import { findVisibleMarks } from './visible-marks.ts';
 
@@ -63,7 +63,9 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
             rule: 'body-heading',
             offset,
             message: 'a first-level heading stands in the text; the title is the only one a page has',
-            fix: 'begin the heading with ## instead of #, or take it out if it repeats the title',
+            fix: sourceOf(node, markdown).startsWith('#')
+              ? 'begin the heading with ## instead of #, or take it out if it repeats the title; to show the # write \\#'
+              : 'take the line of = out, and begin the heading with ##',
           });
         } else {
           const text = extractText(node);

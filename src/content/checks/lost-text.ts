@@ -13,7 +13,7 @@ export function findLostText(nodes: readonly TreeNode[], markdown: string): Find
   );
 }
 
-/** What refers by name to a definition or a footnote, and the first one of each name, which counts. */
+/** What the text refers to by name, and the first definition and footnote of each name, which counts. */
 interface Names {
   links: Set<string>;
   definitions: Map<string, Nodes>;
@@ -23,13 +23,25 @@ interface Names {
 
 function collectNames(nodes: readonly TreeNode[]): Names {
   const names: Names = { links: new Set(), definitions: new Map(), notes: new Set(), footnotes: new Map() };
+  /** The notes that each note refers to. */
+  const further = new Map<string, string[]>();
+  let note: Nodes | undefined;
   for (const { node } of nodes) {
+    if (note && extentOf(node).start >= extentOf(note).end) note = undefined;
     if (node.type === 'linkReference' || node.type === 'imageReference') names.links.add(node.identifier);
-    if (node.type === 'footnoteReference') names.notes.add(node.identifier);
+    if (node.type === 'footnoteReference') {
+      if (note && 'identifier' in note) further.get(note.identifier)?.push(node.identifier);
+      else names.notes.add(node.identifier);
+    }
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
     const owners = node.type === 'definition' ? names.definitions : names.footnotes;
     if (!owners.has(node.identifier)) owners.set(node.identifier, node);
+    if (node.type === 'definition') continue;
+    note = node;
+    if (!further.has(node.identifier)) further.set(node.identifier, []);
   }
+  // A set grows while it is walked: notes that only notes refer to, from the text on.
+  for (const name of names.notes) for (const next of further.get(name) ?? []) names.notes.add(next);
   return names;
 }
 
@@ -50,6 +62,15 @@ function findLosses(node: Nodes, markdown: string, names: Names): Omit<Finding, 
     case 'footnoteDefinition': {
       if (names.notes.has(node.identifier) && names.footnotes.get(node.identifier) === node) return [];
       const name = `[^${node.label ?? node.identifier}]`;
+      if (names.notes.has(node.identifier)) {
+        return [
+          {
+            offset,
+            message: `a note ${name} stands above, so this one is not shown`,
+            fix: 'give it another name',
+          },
+        ];
+      }
       return [
         {
           offset,

@@ -17,19 +17,25 @@ interface FoundMark {
 /** What stands in place of everything that is no text: code, links, escaped signs, marks that were read. */
 export const filler = '\ufffc';
 
-const space = String.raw`[ \t\u00a0\u3000]`;
-const bullet = String.raw`[•‣◦▪▫●○■□◆◇➢➤►\uf020-\uf0ff]${space}*|[·–－＊]${space}+(?!\d)|[o§Øü]\t`;
-const dash = String.raw`[-+*](?=\p{L})|—${space}+`;
-const number = String.raw`\d{1,2}(?:[．、）]${space}*|[.)](?=\p{L}))`;
+const space = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]`;
+const bullet = String.raw`[•‣⁃∙◦◎▪▫●○■□◆◇➢➤►\uf020-\uf0ff]${space}*|[·・－＊]${space}+(?!\d)|[o§Øü]\t`;
+/** What begins a line of other texts too, and a list where two lines in a row have it. */
+const otherBullet = String.raw`[-+](?=\p{L})|[·・－](?=\p{L})|[–—]${space}+(?!\d)`;
+const number = String.raw`[\d０-９]{1,2}(?:[．、）]${space}*|[.)](?=\p{L}))`;
+/** What Chinese and English lists are numbered by, and Markdown does not know. */
+const otherNumber = String.raw`[（(](?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]|[a-z][.)]${space}`;
 const endOfLine = String.raw`(?:\r\n|\n|\r|$)`;
 
 /** Each pattern needs one of these signs, a second line, or a sign at the beginning: most paragraphs have none. */
 export const mayHoldMarks = /[#＃＞＊～*_~`&[|｜\t\r\n]|^\P{L}/u;
 
+/** The words of a link, which may have brackets of their own. */
+const inBrackets = String.raw`(?:[^[\]\r\n]|\[[^[\]\r\n]*\])*`;
+
 export const markPatterns: readonly MarkPattern[] = [
   {
     pattern: new RegExp(
-      `^${space}*(?:[#＃]{2,}|＃(?=${space})|#(?=[\\u00a0\\u3000]))${space}*(?=[^\\s#＃])`,
+      `^${space}*(?:[#＃]{2,}|＃(?=${space})|#(?=${space})(?! ))${space}*(?=[^\\s#＃])`,
       'm',
     ),
     describe: ({ source, rest }) => {
@@ -37,8 +43,8 @@ export const markPatterns: readonly MarkPattern[] = [
       const edit = `${'#'.repeat(level)} `;
       return {
         message: 'the sign of a heading is shown, because no ordinary space is behind it',
-        fix: `write ${edit}${firstLine(rest)}`,
-        edit,
+        fix: `write ${edit}${firstLine(rest).replace(/[ \t]*[#＃]+$/, '')}`,
+        edit: /[#＃]$/.test(firstLine(rest)) ? undefined : edit,
       };
     },
   },
@@ -52,66 +58,102 @@ export const markPatterns: readonly MarkPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?:^${space}*(?:${bullet})(?=\\S).*${endOfLine})+|(?:^${space}*(?:${dash})(?=\\S).*${endOfLine}){2,}`,
+      `(?:^${space}*(?:${bullet})(?=\\S).*${endOfLine})+|(?:^${space}*(?:${otherBullet})(?=\\S).*${endOfLine}){2,}`,
       'mu',
     ),
     describe: ({ source }) => {
-      const edit = source.replace(new RegExp(`^([ \\t]*)${space}*(?:${bullet}|${dash})`, 'gmu'), '$1- ');
+      const edit = source.replace(
+        new RegExp(`^([ \\t]*)${space}*(?:${bullet}|${otherBullet})`, 'gmu'),
+        '$1- ',
+      );
       return {
         message: 'the sign of a list is shown, and its lines run together',
         fix: `begin each line with a hyphen and a space: ${firstLine(edit)}`,
-        edit,
+        // A dash before a name below a quotation is no list.
+        edit: /^[–—]/.test(source) ? undefined : edit,
       };
     },
   },
   {
-    pattern: new RegExp(`(?:^${space}*${number}(?=\\S).*${endOfLine}){2,}`, 'mu'),
+    // The first line of a paragraph: on a later line it is the name below a quotation.
+    pattern: /^–[ \t]+\D.*/,
+    describe: ({ source }) => ({
+      message: 'the dash at the beginning of the line makes no list',
+      fix: `for a list write - ${source.slice(1).trim()}; for the name below a quotation write — in place of –`,
+    }),
+  },
+  {
+    pattern: new RegExp(`(?:^${space}*(?:${number}|${otherNumber})(?=\\S).*${endOfLine}){2,}`, 'mu'),
     describe: ({ source }) => {
+      const marker = new RegExp(`^([ \\t]*)${space}*[（(]?([\\d０-９]+)(?:[．、）]${space}*|[.)])`, 'gm');
       const edit = source.replace(
-        new RegExp(`^([ \\t]*)${space}*(\\d+)(?:[．、）]${space}*|[.)])`, 'gm'),
-        '$1$2. ',
+        marker,
+        (_, indent: string, digits: string) => `${indent}${digits.normalize('NFKC')}. `,
       );
+      const isPlain = edit
+        .trimEnd()
+        .split(/\r\n|\n|\r/)
+        .every((line) => /^[ \t]*\d+\. /.test(line));
       return {
         message: 'the numbers of a list are shown in one paragraph, and its lines run together',
-        fix: `begin each line with number, point and space: ${firstLine(edit)}`,
-        edit,
+        fix: isPlain
+          ? `begin each line with number, point and space: ${firstLine(edit)}`
+          : 'begin each line with number, point and space, as in “1. First”; or leave an empty line between them',
+        edit: isPlain ? edit : undefined,
       };
     },
   },
   {
-    pattern: new RegExp(`(?:^\\t*[^\\s][^\\t\\r\\n]*\\t.*${endOfLine}){2,}`, 'm'),
+    pattern: new RegExp(`(?:^[ \\t]*[^\\s][^\\t\\r\\n]*\\t.*${endOfLine}){2,}`, 'm'),
     describe: ({ source }) => {
       const edit = formatTable(source);
       const [head = '', rule = ''] = edit.split(/[\r\n]+/);
       return {
         message: 'these lines have tabs, as from a spreadsheet, and run together',
         fix: `make a table of them: ${head} and below it ${rule}, then a line for each row`,
-        edit,
+        edit: /^[ \t]/m.test(source) ? undefined : edit,
       };
     },
   },
   {
-    pattern: new RegExp(`(?:^[^|｜\\r\\n]*[|｜].*${endOfLine}){2,}|^${space}*[|｜][-—–－|｜: ]+$`, 'm'),
+    pattern: new RegExp(
+      `(?:^${space}*[|｜].*[|｜]${space}*${endOfLine}){2,}|^${space}*[|｜]?[ :]*[-—–－]{2,}[-—–－|｜: ]*$`,
+      'm',
+    ),
     describe: ({ source }) => {
       const columns = splitRow(firstLine(source)).length;
       return {
         message: 'the lines of a table are shown as they are',
-        fix: `write |${'---|'.repeat(columns)} as the second line; each row has as many cells as the first`,
+        fix: `write |${'---|'.repeat(columns)} right below the first line, and give each row as many cells; to show a bar write \\|`,
       };
     },
   },
   {
-    pattern:
-      /!?\[[^[\]\r\n]*\][ \t]*[(（](?<=\]\(|[(（](?=\s*(?:https?:|www\.|\.{0,2}\/|#|mailto:|\ufffc)))(?:[^\s()（）]*[)）])?/i,
+    pattern: new RegExp(
+      String.raw`!?(?:\[${inBrackets}\]|［[^［］\r\n]*］)[ \t]*[(（](?<=\]\(|[(（](?=\s*(?:https?:|www\.|\.{0,2}/|#|mailto:|\ufffc)))(?:[^\s()（）]*[)）])?`,
+      'i',
+    ),
     describe: ({ source, rest }) => describeLink(source, rest),
   },
   {
-    pattern: /!\[[^[\]\r\n]*\]|\[[^[\]\r\n]+\]\[[^[\]\r\n]*\]/,
+    // Numbers in brackets are the notes of papers: [1][2].
+    pattern: /!\[[^[\]\r\n]*\]|\[[^[\]\r\n]+\]\[(?!\d+\])[^[\]\r\n]*\]/,
     describe: ({ source }) => {
       const [words = ''] = /^!?\[[^\]]*\]/.exec(source) ?? [];
       return {
         message: `${source} is shown as it is, because no line says where it leads`,
         fix: `write the address behind the words: ${words}(${words.startsWith('!') ? './picture.jpg' : 'https://…'})`,
+      };
+    },
+  },
+  {
+    pattern: /^[[［]\^[^\]］\s]+[\]］](?:：|[ \t]+:)|［\^[^］\s]+］/m,
+    describe: ({ source, rest }) => {
+      const edit = source.normalize('NFKC').replace(/[ \t]*:$/, ': ');
+      return {
+        message: `${source} is shown as it is: its signs must be those of an English keyboard`,
+        fix: `write ${edit}${edit.includes(':') ? firstLine(rest).trim() : ''}`,
+        edit,
       };
     },
   },
@@ -134,15 +176,24 @@ export const markPatterns: readonly MarkPattern[] = [
     },
   },
   {
-    pattern: /\*{2,}(?<!\d\*\*(?=\d))|(?<![\p{L}\p{N}_])__(?=[^\s_])|(?<=[^\s_])__(?![\p{L}\p{N}_])|~{2,}/u,
+    pattern:
+      /\*{2,}(?<!\d\*\*(?=\d))|(?<![\p{L}\p{N}_])__(?=[^\s_])|(?<=[^\s_])__(?![\p{L}\p{N}_])|~{2,}(?<!\d~~(?=\d))/u,
     describe: ({ source, rest }) => describeDelimiter(source, rest),
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}*])\*(?=[^\s*])[^*\r\n]*(?<=[^\s*])\*(?![*\p{N}(])|(?<=\p{Script=Han})\*(?=[^\s*])[^*\r\n]*(?<=[^\s*])\*(?![*\p{N}(])/u,
+      /(?<![\p{L}\p{N}*])\*(?=[^\s*])[^*\r\n]*(?<=[^\s*])\*(?![*\p{N}(])|(?<=\p{Script=Han})\*(?=[^\s*])[^*\r\n]{2,}(?<=[^\s*])\*(?![*\p{N}(])/u,
     describe: ({ source }) => ({
       message: 'the stars are shown, because a letter or a digit is next to one',
       fix: `write <em>${source.slice(1, -1)}</em>, or \\${source.slice(0, -1)}\\* to show the stars`,
+    }),
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}_])_(?=[^\s_])[^_\r\n]*(?<=[^\s_])_(?![\p{Script=Latin}\p{N}_])|(?<=\p{Script=Han})_(?=[^\s_])[^_\r\n]*(?<=[^\s_])_(?![\p{Script=Latin}\p{N}_])/u,
+    describe: ({ source }) => ({
+      message: 'the underscores are shown, because a letter or a sign is next to one',
+      fix: `write <em>${source.slice(1, -1)}</em>, or \\${source.slice(0, -1)}\\_ to show them`,
     }),
   },
   {
@@ -188,38 +239,43 @@ function formatTable(lines: string): string {
 }
 
 function describeLink(source: string, rest: string) {
-  const [, words = '', gap = '', inside = ''] = /^(!?\[.*?\])([ \t]*[(（])(.*)$/.exec(source) ?? [];
+  const [, words = '', gap = '', inside = ''] = /^(!?[[［].*[\]］])([ \t]*[(（])(.*)$/.exec(source) ?? [];
   const isWhole = /[)）]$/.test(inside);
-  const address = isWhole
-    ? inside.slice(0, -1)
-    : (/^(.*?)\)(?!\S*\))/.exec(firstLine(rest))?.[1] ?? '…').trim();
-  const target = !/[\s()]/.test(address)
-    ? address
-    : /^https?:/i.test(address)
-      ? encodeURI(address)
-      : `<${address}>`;
+  const [, written = ''] = isWhole
+    ? (/^(.*).$/.exec(inside) ?? [])
+    : (/^(.*?\.(?:jpe?g|png|webp|avif|gif|svg|md|pdf|html?))[)）]/i.exec(firstLine(rest)) ??
+      /^(.*?)[)）](?!\S*[)）])/.exec(firstLine(rest)) ??
+      []);
+  const [, address = '', title = ''] = /^(.*?)((?:\s+["'“].*["'”])?)$/.exec(written.trim()) ?? [];
   const kind = words.startsWith('!') ? 'picture' : 'link';
-  const isMisplaced = gap !== '(';
-  const edit = `${words}(${target})`;
+  const isMisplaced = gap !== '(' || inside.endsWith('）') || words.endsWith('］');
+  const edit = `${words.replace('［', '[').replace(/］$/, ']')}(${writeAddress(address)}${title})`;
   return {
     message: isMisplaced
-      ? `the ${kind} is shown as it is written, because an ordinary ( must come directly behind ]`
+      ? `the ${kind} is shown as it is written: [ ] ( ) must be those of an English keyboard, with nothing between ] and (`
       : `the ${kind} is shown as it is written, because its address has a space in it, or no end`,
-    fix: `write ${edit}`,
-    ...(isMisplaced && isWhole && { edit }),
+    fix: address === '' ? 'write the address between ( and ), on the same line' : `write ${edit}`,
+    edit: isMisplaced && isWhole ? edit : undefined,
   };
 }
 
+/** An address as Markdown reads it whole: with `%20` for a space, or between `<` and `>`. */
+function writeAddress(written: string): string {
+  const address = written.startsWith('www.') ? `https://${written}` : written;
+  const whole = /^https?:/i.test(address) ? address.replace(/\s/g, '%20') : address;
+  return /[\s()]/.test(whole) ? `<${whole}>` : whole;
+}
+
 function describeDelimiter(source: string, rest: string) {
-  const line = firstLine(rest);
-  const inner = line.split(source, 1)[0] ?? '';
+  const [inner = '', ...others] = firstLine(rest).split(source);
   const words = inner.trim();
   const element = source.startsWith('~') ? 'del' : 'strong';
+  const escaped = `\\${Array.from(source).join('\\')}`;
   return {
     message: `${source} is shown as it is`,
     fix:
-      inner !== line && words !== ''
-        ? `write <${element}>${words}</${element}>`
-        : `write ${source} on both sides of the words, without a space; to show it write \\${Array.from(source).join('\\')}`,
+      others.length === 1 && words !== ''
+        ? `write <${element}>${words}</${element}>; to show the signs write ${escaped}`
+        : `write ${source} on both sides of the words, without a space; to show it write ${escaped}`,
   };
 }

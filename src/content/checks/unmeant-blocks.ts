@@ -1,4 +1,4 @@
-import type { List, Nodes, Table } from 'mdast';
+import type { Emphasis, List, Nodes, Strong, Table } from 'mdast';
 import type { Finding } from './issue.ts';
 import { extentOf, firstLine, sourceOf, type TreeNode } from './markdown-tree.ts';
 
@@ -52,7 +52,7 @@ function describeBlock(node: Nodes, markdown: string): Problem[] {
         return at(
           0,
           'the > makes a quotation of this line, and is not shown',
-          `write \\${firstLine(source)}`,
+          `write \\${firstLine(source)}; for a quotation begin with its mark, > “…”`,
         );
       }
       const follower = /(?<=[\r\n])[ \t]*(?!>)\S.*/.exec(source);
@@ -65,7 +65,10 @@ function describeBlock(node: Nodes, markdown: string): Problem[] {
         : [];
     }
     case 'list':
-      return node.ordered ? describeNumbers(node, markdown) : [];
+      if (node.ordered) return describeNumbers(node, markdown);
+      return isSignedNumber(source) && node.children.length === 1
+        ? at(0, 'the sign before the number makes a list of this line', `write \\${firstLine(source)}`)
+        : [];
     case 'listItem': {
       const [first] = node.children;
       if (first?.type !== 'paragraph') return [];
@@ -75,20 +78,54 @@ function describeBlock(node: Nodes, markdown: string): Problem[] {
         ? at(
             indent + follower.index,
             'the line belongs to the item of the list above it',
-            `leave an empty line above it, or begin it with ${String(indent)} spaces`,
+            /^[-+*•·–](?=\p{L})/u.test(follower[0])
+              ? `for an item of the list write ${follower[0].slice(0, 1)} ${follower[0].slice(1)}`
+              : `leave an empty line above it, or begin it with ${String(indent)} spaces`,
           )
         : [];
     }
     case 'table':
       return describeLastRows(node, markdown);
+    case 'strong':
+    case 'emphasis':
+      return describeEmphasis(node, markdown);
+    case 'inlineCode':
+      return /[\p{Script=Latin}\p{N}]$/u.test(markdown.slice(Math.max(0, start - 2), start))
+        ? at(0, 'the text between two ` is shown as code, without them', 'write ’ for an apostrophe')
+        : [];
     default:
       return [];
   }
 }
 
-/** Whether `>` is the sign of a comparison: `>95%`. */
+/** Whether `>` is the sign of a comparison: `>95%`, `> 3 months`, `>US$5 million`. */
 function isComparison(source: string): boolean {
-  return /^>[=\d]|^>[ \t]*[=≥]?[ \t]*\d[\d.,]*[ \t]*[%‰°℃]/.test(source);
+  return /^>[ \t\u00a0]*(?:[=≥≈~约]|US|RMB|[A-Z]{0,3}[$€¥£])?[ \t]*\d|^>=/.test(source);
+}
+
+/** Whether {@link describeBlock} tells of the list already. */
+function isToldByItself(list: List, line: string): boolean {
+  return list.children.length === 1 && isSignedNumber(line);
+}
+
+/** Whether the sign of a list item is that of its number: `- 5 °C`, `+ 5 %`. */
+function isSignedNumber(source: string): boolean {
+  return /^[-+][ \t]+[-+]?[ \t]*\d[\d.,]*[ \t]*(?:[°℃℉%‰]|percent|degrees)/.test(source);
+}
+
+/** Finds marks that pair across words, as in `**a **b** c**` and `*mec*A and Δ*lac*`. */
+function describeEmphasis(node: Emphasis | Strong, markdown: string): Problem[] {
+  const source = sourceOf(node, markdown);
+  const isTwofold = node.children.some(({ type }) => type === node.type);
+  if (!isTwofold && !/\p{L}\*\p{L}/u.test(source)) return [];
+  const [tag, sign] = node.type === 'strong' ? ['strong', '**'] : ['em', source.slice(0, 1)];
+  return [
+    {
+      offset: extentOf(node).start,
+      message: `the text from this ${sign} to the next but one is set off as a whole`,
+      fix: `write <${tag}> and </${tag}> around each part that is to be set off`,
+    },
+  ];
 }
 
 /** A page counts the items of a list from the number of the first. */
@@ -148,7 +185,8 @@ function describeNeighbours(parent: Nodes, markdown: string): Problem[] {
       });
     }
     if (previous.type === 'paragraph' && node.type === 'list' && parent.type !== 'listItem') {
-      if (node.children.length > 1 || /[:：]$/.test(sourceOf(previous, markdown))) continue;
+      const isList = node.children.length > 1 && !line.startsWith('+') && !isSignedNumber(line);
+      if (isList || isToldByItself(node, line) || /[:：]$/.test(sourceOf(previous, markdown))) continue;
       problems.push({
         offset,
         message: 'the sign at its beginning makes a list of this line, in the middle of a paragraph',

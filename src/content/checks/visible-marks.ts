@@ -23,8 +23,10 @@ export function findVisibleMarks(nodes: readonly TreeNode[], markdown: string): 
       taken.push({ from, to });
       const source = markdown.slice(start + from, start + to);
       const { edit, ...problem } = describe({ source, rest: markdown.slice(start + to, end) });
-      // A mark before each line of a quotation is part of the source.
-      const canEdit = edit !== undefined && !/[\r\n][ \t]*>/.test(markdown.slice(start, end));
+      // Marks of quotations and lists before its lines would be part of the change.
+      const isWithin = /[\r\n][ \t]*>/.test(markdown.slice(start, end));
+      const isAtLineStart = /(?:^|[\r\n])[ \t]*$/.test(markdown.slice(0, start + from));
+      const canEdit = edit !== undefined && !isWithin && (isAtLineStart || !pattern.multiline);
       return [
         {
           rule: 'body-mark',

@@ -3,19 +3,19 @@ import { plainElements } from './safe-html.ts';
 const wide = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
 /** Punctuation that Chinese shares with other scripts. */
 const shared = '[“”‘’—…·]';
-const tags = String.raw`(?:<\/?(?:a|${[...plainElements].join('|')})(?: [^<>]*)?>)*`;
+const tags = String.raw`(?:<\/?(?:a|${[...plainElements].join('|')})(?: [^<>]*)?>|(?<=data-footnote-ref[^<>]*>)\d+(?=<\/a>))*`;
 
 /** Code, and a line break between two characters of scripts without spaces; tags of phrases may be between. */
 const codeOrBreak = new RegExp(
   [
     String.raw`<pre[\s>].*?<\/pre>`,
-    String.raw`(?<=${wide}${shared}?${tags})\n(?=${tags}${shared}?${wide})`,
-    String.raw`(?<=${wide}${tags})\n(?=${tags}${shared})`,
+    String.raw`(?<=${wide}${shared}*${tags})(?:\r\n|\n|\r)(?=${tags}${shared}*${wide})`,
+    String.raw`(?<=${wide}${shared}*${tags})(?:\r\n|\n|\r)(?=${tags}${shared})`,
   ].join('|'),
   'gsu',
 );
 
 /** Joins lines of Chinese and Japanese text in HTML, where a browser would show a line break as a space. */
 export function joinChineseLines(html: string): string {
-  return html.replace(codeOrBreak, (matched) => (matched === '\n' ? '' : matched));
+  return html.replace(codeOrBreak, (matched) => (matched.startsWith('<') ? matched : ''));
 }

@@ -14,7 +14,10 @@ const joiner = '\ufdd2';
 /** Behind a bare address, which the space before it ends. */
 const addressEnd = ' \ufdd3';
 
-const put = /\ufdd2| \ufdd3/g;
+/** Before a quotation mark that opens, which the space behind it shows to the parser. */
+const quotationStart = '\ufdd4 ';
+
+const put = /\ufdd2| \ufdd3|\ufdd4 /g;
 /** As text, and as Sätteri writes it in an address. */
 const hidden = /\ufdd0|\ufdd1|%EF%B7%9[01]/g;
 
@@ -25,21 +28,30 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}\ufdd0-\u
  * Prepares Markdown for the parser, so that trade news comes out as it is written:
  *
  * - One tilde is a tilde (`5~7 mg`). GFM would let it strike out text, as two do.
- * - One star between letters or digits is a star (`HLA-A*02:01`), and so are two between digits, except between
- *   two Chinese characters.
+ * - One star between letters or digits is a star (`HLA-A*02:01`); two stars or tildes between digits are themselves.
  * - `**`, `*` and `~~` beside Chinese characters and punctuation work as in the CJK-friendly amendments to
  *   CommonMark.
- * - A bare address ends before the first character that is neither ASCII nor a Latin letter, for example `。`.
+ * - Straight quotation marks beside Chinese open and close by turns; the parser looks for spaces.
+ * - A bare address ends before a quotation mark and before what is neither ASCII nor a Latin letter: `。`.
  *
  * {@link revealSigns} undoes it in what the parser returns.
  */
 export function prepareMarkdown(written: string): string {
   let markdown = written.replace(forbidden, '\ufffd');
   if (markdown.includes('~')) markdown = markdown.replace(singleTilde, `$1${hiddenTilde}`);
-  if (markdown.includes('*')) {
-    markdown = markdown.replace(literalStar, (stars) => hiddenStar.repeat(stars.length));
+  if (/[*~]/.test(markdown)) {
+    markdown = markdown.replace(literalSigns, (signs) =>
+      (signs.startsWith('~') ? hiddenTilde : hiddenStar).repeat(signs.length),
+    );
   }
-  if (chinese.test(markdown)) markdown = markdown.replace(delimiterRun, joinDelimiters);
+  if (chinese.test(markdown)) {
+    markdown = markdown.replace(delimiterRun, joinDelimiters);
+    if (markdown.includes('"'))
+      markdown = markdown.replace(
+        chineseQuotation,
+        (quotation) => `${quotationStart}${quotation.slice(0, -1)}${joiner}"`,
+      );
+  }
   return markdown.replace(bareAddress, (_, elsewhere?: string, address?: string) =>
     address === undefined ? (elsewhere ?? '') : address + addressEnd,
   );
@@ -67,12 +79,15 @@ export function createWrittenOffsets(prepared: string): (offset: number) => numb
 const unescaped = String.raw`(?<!\\)((?:\\\\)*)`;
 const singleTilde = new RegExp(String.raw`(?<!~)${unescaped}~(?!~)`, 'g');
 
-const literalStar =
-  /(?<=[\p{L}\p{N})])\*(?=[\p{L}\p{N}(])(?<!\p{Script=Han}\*(?=\p{Script=Han}))|(?<=\d)\*\*(?=\d)/gu;
+const literalSigns = /(?<=[\p{L}\p{N})])\*(?=[\p{L}\p{N}(])|(?<=\d)(?:\*\*|~~)(?=\d)/gu;
 
 const chinese =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
 const punctuation = /[\p{P}\p{S}]/u;
+const chineseQuotation = new RegExp(
+  `(?<=${chinese.source})"([^"\\r\\n]+)"|"([^"\\r\\n]+)"(?=${chinese.source})`,
+  'gu',
+);
 const delimiterRun = /(?<!\\)(?:\*+|~~)/g;
 
 /**
@@ -93,4 +108,4 @@ function joinDelimiters(run: string, index: number, text: string): string {
  * address is not bare: the target of a link, a definition, or an address in angle brackets.
  */
 const bareAddress =
-  /(\]\([ \t]*<?[^\s)>]*|^ {0,3}\[[^\]\n]*\]:\s*\S+|<[^<>\s]*>)|((?:https?:\/\/|www\.)[\x21-\x3b\x3d-\x7e\u00c0-\u024f\ufdd0\ufdd1]*)(?=[^\x00-\x7f\u00c0-\u024f\ufdd0\ufdd1])/gim;
+  /(\]\([ \t]*<?[^\s)>]*|^ {0,3}\[[^\]\n]*\]:\s*\S+|<[^<>\s]*>)|((?:https?:\/\/|www\.)[\x21\x23-\x26\x28-\x3b\x3d-\x7e\u00c0-\u024f\ufdd0\ufdd1]*)(?=["']|[^\x00-\x7f\u00c0-\u024f\ufdd0\ufdd1])/gim;

@@ -7,7 +7,7 @@ import { replaceTags } from './tags.ts';
 const footnoteParts =
   /<sup><a [^>]*data-footnote-ref.*?<\/sup>|<a [^>]*data-footnote-backref.*?<\/a>|<h2 [^>]*id="footnote-label".*?<\/h2>/g;
 
-const script = /<(su[bp])>(.*?)<\/\1>/gis;
+const script = /<(su[bp])\s*>(.*?)<\/\1\s*>/gis;
 
 /**
  * The text of an article's body on one line, without pictures and the numbers of footnotes.
@@ -21,7 +21,7 @@ export function extractPlainText(html: string): string {
         html
           .replace(footnoteParts, '')
           .replace(script, (_, name: string, inner: string) =>
-            name.toLowerCase() === 'sup' ? raiseText(removeTags(inner)) : lowerText(removeTags(inner)),
+            (name.toLowerCase() === 'sup' ? raiseText : lowerText)(removeTags(inner).trim()),
           ),
       ),
     ),

@@ -183,7 +183,7 @@ describe('what a body may not hold', () => {
       3,
       'body-heading',
       'a first-level heading stands in the text; the title is the only one a page has',
-      'begin the heading with ## instead of #, or take it out if it repeats the title',
+      'begin the heading with ## instead of #, or take it out if it repeats the title; to show the # write \\#',
     ],
     [
       'a first-level heading, underlined',
@@ -191,7 +191,7 @@ describe('what a body may not hold', () => {
       0,
       'body-heading',
       'a first-level heading stands in the text; the title is the only one a page has',
-      'begin the heading with ## instead of #, or take it out if it repeats the title',
+      'take the line of = out, and begin the heading with ##',
     ],
     [
       'a picture without words',

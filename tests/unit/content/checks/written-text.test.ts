@@ -17,6 +17,8 @@ type Case = [
 const lost = (name: string) =>
   `this line is not shown: it gives ${name} an address, and no link is written ${name}`;
 const quotation = 'the > makes a quotation of this line, and is not shown';
+const orQuotation = '; for a quotation begin with its mark, > “…”';
+const signedNumber = 'the sign before the number makes a list of this line';
 const inParagraph = (sign: string) => `${sign} of this line, in the middle of a paragraph`;
 const code = 'the spaces or the tab at the beginning of the line make it code';
 const codeFix = 'take them out; if it is code, write a line ``` above it and one below it';
@@ -28,10 +30,10 @@ const listFix = 'begin each line with a hyphen and a space: - First';
 const numbers = 'the numbers of a list are shown in one paragraph, and its lines run together';
 const table = 'the lines of a table are shown as they are';
 const tableFix = (columns: number) =>
-  `write |${'---|'.repeat(columns)} as the second line; each row has as many cells as the first`;
+  `write |${'---|'.repeat(columns)} right below the first line, and give each row as many cells; to show a bar write \\|`;
 const tabs = 'these lines have tabs, as from a spreadsheet, and run together';
 const misplaced = (kind: string) =>
-  `the ${kind} is shown as it is written, because an ordinary ( must come directly behind ]`;
+  `the ${kind} is shown as it is written: [ ] ( ) must be those of an English keyboard, with nothing between ] and (`;
 const endless = (kind: string) =>
   `the ${kind} is shown as it is written, because its address has a space in it, or no end`;
 const noAddress = (source: string) => `${source} is shown as it is, because no line says where it leads`;
@@ -64,6 +66,22 @@ describe('text that no page shows', () => {
       'write [^3] behind the words that it belongs to',
     ],
     [
+      'a note that only itself refers to',
+      'a\n\n[^1]: The figures [^1].',
+      3,
+      'body-lost',
+      'the note [^1] is not shown, because nothing in the text refers to it',
+      'write [^1] behind the words that it belongs to',
+    ],
+    [
+      'a second note of a name',
+      'a[^1]\n\n[^1]: b\n\n[^1]: c',
+      16,
+      'body-lost',
+      'a note [^1] stands above, so this one is not shown',
+      'give it another name',
+    ],
+    [
       'a cell',
       '| A | B |\n|---|---|\n| 12 | of | 20 |',
       30,
@@ -84,9 +102,23 @@ describe('text that no page shows', () => {
 
 describe('blocks that are not meant', () => {
   test.for<Case>([
-    ['a comparison', '>95% pure', 0, 'body-layout', quotation, 'write \\>95% pure'],
-    ['a comparison with a space', '> 5.5 % more', 0, 'body-layout', quotation, 'write \\> 5.5 % more'],
-    ['a comparison in a paragraph', 'purity of\n>=95% by', 10, 'body-layout', quotation, 'write \\>=95% by'],
+    ['a comparison', '>95% pure', 0, 'body-layout', quotation, `write \\>95% pure${orQuotation}`],
+    [
+      'a comparison with a space',
+      '> 5.5 % more',
+      0,
+      'body-layout',
+      quotation,
+      `write \\> 5.5 % more${orQuotation}`,
+    ],
+    [
+      'a comparison in a paragraph',
+      'purity of\n>=95% by',
+      10,
+      'body-layout',
+      quotation,
+      `write \\>=95% by${orQuotation}`,
+    ],
     [
       'a quotation in a paragraph',
       'sold by\n> Merck',
@@ -116,8 +148,8 @@ describe('blocks that are not meant', () => {
       'stored at\n- 5 °C or less',
       10,
       'body-layout',
-      inParagraph('the sign at its beginning makes a list'),
-      'write \\- 5 °C or less, or leave an empty line above the list',
+      signedNumber,
+      'write \\- 5 °C or less',
     ],
     [
       'a number in a paragraph',
@@ -142,6 +174,71 @@ describe('blocks that are not meant', () => {
       'body-layout',
       'the item is shown as number 3, not 5',
       'number the items one by one; for a number without a list write 5\\.',
+    ],
+    [
+      'a comparison of days',
+      '> 3 months of therapy',
+      0,
+      'body-layout',
+      quotation,
+      `write \\> 3 months of therapy${orQuotation}`,
+    ],
+    [
+      'a comparison of money',
+      '- >US$5 million',
+      2,
+      'body-layout',
+      quotation,
+      `write \\>US$5 million${orQuotation}`,
+    ],
+    ['a temperature', '- 5 °C', 0, 'body-layout', signedNumber, 'write \\- 5 °C'],
+    [
+      'two temperatures',
+      'stored at\n- 20 °C or\n- 80 °C',
+      10,
+      'body-layout',
+      inParagraph('the sign at its beginning makes a list'),
+      'write \\- 20 °C or, or leave an empty line above the list',
+    ],
+    [
+      'a sum',
+      'a\n+ b\n+ c',
+      2,
+      'body-layout',
+      inParagraph('the sign at its beginning makes a list'),
+      'write \\+ b, or leave an empty line above the list',
+    ],
+    [
+      'an item without its space',
+      '- a\n-Second',
+      4,
+      'body-layout',
+      'the line belongs to the item of the list above it',
+      'for an item of the list write - Second',
+    ],
+    [
+      'strong text in strong text',
+      '**A **and** B** agree',
+      0,
+      'body-layout',
+      'the text from this ** to the next but one is set off as a whole',
+      'write <strong> and </strong> around each part that is to be set off',
+    ],
+    [
+      'italics that pair across words',
+      '*mec*A and Δ*lac*',
+      0,
+      'body-layout',
+      'the text from this * to the next but one is set off as a whole',
+      'write <em> and </em> around each part that is to be set off',
+    ],
+    [
+      'two grave accents',
+      'Merck`s and GenScript`s',
+      5,
+      'body-layout',
+      'the text between two ` is shown as code, without them',
+      'write ’ for an apostrophe',
     ],
     ['four spaces', 'a\n\n    b', 3, 'body-layout', code, codeFix],
     ['a tab', '\tb', 0, 'body-layout', code, codeFix],
@@ -221,7 +318,15 @@ describe('marks that a page would show', () => {
       listFix,
       'Two:\n- First\n- Second',
     ],
-    ['a dash', '– First', 0, 'body-mark', list, listFix, '- First'],
+    [
+      'a dash',
+      '– First',
+      0,
+      'body-mark',
+      'the dash at the beginning of the line makes no list',
+      'for a list write - First; for the name below a quotation write — in place of –',
+    ],
+    ['dashes', 'Two:\n– First\n– Second', 5, 'body-mark', list, listFix],
     ['hyphens without a space', '-First\n-Second', 0, 'body-mark', list, listFix, '- First\n- Second'],
     [
       'numbers without a space',
@@ -249,6 +354,41 @@ describe('marks that a page would show', () => {
       tabs,
       'make a table of them: | A | B\\|C |  | and below it |---|---|---|, then a line for each row',
       '| A | B\\|C |  |\r\n|---|---|---|\r\n| 1 | 2 | 3 |\r\n',
+    ],
+    [
+      'Chinese bullets',
+      '·第一\n·第二',
+      0,
+      'body-mark',
+      list,
+      'begin each line with a hyphen and a space: - 第一',
+      '- 第一\n- 第二',
+    ],
+    [
+      'numbers in brackets',
+      '（1）筛选\n（2）放大',
+      0,
+      'body-mark',
+      numbers,
+      'begin each line with number, point and space: 1. 筛选',
+      '1. 筛选\n2. 放大',
+    ],
+    [
+      'Chinese numbers of paragraphs',
+      '一、甲\n二、乙',
+      0,
+      'body-mark',
+      numbers,
+      'begin each line with number, point and space, as in “1. First”; or leave an empty line between them',
+    ],
+    [
+      'wide numbers',
+      '１．第一\n２．第二',
+      0,
+      'body-mark',
+      numbers,
+      'begin each line with number, point and space: 1. 第一',
+      '1. 第一\n2. 第二',
     ],
     ['a table without its second line', '| A | B |\n| 1 | 2 |', 0, 'body-mark', table, tableFix(2)],
     [
@@ -295,6 +435,39 @@ describe('marks that a page would show', () => {
       '[the report](/tags/china/) of it',
     ],
     [
+      'a link of wide signs',
+      '［报告］（https://example.com/）后',
+      0,
+      'body-mark',
+      misplaced('link'),
+      'write [报告](https://example.com/)',
+      '[报告](https://example.com/)后',
+    ],
+    [
+      'a link with a wide end',
+      '[报告](https://example.com/）后',
+      0,
+      'body-mark',
+      endless('link'),
+      'write [报告](https://example.com/)',
+    ],
+    [
+      'a picture with a title',
+      '![A](./a b.png "The plant")',
+      0,
+      'body-mark',
+      endless('picture'),
+      'write ![A](<./a b.png> "The plant")',
+    ],
+    [
+      'underscores beside Chinese',
+      '_“公司”_的',
+      0,
+      'body-mark',
+      'the underscores are shown, because a letter or a sign is next to one',
+      'write <em>“公司”</em>, or \\_“公司”\\_ to show them',
+    ],
+    [
       'a link by a name',
       '[the story][nope]',
       0,
@@ -324,16 +497,23 @@ describe('marks that a page would show', () => {
       2,
       'body-mark',
       '** is shown as it is',
-      'write <strong>bold</strong>',
+      'write <strong>bold</strong>; to show the signs write \\*\\*',
     ],
-    ['bold with spaces', '** bold **', 0, 'body-mark', '** is shown as it is', 'write <strong>bold</strong>'],
+    [
+      'bold with spaces',
+      '** bold **',
+      0,
+      'body-mark',
+      '** is shown as it is',
+      'write <strong>bold</strong>; to show the signs write \\*\\*',
+    ],
     [
       'bold with a space as an entity',
       '**100&nbsp;**yuan',
       0,
       'body-mark',
       '** is shown as it is',
-      'write <strong>100&nbsp;</strong>',
+      'write <strong>100&nbsp;</strong>; to show the signs write \\*\\*',
     ],
     [
       'bold without an end',
@@ -404,6 +584,11 @@ describe('marks that a page would show', () => {
   ])('%s', expectFinding);
 });
 
+test('a note of wide signs is mended with its reference', () => {
+  const written = 'x[^1]\n\n［^1］：说明';
+  expect(applyEdits(written, (text) => readBody(text, 0).findings)).toBe('x[^1]\n\n[^1]: 说明');
+});
+
 describe('characters that entities make', () => {
   const invisible = (name: string) => `the invisible character ${name} stands here`;
   const fix = 'delete it, and type the text around it again if it comes back';
@@ -441,7 +626,15 @@ describe('letters in an unusual form', () => {
 
 describe('text that needs no care', () => {
   test.for([
-    '5~7 mg at 100~200 yuan, ~5, a~b~c',
+    '5~7 mg at 100~200 yuan, ~5, a~b~c, 5~~7',
+    '尺寸：长*宽*高，5*6*7 cm',
+    '*HLA-A*02:01* and *mec*',
+    '“We are proud.”\n– Li Wei, CEO',
+    '> “2019 was good.”',
+    '研究显示[1][2]，效果好。',
+    'Tel: 1234 | Fax: 5678\nEmail: a@b.cn | Web: www.b.cn',
+    '- 5 mg tablets\n- 10 mg tablets',
+    'a[^1]\n\n[^1]: b[^2]\n\n[^2]: c',
     'HLA-A*02:01 and HLA-B*07:02, CYP2D6 *4/*10, 5*(3+2)*4, 2**10 and 3**4',
     '*Data on file. p<0.05, *p<0.01',
     'snake_case_name, Name: ____, 5 * 7 * 9, x_1 and x_2',

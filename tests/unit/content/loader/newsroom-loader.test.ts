@@ -120,7 +120,7 @@ articles/2019-03-20-a.md:2:8  blank-value  title has no value
   fix: write one, or take the key out if it is optional
 
 articles/2019-03-20-b.md:9:1  body-heading  a first-level heading stands in the text; the title is the only one a page has
-  fix: begin the heading with ## instead of #, or take it out if it repeats the title
+  fix: begin the heading with ## instead of #, or take it out if it repeats the title; to show the # write \\#
 
 articles/c.MD:1:1  file-extension  the name of this file ends in capitals, so the site would not show it
   fix: rename it to c.md

@@ -46,7 +46,7 @@ describe('emphasis beside Chinese', () => {
     ['**中文。**后，**再来。**好', '<strong>中文。</strong>后，<strong>再来。</strong>好'],
     ['**（注）**后', '<strong>（注）</strong>后'],
     ['**“A”**和**“B”**', '<strong>“A”</strong>和<strong>“B”</strong>'],
-    ['这是*重点*内容', '这是<em>重点</em>内容'],
+    ['这是 *重点* 内容，长*宽*高', '这是 <em>重点</em> 内容，长*宽*高'],
     ['价格~~“旧”~~的', '价格<del>“旧”</del>的'],
     ['公司**[链接](https://x.cn/)**的', `公司<strong>${link('https://x.cn/', '链接')}</strong>的`],
     ['백신**“공장”**은', '백신<strong>“공장”</strong>은'],
@@ -74,7 +74,23 @@ describe('bare addresses', () => {
       '[a](https://a.cn/中文) <https://a.cn/中>',
       `${link('https://a.cn/%E4%B8%AD%E6%96%87', 'a')} ${link('https://a.cn/%E4%B8%AD', 'https://a.cn/中')}`,
     ],
+    [
+      'see "www.a.cn", and "https://a.cn/b"',
+      `see “${link('http://www.a.cn', 'www.a.cn')}”, and “${link('https://a.cn/b')}”`,
+    ],
     ['`https://a.cn/。`', '<code>https://a.cn/。</code>'],
+  ])('%s', async ([markdown, html]) => {
+    expect(await renderParagraph(markdown)).toBe(html);
+  });
+});
+
+describe('straight quotation marks beside Chinese', () => {
+  test.for<[markdown: string, html: string]>([
+    ['他说："质量第一。"他又说："好"。', '他说：“质量第一。”他又说：“好”。'],
+    ['"**Blenrep**"获批', '“<strong>Blenrep</strong>”获批'],
+    ['公司"质量"方针', '公司“质量”方针'],
+    ['`公司"质量"方针` [公司](/b "质量")', '<code>公司"质量"方针</code> <a href="/b" title="质量">公司</a>'],
+    ['a "b" c', 'a “b” c'],
   ])('%s', async ([markdown, html]) => {
     expect(await renderParagraph(markdown)).toBe(html);
   });
@@ -84,6 +100,8 @@ describe('line breaks in Chinese', () => {
   test.for<[markdown: string, html: string]>([
     ['将在\n苏州', '将在苏州'],
     ['将在\n**苏州**\n建厂。\n“是”', '将在<strong>苏州</strong>建厂。“是”'],
+    ['将在\r\n苏州\r建厂', '将在苏州建厂'],
+    ['将在——\n苏州……\n“是”', '将在——苏州……“是”'],
     ['将在\r\nSuzhou\n建厂', '将在\r\nSuzhou\n建厂'],
     ['공장\n건설', '공장\n건설'],
     ['将在  \n苏州', '将在<br>苏州'],

@@ -21,8 +21,8 @@ describe('the words of a body', () => {
     ['have footnotes at their end, without numbers', 'a[^1] b\n\n[^1]: a note', 'a b a note'],
     [
       'keep what is raised and lowered',
-      '10<sup>6</sup> m<sup>-2</sup> CO<sub>2</sub> <sup>18</sup>F *x<sub>**2**</sub>* 10<SUP>n</SUP>',
-      '10⁶ m⁻² CO₂ ¹⁸F x₂ 10ⁿ',
+      '10<sup>6</sup> m<sup>-2</sup> CO<sub>2</sub> <sup>18</sup>F *x<sub>**2**</sub>* 10<SUP >n</SUP> 10<sup> 6 </sup>',
+      '10⁶ m⁻² CO₂ ¹⁸F x₂ 10ⁿ 10⁶',
     ],
     [
       'have letters raised by a sign, and lowered as they are',

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
-import { markdownToMdast } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { writeLiteralParagraph } from '../../../../tools/import/markdown.ts';
+import { parseMarkdown } from '../../../../src/content/checks/markdown-tree.ts';
 import { markdownFeatures } from '../../../../src/content/markdown/dialect.ts';
 
 const read = (markdown: string) =>
-  markdownToMdast(markdown, { features: { ...markdownFeatures, smartPunctuation: false } }) as Root;
+  parseMarkdown(markdown, { ...markdownFeatures, smartPunctuation: false })[0]?.node as Root;
 
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
@@ -133,7 +133,7 @@ describe('writeLiteralParagraph', () => {
     .map((text) => text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, '').trim())
     .filter((text) => text !== '');
 
-  it('keeps whatever text there is', () => {
+  it('keeps whatever text there is', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.array(anyLine, { minLength: 1, maxLength: 4 }), (lines) => {
         const tree = read(lines.map(writeLiteralParagraph).join('\n\n'));
