@@ -167,7 +167,7 @@ function nothingWritten(schema: z.ZodType, offset: number): Finding {
     fix:
       keys.length > 0
         ? `write lines of “key: value”; the keys are ${keys.join(', ')}`
-        : 'write [] if the list is meant to be empty',
+        : `write ${schema.def.type === 'record' ? '{}' : '[]'} if the list is meant to be empty`,
   };
 }
 

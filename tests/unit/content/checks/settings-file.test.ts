@@ -159,6 +159,8 @@ describe('a settings file', () => {
       'write lines of “key: value”; the keys are name, tagline, description, url, language, timeZone, guidPrefix, contributorCall, contact, follow, announce',
     ],
     ['tags.yaml', '', 'write [] if the list is meant to be empty'],
+    ['sources.yaml', '', 'write {} if the list is meant to be empty'],
+    ['sources.yaml', '# None yet\n', 'write {} if the list is meant to be empty'],
     ['tags.yaml', '- label: A\n', 'add a line “kind: …”'],
     ['tags.yaml', '- label: A\n  kind: firm\n', 'write one of: company, place, topic'],
     ['site.yaml', `${site}contact:\n  emal: a@example.com\n`, 'did you mean “email”?'],
