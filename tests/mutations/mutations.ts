@@ -338,7 +338,7 @@ export const mutations: readonly Mutation[] = [
     mistake: 'sources.yaml is written though it does not say the same any more',
     file: 'tools/new/sources-file.ts',
     written: 'if (isDeepStrictEqual(',
-    instead: 'if (source.key !== "" || isDeepStrictEqual(',
+    instead: 'if (key !== "" || isDeepStrictEqual(',
     caughtBy: 'unit/tools/new/sources-file',
   },
   {

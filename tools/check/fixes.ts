@@ -1,6 +1,7 @@
-import { lstat, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { lstat, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Issue, Renaming, TextEdit } from '../../src/content/checks/issue.ts';
+import { replaceFile } from '../command/newsroom.ts';
 
 /** A change of the content folder, as lines that show it. */
 type ShownChange = string;
@@ -16,7 +17,7 @@ export async function applyFixes(directory: string, issues: readonly Issue[]): P
   );
   const shown: ShownChange[] = [];
   for (const [file, edits] of byFile) {
-    shown.push(...(await changeFile(await realpath(join(directory, file)), edits)));
+    shown.push(...(await changeFile(join(directory, file), edits)));
   }
   const renamings = new Map(
     issues.flatMap((issue) => (issue.rename ? [[issue.rename.from, issue.rename]] : [])),
@@ -52,10 +53,7 @@ async function changeFile(
       ].join('\n'),
     );
   }
-  const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`);
-  const { mode } = await stat(path);
-  await writeFile(unfinished, written + body.slice(position), { flush: true, mode });
-  await rename(unfinished, path);
+  await replaceFile(path, written + body.slice(position));
   return shown;
 }
 

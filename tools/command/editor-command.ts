@@ -25,9 +25,15 @@ export const text = { type: 'string' } as const;
 /** A flag without a value. */
 export const toggle = { type: 'boolean' } as const;
 
-/** A flag whose value cannot be used. */
-export function createFlagError(flag: string, message: string, fix: string): CommandError {
-  return new CommandError(`--${flag}: ${message}\n  fix: ${fix.replaceAll('\n', '\n    ')}`);
+/** Why a value cannot be used. */
+export interface Refusal {
+  message: string;
+  fix: string;
+}
+
+/** @throws CommandError if the value of a flag is refused. */
+export function refuseFlag(flag: string, refusal: Refusal | undefined): void {
+  if (refusal) throw new CommandError(`--${flag}: ${refusal.message}\n  fix: ${refusal.fix}`);
 }
 
 export interface EditorCommand<T extends ParseArgsOptionsConfig> {
@@ -37,8 +43,6 @@ export interface EditorCommand<T extends ParseArgsOptionsConfig> {
   flags: T;
   /** Whether positional arguments, such as file names, are allowed. */
   takesWords?: boolean;
-  /** Whether an incorrect call prints the whole usage above the message. */
-  printsUsageFirst?: boolean;
 }
 
 export type FlagValues<T extends ParseArgsOptionsConfig> = ReturnType<
@@ -54,7 +58,7 @@ export async function runEditorCommand<T extends ParseArgsOptionsConfig>(
   command: EditorCommand<T>,
   run: (values: FlagValues<T>, words: string[]) => Promise<number>,
 ): Promise<void> {
-  const { usage, printsUsageFirst = false } = command;
+  const { usage } = command;
   try {
     const { values, words } = readArguments(command);
     if (Object.hasOwn(values, 'help')) console.log(usage);
@@ -62,9 +66,8 @@ export async function runEditorCommand<T extends ParseArgsOptionsConfig>(
   } catch (error) {
     const message = messageOf(error);
     const [call = ''] = usage.split('\n', 1);
-    if (!(error instanceof UsageError)) console.error(message);
-    else if (printsUsageFirst) console.error(`Usage: ${usage}\n\n${message}`);
-    else console.error(`${message} Usage: ${call} (--help says more.)`);
+    const help = error instanceof UsageError ? ` Usage: ${call} (--help says more.)` : '';
+    console.error(message + help);
     process.exitCode = exitCodeOf(error);
   }
 }

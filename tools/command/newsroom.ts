@@ -1,4 +1,15 @@
-import { copyFile, link, mkdir, mkdtemp, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
@@ -53,7 +64,7 @@ export async function checkNewFiles(newsroom: Newsroom, files: readonly NewFile[
     const tried = await readContentFolder(trial);
     const isNew = new Set(files.map(({ file }) => file));
     const known = new Set([...newsroom.issues, ...tried.issues].map(identify));
-    const among = checkAcrossFiles([...newsroom.articles, ...tried.articles], newsroom, buildTime);
+    const among = checkAcrossFiles([...newsroom.articles, ...tried.articles], tried, buildTime);
     return [
       ...tried.issues.filter(({ file }) => isNew.has(file)),
       ...among.filter((issue) => !known.has(identify(issue))),
@@ -74,43 +85,38 @@ function identify({ file, line, column, rule, message }: Issue): string {
  */
 export async function writeNewFile({ file, bytes }: NewFile): Promise<boolean> {
   const path = join(contentDirectory, file);
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  const unfinished = nameUnfinished(path);
+  await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(unfinished, bytes, { flush: true });
-    await link(unfinished, path).catch(async (error: unknown) => {
-      if (codeOf(error) === 'EEXIST') throw error;
+    await writeBeside(path, bytes, (unfinished) =>
       // Not every file system has hard links.
-      await writeFile(path, '', { flag: 'wx' });
-      await rename(unfinished, path);
-    });
+      link(unfinished, path).catch(() => copyFile(unfinished, path, constants.COPYFILE_EXCL)),
+    );
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
-  } finally {
-    await rm(unfinished, { force: true });
   }
 }
 
-/** Replaces a file completely or not at all. */
-export async function replaceFile({ file, bytes }: NewFile): Promise<void> {
-  const path = await realpath(join(contentDirectory, file));
-  const unfinished = nameUnfinished(path);
-  try {
-    await writeFile(unfinished, bytes, { flush: true, mode: (await stat(path)).mode });
-    await rename(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+/** Replaces a file completely or not at all. A link to it stays a link. */
+export async function replaceFile(written: string, text: string): Promise<void> {
+  const path = await realpath(written);
+  const { mode } = await stat(path);
+  await writeBeside(path, text, (unfinished) => rename(unfinished, path), mode);
 }
 
 /** The check and the build ignore files whose name begins with a dot. */
-function nameUnfinished(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+async function writeBeside(
+  path: string,
+  content: string | Uint8Array,
+  publish: (unfinished: string) => Promise<void>,
+  mode?: number,
+): Promise<void> {
+  const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`);
+  try {
+    await writeFile(unfinished, content, { flush: true, mode });
+    await publish(unfinished);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
 }

@@ -7,91 +7,67 @@ import {
   updateSettings,
   type Option,
 } from '@clack/prompts';
-import { createSlug } from '../../src/lib/slugs.ts';
-import { CommandError } from './editor-command.ts';
+import { CommandError, type Refusal } from './editor-command.ts';
 
 // Ctrl+D, the end of input, ends the command as Ctrl+C does.
 updateSettings({ aliases: { '\u0004': 'cancel' } });
 
 interface LineOptions {
-  initialValue?: string | undefined;
+  initialValue?: string;
+  isOptional?: boolean;
   /** Says what is wrong with an answer; undefined accepts it. */
-  refuse?: (answer: string) => string | undefined;
+  refuse?: (answer: string) => Refusal | undefined;
 }
 
-/** Asks for a line of text. */
-export async function askLine(message: string, { refuse, ...options }: LineOptions = {}): Promise<string> {
-  const answer = await askOptionalLine(message, {
-    ...options,
-    refuse: (written) => (written === '' ? 'Write something.' : refuse?.(written)),
-  });
-  return answer ?? '';
-}
-
-export async function askOptionalLine(
+/** Asks for a line of text. The answer is empty only where it may be. */
+export async function askLine(
   message: string,
-  { initialValue, refuse }: LineOptions = {},
-): Promise<string | undefined> {
-  const answer = await ask((signal) =>
-    text({
-      message,
-      signal,
-      defaultValue: '',
-      ...(initialValue === undefined ? {} : { initialValue }),
-      validate: (value) => refuse?.((value ?? '').trim()),
-    }),
-  );
-  return answer.trim() === '' ? undefined : answer.trim();
+  { initialValue = '', isOptional = false, refuse }: LineOptions = {},
+): Promise<string> {
+  const validate = (written = '') => {
+    const answer = written.trim();
+    if (answer === '' && !isOptional) return 'Write something.';
+    const refusal = refuse?.(answer);
+    return refusal && `${refusal.message}: ${refusal.fix}`;
+  };
+  const answer = await ask((signal) => text({ message, signal, initialValue, defaultValue: '', validate }));
+  return answer.trim();
 }
 
 export function askWhether(message: string, no: string): Promise<boolean> {
-  return ask((signal) => confirm({ message, signal, active: 'Yes', inactive: no }));
+  return ask((signal) => confirm({ message, signal, inactive: no }));
 }
 
-export interface Choice extends Option<string> {
-  label: string;
-  names?: readonly string[];
-}
-
-/** Marks the value of the choice that is in no list; what was typed follows. */
-const otherMark = '+';
+/** How many entries of a list show at a time. */
+const maxItems = 8;
 
 /**
- * Asks for one of a list, or for something else.
+ * Asks for one of a list, or for something else: then the answer is what was typed.
  *
- * @param other labels the choice of something else, given what was typed so far.
+ * @param other labels the choice of something else, and repeats what was typed, since a search goes by labels.
  */
-export async function askForOne(
+export function askForOne(
   message: string,
-  choices: Choice[],
+  choices: readonly Option<string>[],
   other: (typed: string) => string,
-): Promise<{ chosen: string } | { typed: string }> {
-  const answer = await ask((signal) =>
+): Promise<string> {
+  return ask((signal) =>
     autocomplete<string>({
-      ...describeList(message, choices),
+      message,
       signal,
+      maxItems,
       options() {
-        const typed = this.userInput.trim();
         // The value differs with each key, so that a choice of the list comes into focus once one matches.
-        return [...choices, { value: otherMark + typed, label: other(typed) }];
+        return [...choices, { value: this.userInput, label: other(this.userInput) }];
       },
     }),
   );
-  return answer.startsWith(otherMark) ? { typed: answer.slice(otherMark.length) } : { chosen: answer };
 }
 
-export function askForSome(message: string, choices: Choice[]): Promise<string[]> {
-  const list = { ...describeList(message, choices), placeholder: 'type to search, Tab to choose' };
-  return ask((signal) => autocompleteMultiselect<string>({ ...list, signal }));
-}
-
-function describeList(message: string, choices: Choice[]) {
-  const names = new Map(
-    choices.map(({ value, label, names: others = [] }) => [value, [value, label, ...others].map(createSlug)]),
-  );
-  const filter = (search: string, { value }: Option<string>) =>
-    names.get(value)?.some((name) => name.includes(createSlug(search))) ?? true;
-  return { message, options: choices, filter, maxItems: 8 };
+/** Asks for any number of a list. A search goes by labels and hints. */
+export function askForSome(message: string, options: Option<string>[]): Promise<string[]> {
+  const placeholder = 'type to search, Tab to choose';
+  return ask((signal) => autocompleteMultiselect({ message, signal, maxItems, options, placeholder }));
 }
 
 /** @throws CommandError with the exit code of a shell, 130, where the user pressed Ctrl+C or input ended. */

@@ -12,7 +12,7 @@ Puts a .br and a .gz beside each text file, for servers that send such copies: r
 put in place. Netlify, Cloudflare and GitHub Pages compress by themselves.`;
 
 await runEditorCommand(
-  { name: 'compress', usage, flags: {}, takesWords: true, printsUsageFirst: true },
+  { name: 'compress', usage, flags: {}, takesWords: true },
   async (_flags, [written = 'dist', ...others]) => {
     if (others.length > 0) throw new UsageError('Name one folder alone.');
     const folder = resolve(written);

@@ -9,7 +9,7 @@ import { extensionsByFormat, isMoving } from '../../src/content/loader/picture-f
 import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
 import type { NewFile } from '../command/newsroom.ts';
-import { askOptionalLine } from '../command/questions.ts';
+import { askLine } from '../command/questions.ts';
 import { quoteStart, type Problem } from './found-article.ts';
 import type { SummaryRow } from './import-report.ts';
 import { textOf } from './markdown.ts';
@@ -86,8 +86,8 @@ export async function choosePictures(
     // A spacer or a tracking pixel.
     if (facts.width <= 2 && facts.height <= 2) continue;
     const question = `What does the picture ${url} show, for those who cannot see it? (Empty: leave it out.)`;
-    const words = alt || (isAlone && canAsk() ? await askOptionalLine(question) : undefined);
-    if (words === undefined) {
+    const words = alt || (isAlone && canAsk() ? await askLine(question, { isOptional: true }) : '');
+    if (words === '') {
       leave('has no words for those who cannot see it', `copy ${showPath(path)}`, facts.extension);
       continue;
     }

@@ -1,125 +1,73 @@
+import type { SourceSettings } from '../../src/content/schema/source.ts';
 import { foldSpace } from '../../src/lib/text.ts';
-import { canAsk, createFlagError } from '../command/editor-command.ts';
+import { canAsk, refuseFlag } from '../command/editor-command.ts';
 import { askForOne, askLine, askWhether } from '../command/questions.ts';
 import {
   adviseOnSource,
   findNearestSource,
   findSource,
-  isSourceKey,
   isWebAddress,
-  mendAddress,
   proposeSourceKey,
-  spellSourceKey,
+  refuseSourceKey,
+  refuseWebAddress,
   type Sources,
 } from './sources.ts';
-import type { NewSource } from './sources-file.ts';
 
-export type SourceFlags = Partial<Record<'source' | 'source-name' | 'source-url', string>>;
-
-/** The key of a source, or all of one that sources.yaml does not have yet. */
-export type ChosenSource = string | NewSource;
+type SourceFlags = Partial<Record<'source' | 'source-name' | 'source-url', string>>;
 
 /**
- * The source that the flags name, or that the editor names when asked.
+ * The source that the flags name, or that the editor names when asked; with settings if sources.yaml lacks it.
  *
  * @throws CommandError for flags that cannot be used.
  */
-export async function chooseSource(flags: SourceFlags, sources: Sources): Promise<ChosenSource> {
-  const { source: written, 'source-name': name, 'source-url': url } = flags;
-  if (written === undefined) return askForSource(flags, sources);
-  const known = findSource(written, sources);
-  if (known !== undefined) {
-    if (name === undefined && url === undefined) return known;
-    const message = `sources.yaml has the source “${known}” already`;
-    const fix = `leave --source-name and --source-url out, or give the new source another key`;
-    throw createFlagError('source', message, fix);
+export async function chooseSource(
+  { source, 'source-name': givenName, 'source-url': givenUrl }: SourceFlags,
+  sources: Sources,
+): Promise<{ key: string; settings?: SourceSettings }> {
+  const isNew = givenName !== undefined || givenUrl !== undefined;
+  if (isNew && source !== undefined) refuseFlag('source', refuseSourceKey(source, sources));
+  const written = source ?? (await askForSource(sources));
+  const known = isNew ? undefined : findSource(written, sources);
+  if (known !== undefined) return { key: known };
+  if ((givenName === undefined || givenUrl === undefined) && !canAsk()) {
+    const addition = 'add it to sources.yaml with --source-name "…" --source-url https://…';
+    const fix = adviseOnSource(written, sources, addition);
+    refuseFlag('source', { message: `sources.yaml has no source “${written}”`, fix });
   }
-  if (url !== undefined && !isWebAddress(url)) {
-    const mended = mendAddress(url) ?? 'https://example.com/';
-    const fix = `write the whole address, for example --source-url ${mended}`;
-    throw createFlagError('source-url', `“${url}” is not a web address`, fix);
+  const name = foldSpace(givenName ?? (await askForName(written)));
+  const nearest = givenName === undefined ? findNearestSource(name, sources) : undefined;
+  if (nearest !== undefined) {
+    const question = `Did you mean ${sources[nearest]?.name ?? ''} (${nearest})?`;
+    if (await askWhether(question, 'No, it is a new source')) return { key: nearest };
   }
-  if (name === undefined || url === undefined) {
-    if (canAsk()) return askForNewSource(written, flags, sources);
-    const message = `sources.yaml has no source “${written}”`;
-    throw createFlagError('source', message, adviseOnSource(written, sources, describeFlags(flags)));
-  }
-  if (isSourceKey(written)) return { key: written, settings: createSettings(name, url) };
-  const message = `“${written}” cannot be the key of a source`;
-  const key = proposeSourceKey('', name, url, sources) || 'newswire';
-  const fix = `write small letters, digits and single hyphens, for example --source ${key}`;
-  throw createFlagError('source', message, fix);
+  const url = givenUrl?.trim() ?? (await askForAddress());
+  refuseFlag('source-url', refuseWebAddress(url));
+  const key = (isNew && source?.trim()) || (await askForKey(proposeSourceKey(written, name, url), sources));
+  return { key, settings: { name, url } };
 }
 
-function describeFlags({
-  source: written = '',
-  'source-name': name,
-  'source-url': url,
-}: SourceFlags): string {
-  const key = spellSourceKey(written) || 'key';
-  const shownName = name ?? (isSourceKey(written) ? '…' : written);
-  return `add it to sources.yaml with --source ${key} --source-name ${JSON.stringify(shownName)} --source-url ${url ?? 'https://…'}`;
-}
-
-async function askForSource(flags: SourceFlags, sources: Sources): Promise<ChosenSource> {
+function askForSource(sources: Sources): Promise<string> {
   const choices = Object.entries(sources).map(([key, { name }]) => ({ value: key, label: name, hint: key }));
-  const answer = await askForOne('Where is it from?', choices, (typed) =>
+  return askForOne('Where is it from?', choices, (typed) =>
     typed === '' ? 'A source that is not in this list' : `A new source: ${typed}`,
   );
-  return 'chosen' in answer ? answer.chosen : askForNewSource(answer.typed, flags, sources);
 }
 
-/** @param written what the editor has called the source so far. */
-async function askForNewSource(
-  written: string,
-  { 'source-name': givenName, 'source-url': givenUrl }: SourceFlags,
-  sources: Sources,
-): Promise<ChosenSource> {
-  const early = await askWhetherMeant(written, sources);
-  if (early !== undefined) return early;
-  const question = 'What is the name of the new source? (Readers see it.)';
-  const name = givenName ?? (await askLine(question, { initialValue: written }));
-  const late = name === written ? undefined : await askWhetherMeant(name, sources);
-  if (late !== undefined) return late;
-  const url = givenUrl ?? (await askForAddress());
-  const key = await askForKey(proposeSourceKey(written, name, url, sources), sources);
-  return { key, settings: createSettings(name, url) };
+function askForName(initialValue: string): Promise<string> {
+  return askLine('What is the name of the new source? (Readers see it.)', { initialValue });
 }
 
-async function askWhetherMeant(written: string, sources: Sources): Promise<string | undefined> {
-  const known = findSource(written, sources);
-  if (known !== undefined) return known;
-  const nearest = findNearestSource(written, sources);
-  if (nearest === undefined) return undefined;
-  const question = `Did you mean ${sources[nearest]?.name ?? ''} (${nearest})?`;
-  return (await askWhether(question, 'No, it is a new source')) ? nearest : undefined;
-}
-
-async function askForAddress(): Promise<string> {
+/** An address that lacks only `https://` is shown with it, for the editor to confirm or to change. */
+async function askForAddress(initialValue = ''): Promise<string> {
   const refuse = (answer: string) =>
-    isWebAddress(answer) || mendAddress(answer) !== undefined
-      ? undefined
-      : 'This is not a web address. Write it like https://example.com';
-  let address = await askLine('What is its web address?', { refuse });
-  while (!isWebAddress(address)) {
-    const initialValue = mendAddress(address);
-    address = await askLine('Is this the whole address? Press Enter if it is.', { initialValue, refuse });
-  }
-  return address;
+    isWebAddress(`https://${answer}`) ? undefined : refuseWebAddress(answer);
+  const address = await askLine('What is its web address?', { initialValue, refuse });
+  return isWebAddress(address) ? address : askForAddress(`https://${address}`);
 }
 
 function askForKey(initialValue: string, sources: Sources): Promise<string> {
-  const refuse = (key: string) => {
-    if (!isSourceKey(key)) return 'Write small letters, digits and single hyphens, like contractpharma';
-    const owner = findSource(key, sources);
-    return owner && `${sources[owner]?.name ?? owner} has this key. Write another.`;
-  };
   return askLine('What is its key? (It stands in each story and in the address of the source’s page.)', {
     initialValue,
-    refuse,
+    refuse: (key) => refuseSourceKey(key, sources),
   });
-}
-
-function createSettings(name: string, url: string) {
-  return { name: foldSpace(name), url: url.trim() };
 }

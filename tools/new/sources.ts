@@ -1,31 +1,23 @@
+import type { z } from 'zod';
 import { suggestNearest } from '../../src/content/checks/suggestion.ts';
-import { createSlug } from '../../src/lib/slugs.ts';
 import { sourceKeySchema, type SourceSettings } from '../../src/content/schema/source.ts';
 import { webAddressSchema } from '../../src/content/schema/text.ts';
+import { createSlug } from '../../src/lib/slugs.ts';
+import type { Refusal } from '../command/editor-command.ts';
+import { formatSource } from './sources-file.ts';
 
 export type Sources = Readonly<Record<string, SourceSettings>>;
 
 /** The key of the source that a text names by key or by name, in any spelling. */
 export function findSource(written: string, sources: Sources): string | undefined {
-  const wanted = fold(written);
-  if (wanted === '') return undefined;
-  const keys = Object.keys(sources);
-  return (
-    keys.find((key) => key === written.trim()) ??
-    keys.find((key) => fold(key) === wanted) ??
-    keys.find((key) => fold(sources[key]?.name ?? '') === wanted)
-  );
+  const key = written.trim();
+  return Object.hasOwn(sources, key) ? key : foldNames(sources).get(fold(written));
 }
 
-/** The key of the source whose key or name a text almost is. */
+/** The key of the source whose key or name a text is, or almost is. */
 export function findNearestSource(written: string, sources: Sources): string | undefined {
-  const keys = new Map(
-    Object.entries(sources).flatMap(([key, { name }]) => [
-      [fold(name), key],
-      [fold(key), key],
-    ]),
-  );
-  return keys.get(suggestNearest(fold(written), keys.keys()) ?? '');
+  const names = foldNames(sources);
+  return names.get(suggestNearest(fold(written), names.keys()) ?? '');
 }
 
 /** @param addition says how a new source is added. */
@@ -37,50 +29,50 @@ export function adviseOnSource(written: string, sources: Sources, addition = des
 }
 
 function describeLines(written: string): string {
-  const name = isSourceKey(written.trim()) ? '…' : JSON.stringify(written.trim());
-  return [
-    'add it to sources.yaml, with its real name and address in place of the dots:',
-    `${spellSourceKey(written) || 'key'}:`,
-    `  name: ${name}`,
-    '  url: https://…',
-  ].join('\n');
+  const key = isSourceKey(createSlug(written)) ? createSlug(written) : 'key';
+  const name = isSourceKey(written) ? '…' : written;
+  const lines = formatSource(key, { name, url: 'https://…' }).trimEnd();
+  return `add it to sources.yaml, with its real name and address in place of the dots:\n${lines}`;
 }
 
-/**
- * A key for a new source: the first that is valid and free of the text itself, the name of its domain
- * (`contractpharma` of `https://www.contractpharma.com`) and its name in small letters. Empty if there is none.
- */
-export function proposeSourceKey(written: string, name: string, url: string, sources: Sources): string {
-  const candidates = [written, domainNameOf(url), spellSourceKey(name)];
-  return candidates.find((key) => isSourceKey(key) && findSource(key, sources) === undefined) ?? '';
+/** A key for a new source: what it was called, else its name, else its domain; empty if none of them can be one. */
+export function proposeSourceKey(written: string, name: string, url: string): string {
+  const [domain = ''] = new URL(url).hostname.replace(/^www\./, '').split('.');
+  return [written, createSlug(name), domain].find(isSourceKey) ?? '';
 }
 
-function domainNameOf(url: string): string {
-  const [last = '', ...others] = new URL(url).hostname.split('.').slice(0, -1).reverse();
-  const isSuffix = /^(ac|co|com|edu|gov|net|org)$/.test(last);
-  return (isSuffix && others[0]) || last;
+/** Says why a text cannot be the key of a new source; undefined if it can. */
+export function refuseSourceKey(key: string, sources: Sources): Refusal | undefined {
+  const owner = findSource(key, sources);
+  if (owner === undefined) return refuseBySchema(key, sourceKeySchema);
+  return { message: `${sources[owner]?.name ?? owner} has this key already`, fix: 'write another key' };
 }
 
-/** The web address that a text is meant to be, such as `newswire.example`; undefined if none can be told. */
-export function mendAddress(written: string): string | undefined {
-  // Input methods for Chinese write wide letters and the full stop 。
-  const address = written.trim().normalize('NFKC').replaceAll('。', '.');
-  const mended = `https://${address.replace(/^h?t{1,2}ps?\s*[:/\\]+\s*/i, '').replace(/^[:/\\]+/, '')}`;
-  return isWebAddress(mended) ? mended : undefined;
-}
-
-export function isSourceKey(written: string): boolean {
-  return sourceKeySchema.safeParse(written).success;
+/** Says why a text is no web address; undefined if it is one. */
+export function refuseWebAddress(written: string): Refusal | undefined {
+  const refusal = refuseBySchema(written, webAddressSchema);
+  return refusal && isWebAddress(`https://${written}`)
+    ? { ...refusal, fix: `write https://${written}` }
+    : refusal;
 }
 
 export function isWebAddress(written: string): boolean {
   return webAddressSchema.safeParse(written).success;
 }
 
-export function spellSourceKey(written: string): string {
-  return createSlug(written)
-    .replace(/[^a-z0-9-]/g, '')
-    .replace(/^-+|-+$|(?<=-)-+/g, '');
+function isSourceKey(written: string): boolean {
+  return sourceKeySchema.safeParse(written).success;
+}
+
+function refuseBySchema(written: string, schema: z.ZodType): Refusal | undefined {
+  const issue = schema.safeParse(written).error?.issues[0];
+  return issue && { message: issue.message, fix: issue.code === 'custom' ? String(issue.params?.fix) : '' };
+}
+
+function foldNames(sources: Sources): Map<string, string> {
+  const entries = Object.entries(sources);
+  const names = [...entries.map(([key, { name }]) => [name, key]), ...entries.map(([key]) => [key, key])];
+  return new Map(names.map(([name = '', key = '']) => [fold(name), key]));
 }
 
 function fold(text: string): string {

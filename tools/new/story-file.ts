@@ -1,4 +1,4 @@
-import { Document } from 'yaml';
+import { Document, isScalar, isSeq } from 'yaml';
 import { placeMoment } from '../../src/lib/dates.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
 
@@ -25,15 +25,15 @@ const slugByteLimit = 220;
  */
 export function createStorySlug(title: string): string {
   const slug = createSlug(title);
-  if (fits(slug)) return slug;
-  const words = slug.split('-');
   let cut = '';
-  for (const word of words) {
-    const longer = cut === '' ? word : `${cut}-${word}`;
-    if (!fits(longer)) break;
-    cut = longer;
+  // A combining mark stays with its letter.
+  for (const [letter] of slug.matchAll(/.\p{M}*/gu)) {
+    if (!fits(cut + letter)) break;
+    cut += letter;
   }
-  return cut === '' ? cutWord(words[0] ?? '') : cut;
+  const isWhole = cut === slug || slug.startsWith('-', cut.length);
+  // Chinese has no spaces, so a title may be one long word.
+  return isWhole ? cut : cut.replace(/-[^-]*$/, '');
 }
 
 /** The path of a story, relative to the content folder. */
@@ -43,36 +43,15 @@ export function nameStoryFile(date: string, slug: string, timeZone: string): str
 }
 
 /** Formats a story's file. YAML parsers read all values unchanged. */
-export function writeStoryFile(
-  frontMatter: NewFrontMatter,
-  body: string,
-  notes: FrontMatterNotes = {},
-): string {
-  const document = new Document({});
-  for (const [key, value] of Object.entries(frontMatter)) {
-    if (value === undefined) continue;
-    const node = document.createNode(value, { flow: true });
-    const note = notes[key as keyof NewFrontMatter];
-    if (note !== undefined) node.comment = ` ${note}`;
-    document.set(key, node);
-  }
+export function writeStoryFile(frontMatter: NewFrontMatter, body: string): string {
+  const document = new Document(frontMatter);
+  const [tags, draft] = [document.get('tags', true), document.get('draft', true)];
+  if (isSeq(tags)) tags.flow = true;
+  if (isScalar(draft)) draft.comment = ' take this line out when the story is ready to be published';
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `---\n${yaml}---\n\n${body}\n`;
 }
 
-/** The YAML comments after values, for people who edit the file. */
-export type FrontMatterNotes = Partial<Record<keyof NewFrontMatter, string>>;
-
 function fits(slug: string): boolean {
   return Array.from(slug).length <= slugLimit && new TextEncoder().encode(slug).length <= slugByteLimit;
-}
-
-/** Chinese has no spaces, so a title may be one long word; a combining mark stays with its letter. */
-function cutWord(word: string): string {
-  let cut = '';
-  for (const [letter] of word.matchAll(/[\p{L}\p{N}]\p{M}*/gu)) {
-    if (!fits(cut + letter)) break;
-    cut += letter;
-  }
-  return cut;
 }

@@ -14,7 +14,7 @@ could be compared.`;
 const flags = { against: text, built: text };
 
 await runEditorCommand(
-  { name: 'check:permalinks', usage, flags, printsUsageFirst: true },
+  { name: 'check:permalinks', usage, flags },
   async ({ against, built = 'dist/permalinks.txt' }) => {
     if (against === undefined) throw new UsageError('--against FILE-or-URL is missing.');
     const ledgers = Promise.all([readPermalinks(against), readPermalinks(built)]);

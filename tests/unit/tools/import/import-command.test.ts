@@ -160,7 +160,7 @@ describe('npm run import', () => {
         'description: "Yes: so."',
         'author: Li Wen',
         'original: https://example.com/x',
-        'draft: true',
+        'draft: true # take this line out when the story is ready to be published',
         '---',
       ].join('\n'),
     );

@@ -28,6 +28,7 @@ const complete = [
   'gene therapies, New topic',
 ];
 const file = 'articles/2019/2019-07-01-anhua-a-new-plant-2.md';
+const erase = (count: number) => Array<string>(count).fill('\u007f');
 
 describe('npm run new', () => {
   it('writes a draft that passes the check, and prints where it is', async () => {
@@ -59,9 +60,9 @@ describe('npm run new', () => {
   });
 
   it.each([
-    ['2019-03-20', '2019-03-20', '2019-03-20'],
     ['2019-07-01', '2019-07-01', '2019-07-01'],
     ['March 20, 2019', '2019-03-20', '2019-03-20'],
+    ['2 June 2019', '2019-06-02', '2019-06-02'],
     ['2019-03-20T23:00:00Z', '2019-03-20T23:00:00Z', '2019-03-21'],
     ['2019-03-20 09:30+08:00', '2019-03-20T09:30:00+08:00', '2019-03-20'],
   ])('takes the date %s as %s', async (written, date, day) => {
@@ -75,7 +76,7 @@ describe('npm run new', () => {
     const before = await readFile(join(content, file), 'utf8');
     const { code, stderr } = await run([...complete, '--date', '2018-01-01', '--description', 'Other.']);
     expect(code).toBe(1);
-    expect(stderr).toBe(`content/${file} has this address already; choose another title.\n`);
+    expect(stderr).toBe(`--title: content/${file} has this address already\n  fix: choose another title\n`);
     expect(await readFile(join(content, file), 'utf8')).toBe(before);
     expect((await listContent()).some((name) => name.includes('2018'))).toBe(false);
   });
@@ -83,68 +84,65 @@ describe('npm run new', () => {
   it.each([
     [
       'an unknown source',
-      ['--source', 'biowire'],
-      '--source: sources.yaml has no source “biowire”\n  fix: add it to sources.yaml with --source biowire --source-name "…" --source-url https://…\n',
-    ],
-    [
-      'the name of an unknown source',
       ['--source', 'Bio Wire'],
-      '--source bio-wire --source-name "Bio Wire" --source-url https://…\n',
+      '--source: sources.yaml has no source “Bio Wire”\n  fix: add it to sources.yaml with --source-name "…" --source-url https://…\n',
     ],
     [
       'a source that is almost a known one',
       ['--source', 'contractfarma', '--source-url', 'https://cf.example'],
-      'fix: did you mean “contractpharma”? Then say so with --source contractpharma; else add it to sources.yaml with --source contractfarma --source-name "…" --source-url https://cf.example\n',
+      'fix: did you mean “contractpharma”? Then say so with --source contractpharma; else add it to sources.yaml with --source-name',
     ],
     [
       'a new source without a key',
       ['--source', '药闻', '--source-name', '药闻', '--source-url', 'https://yaowen.cn'],
-      '--source: “药闻” cannot be the key of a source\n  fix: write small letters, digits and single hyphens, for example --source yaowen\n',
+      '--source: this is not the key of a source\n  fix: use small letters, digits and single hyphens',
     ],
     [
       'a new source whose address has no scheme',
       ['--source', 'biowire', '--source-name', 'Bio Wire', '--source-url', 'www.biowire.example'],
-      '--source-url: “www.biowire.example” is not a web address\n  fix: write the whole address, for example --source-url https://www.biowire.example\n',
+      '--source-url: this is not a web address\n  fix: write https://www.biowire.example\n',
     ],
     [
       'a known source described anew',
       ['--source-name', 'Contract Pharma'],
-      '--source: sources.yaml has the source “contractpharma” already\n  fix: leave --source-name and --source-url out, or give the new source another key\n',
+      '--source: Contract Pharma has this key already\n  fix: write another key',
     ],
     [
       'a tag that is almost one of the vocabulary',
       ['--tags', 'gene therapys'],
-      '“gene therapys” is almost, but not quite, a tag',
+      '--tags: “gene therapys” is almost, but not quite, a tag',
     ],
-    ['a title without a letter', ['--title', '!!!'], '--title: the title “!!!” has no letter and no digit'],
+    ['a tag that shows nothing', ['--tags', ' , '], '--tags: a story has at least one tag'],
+    ['a title without a letter', ['--title', '!!!'], '--title: a title has at least one letter or digit'],
+    [
+      'a title with a mark of direction',
+      ['--title', 'A\u202eB'],
+      'the invisible character U+202E stands here',
+    ],
+    ['a date of two days', ['--date', '03/04/2019'], '--date: “03/04/2019” can be read as two days'],
   ])('writes nothing with %s', async (_, flags, message) => {
     const before = await listContent();
     const { code, stdout, stderr } = await run([...complete, ...flags]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).toContain('fix: ');
+    expect(stderr).not.toMatch(/^ +at /m);
     expect(await listContent()).toEqual(before);
   });
 
   it.each([
-    ['all flags', [], '--title, --source, --tags are missing'],
-    ['the tags', complete.slice(0, 4), '--tags is missing'],
+    ['all flags', [], 'There is no terminal to ask in: give --title, --source, --tags. Usage: npm run new'],
+    ['the tags', complete.slice(0, 4), 'There is no terminal to ask in: give --tags.'],
     ['a value', ['--title', 'x', '--source', '  '], '--source is empty.'],
     [
       'quotes',
       ['--title', 'two', 'words'],
       '“words” belongs to no flag; put a text of several words in quotes.',
     ],
-    [
-      'a date that can be read',
-      [...complete, '--date', '03/04/2019'],
-      '--date: “03/04/2019” can be read as two days',
-    ],
   ])('ends with 2 without %s', async (_, args, message) => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
-    expect(stderr).not.toMatch(/^ +at /m);
   });
 
   it('asks for what no flag says, with the vocabulary at hand', async () => {
@@ -153,40 +151,73 @@ describe('npm run new', () => {
       [
         ['What is the title?', 'Asked for', '\r'],
         ['Where is it from?', 'con', '\r'],
-        ['When does it appear', '\r'],
+        ['2 June 2026', 'soon', '\r'],
+        ['is not a date this site understands', ...erase(4), '\r'],
         ['Which tags', 'merck', '\t', '\r'],
-        ['Other tags', 'New topic', '\r'],
+        ['Other tags', 'New topics', '\r'],
         ['A sentence', '\r'],
       ],
     );
+    const asked = 'articles/2019/2019-07-01-asked-for.md';
     expect(code).toBe(0);
-    const asked = join(content, 'articles/2019/2019-07-01-asked-for.md');
-    expect(stdout).toContain('content/articles/2019/2019-07-01-asked-for.md');
-    expect(await readFile(asked, 'utf8')).toContain('tags: [MilliporeSigma, New topic]\n');
+    expect(stdout).toContain(`content/${asked}\n`);
+    expect(await readFile(join(content, asked), 'utf8')).toMatch(
+      /source: contractpharma\ntags: \[MilliporeSigma, New topics\]\n/,
+    );
   });
 
-  const typed = (text: string) => Array.from(text);
-  const erase = (count: number) => Array<string>(count).fill('\u007f');
-  const addedSource = 'yaowen:\n  name: 药闻\n  url: https://www.yaowen.com.cn\n';
+  it('refuses a tag when it is written', async () => {
+    const { code } = await run(complete.slice(0, 4), [
+      ['When does it appear', '\r'],
+      ['Which tags', '\r'],
+      ['Other tags', '\r'],
+      ['a story has at least one tag', 'gene therapys', '\r'],
+      ['did you mean “Gene therapy”?', '\u007f', '\r'],
+      ['A sentence', '\r'],
+    ]);
+    expect(code).toBe(0);
+    expect(await readFile(join(content, file), 'utf8')).toContain('\ntags: [Gene therapy]\n');
+  });
 
-  it('adds a source to sources.yaml when it is asked to', async () => {
-    const before = await readFile(join(content, 'sources.yaml'), 'utf8');
-    const flags = [
-      '--source',
-      'biowire',
-      '--source-name',
-      ' Bio  Wire',
-      '--source-url',
-      'https://biowire.example',
+  it.each([
+    ['the first question', '\u0003', 0],
+    ['the first question, with Ctrl+D', '\u0004', 0],
+    ['the name of a source', '\u0003', 2],
+    ['the key of a source', '\u0003', 4],
+    ['the last question', '\u0003', 8],
+    ['the end of input', '\r', 0],
+  ])('leaves nothing behind where somebody breaks off at %s', async (_, key, count) => {
+    const before = await listContent();
+    const answers: Answer[] = [
+      ['What is the title?', 'Asked for', '\r'],
+      ['Where is it from?', 'News', '\r'],
+      ['What is the name', '\r'],
+      ['What is its web address?', 'https://news.example', '\r'],
+      ['What is its key?', '\r'],
+      ['When does it appear', '\r'],
+      ['Which tags', 'china', '\t', '\r'],
+      ['Other tags', '\r'],
+      ['A sentence', '\r'],
     ];
-    const { code, stdout } = await run([...complete, ...flags]);
-    expect({ code, stdout }).toEqual({
+    const [last = ''] = answers[count] ?? [];
+    const { code, stderr } = await run([], [...answers.slice(0, count), [last, 'Cut off', key]]);
+    expect({ code, stderr }).toEqual({ code: 130, stderr: 'Nothing was written.\n' });
+    expect(await listContent()).toEqual(before);
+  });
+});
+
+describe('npm run new, with a source that sources.yaml does not have', () => {
+  const readSources = () => readFile(join(content, 'sources.yaml'), 'utf8');
+
+  it('adds it as flags say, and prints so', async () => {
+    const before = await readSources();
+    const flags = ['--source', 'bw', '--source-name', ' Bio  Wire', '--source-url', 'https://bw.example'];
+    expect(await run([...complete, ...flags])).toMatchObject({
       code: 0,
-      stdout: `content/${file}\ncontent/sources.yaml: new source biowire\n`,
+      stdout: `content/${file}\ncontent/sources.yaml: new source bw\n`,
     });
-    const lines = 'biowire:\n  name: Bio Wire\n  url: https://biowire.example\n';
-    expect(await readFile(join(content, 'sources.yaml'), 'utf8')).toBe(before + lines);
-    expect(await readFile(join(content, file), 'utf8')).toContain('\nsource: biowire\n');
+    expect(await readSources()).toBe(`${before}bw:\n  name: Bio Wire\n  url: https://bw.example\n`);
+    expect(await readFile(join(content, file), 'utf8')).toContain('\nsource: bw\n');
     expect(await runCommand('check/check-content.ts', [], content)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('0 errors') as string,
@@ -204,116 +235,55 @@ describe('npm run new', () => {
     expect(await readdir(dirname(content))).not.toContainEqual(expect.stringMatching(/\.tmp$/));
   });
 
-  it('asks for all of a source that is not in sources.yaml', async () => {
-    const before = await readFile(join(content, 'sources.yaml'), 'utf8');
+  it('asks for all of it', async () => {
+    const before = await readSources();
     const { code, stdout } = await run(
       ['--title', 'Asked for', '--tags', 'China'],
       [
-        ['Where is it from?', ...typed('药闻'), '\r'],
+        ['Where is it from?', ...Array.from('药闻'), '\r'],
         ['What is the name of the new source?', '\r'],
         ['What is its web address?', 'yaowen', '\r'],
-        [
-          'This is not a web address. Write it like https://example.com',
-          ...erase(6),
-          'www.yaowen.com.cn',
-          '\r',
-        ],
-        ['Is this the whole address?', '\r'],
+        ['this is not a web address: write the whole address', ...erase(6), 'www.yaowen.com.cn', '\r'],
+        ['https://www.yaowen.com.cn', '\r'],
         ['What is its key?', 'N', '\r'],
-        [
-          'Write small letters, digits and single hyphens, like contractpharma',
-          ...erase(7),
-          'contractpharma',
-          '\r',
-        ],
-        ['Contract Pharma has this key. Write another.', ...erase(14), 'yaowen', '\r'],
-        ['When does it appear?', 'soon', '\r'],
-        ['is not a date this site understands', ...erase(4), '2019-07-01', '\r'],
+        ['use small letters, digits and single hyphens', ...erase(7), 'contractpharma', '\r'],
+        ['Contract Pharma has this key already: write another key', ...erase(14), 'yaowen', '\r'],
+        ['When does it appear?', '\r'],
         ['A sentence', '\r'],
       ],
     );
     expect(code).toBe(0);
     expect(stdout).toContain('content/sources.yaml: new source yaowen\n');
-    expect(await readFile(join(content, 'sources.yaml'), 'utf8')).toBe(before + addedSource);
+    expect(await readSources()).toBe(`${before}yaowen:\n  name: 药闻\n  url: https://www.yaowen.com.cn\n`);
     const story = join(content, 'articles/2019/2019-07-01-asked-for.md');
-    expect(await readFile(story, 'utf8')).toContain('date: 2019-07-01\nsource: yaowen\n');
+    expect(await readFile(story, 'utf8')).toContain('\nsource: yaowen\n');
   });
 
   it.each([
-    ['in the list', [], [['Where is it from?', ...typed('contractfarma'), '\r']]],
-    ['by a flag', ['--source', 'Contract Farma'], []],
-    [
-      'in the question for the name',
-      ['--source', 'cp'],
-      [['What is the name', ...erase(2), 'Contract Farma', '\r']],
-    ],
-  ] as [string, string[], Answer[]][])(
-    'asks whether a known source was meant %s',
-    async (_, flags, answers) => {
-      const before = await readFile(join(content, 'sources.yaml'), 'utf8');
-      const rest: Answer[] = [
-        ['Did you mean Contract Pharma (contractpharma)?', '\r'],
-        ['Other tags', '\r'],
-        ['A sentence', '\r'],
-      ];
-      const day = ['--title', 'Meant', '--date', '2019-07-01'];
+    ['in the list', [], [['Where is it from?', ...Array.from('contractfarma'), '\r']], '\r'],
+    ['by a flag', ['--source', 'Contract Farma'], [], '\r'],
+    ['in the question for its name', ['--source', 'cp'], [], `${erase(2).join('')}Contract Farma\r`],
+  ] as [string, string[], Answer[], string][])(
+    'asks whether a known one was meant, where its name is %s',
+    async (_, flags, answers, keys) => {
+      const before = await readSources();
       const { code } = await run(
-        [...day, ...flags],
-        [...answers, ...rest.slice(0, 1), ['Which tags', 'china', '\t', '\r'], ...rest.slice(1)],
+        [...complete.slice(0, 2), ...complete.slice(4), ...flags],
+        [
+          ...answers,
+          ['What is the name', ...Array.from(keys)],
+          ['Did you mean Contract Pharma (contractpharma)?', '\r'],
+          ...(flags.length > 0
+            ? []
+            : ([
+                ['When does it appear', '\r'],
+                ['A sentence', '\r'],
+              ] as Answer[])),
+        ],
       );
       expect(code).toBe(0);
-      const story = join(content, 'articles/2019/2019-07-01-meant.md');
-      expect(await readFile(story, 'utf8')).toContain('\nsource: contractpharma\n');
-      expect(await readFile(join(content, 'sources.yaml'), 'utf8')).toBe(before);
-    },
-  );
-
-  it('refuses a tag when it is written', async () => {
-    const { code } = await run(
-      ['--title', 'Tagged', '--source', 'contractpharma', '--date', '2019-07-01'],
-      [
-        ['Which tags', '\r'],
-        ['Other tags', '\r'],
-        ['A story has at least one tag.', 'gene therapys', '\r'],
-        ['did you mean “Gene therapy”?', '\u007f', '\r'],
-        ['A sentence', '\r'],
-      ],
-    );
-    expect(code).toBe(0);
-    const story = join(content, 'articles/2019/2019-07-01-tagged.md');
-    expect(await readFile(story, 'utf8')).toContain('\ntags: [Gene therapy]\n');
-  });
-
-  it.each([
-    ['the first question', [['What is the title?', '\u0003']]],
-    [
-      'the last',
-      [
-        ['Which tags', 'china', '\t', '\r'],
-        ['Other tags', '\r'],
-        ['A sentence', '\u0003'],
-      ],
-    ],
-    ['the first question, with Ctrl+D', [['What is the title?', '\u0004']]],
-    ['the end of input', [['What is the title?', 'Cut off', '\r']]],
-    [
-      'the key of a new source',
-      [
-        ['What is the title?', 'Asked for', '\r'],
-        ['Where is it from?', 'News', '\r'],
-        ['What is the name', '\r'],
-        ['What is its web address?', 'https://news.example', '\r'],
-        ['What is its key?', '\u0003'],
-      ],
-    ],
-  ] as [string, Answer[]][])(
-    'leaves nothing behind where somebody breaks off at %s',
-    async (which, answers) => {
-      const before = await listContent();
-      const flags = which === 'the last' ? [...complete.slice(0, 4), '--date', '2019-07-01'] : [];
-      const { code, stderr } = await run(flags, answers);
-      expect({ code, stderr }).toEqual({ code: 130, stderr: 'Nothing was written.\n' });
-      expect(await listContent()).toEqual(before);
+      expect(await readFile(join(content, file), 'utf8')).toContain('\nsource: contractpharma\n');
+      expect(await readSources()).toBe(before);
     },
   );
 });

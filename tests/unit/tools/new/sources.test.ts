@@ -3,8 +3,9 @@ import {
   adviseOnSource,
   findNearestSource,
   findSource,
-  mendAddress,
   proposeSourceKey,
+  refuseSourceKey,
+  refuseWebAddress,
 } from '../../../../tools/new/sources.ts';
 
 const sources = {
@@ -45,6 +46,7 @@ describe('adviseOnSource', () => {
 
 describe('findNearestSource', () => {
   it.each([
+    ['Contract Pharma', 'contractpharma'],
     ['contractfarma', 'contractpharma'],
     ['Contract Farma', 'contractpharma'],
     ['Kontract Pharma', 'contractpharma'],
@@ -62,35 +64,41 @@ describe('findNearestSource', () => {
 describe('proposeSourceKey', () => {
   it.each([
     ['newswire', 'News Wire', 'https://other.example', 'newswire'],
-    ['News Wire', 'News Wire', 'https://www.newswire.com', 'newswire'],
-    ['', '药闻网', 'https://news.yaowen.com.cn/', 'yaowen'],
-    ['', 'NMPA', 'https://www.nmpa.gov.cn/', 'nmpa'],
-    ['', 'China CDE', 'https://cde.org.cn', 'cde'],
-    ['', 'Bio: Wire', 'https://药闻.example/', 'bio-wire'],
-    ['', 'Bio Wire', 'https://www.contractpharma.com', 'bio-wire'],
+    ['News Wire', 'News Wire', 'https://www.newswire.com', 'news-wire'],
+    ['', '药闻网', 'https://www.yaowen.com.cn/', 'yaowen'],
+    ['', '药闻 Daily', 'https://nmpa.gov.cn/', 'nmpa'],
     ['', '药闻', 'https://药闻.cn', ''],
   ])('proposes for %j, %j, %j the key %j', (written, name, url, key) => {
-    expect(proposeSourceKey(written, name, url, sources)).toBe(key);
+    expect(proposeSourceKey(written, name, url)).toBe(key);
   });
 });
 
-describe('mendAddress', () => {
+describe('refuseSourceKey', () => {
+  const form = 'use small letters, digits and single hyphens, for example contractpharma';
   it.each([
-    ['newswire.example', 'https://newswire.example'],
-    [' www.newswire.example/cn ', 'https://www.newswire.example/cn'],
-    ['//newswire.example', 'https://newswire.example'],
-    ['http//newswire.example', 'https://newswire.example'],
-    ['https:/newswire.example', 'https://newswire.example'],
-    ['htps://newswire.example', 'https://newswire.example'],
-    ['ttps://newswire.example', 'https://newswire.example'],
-    ['https：／／newswire。example', 'https://newswire.example'],
-    ['药闻.中国', 'https://药闻.中国'],
-    ['https.example', 'https://https.example'],
-    ['News Wire', undefined],
     ['newswire', undefined],
-    ['editor@newswire.example', undefined],
-    ['', undefined],
-  ])('makes of %j the address %j', (written, address) => {
-    expect(mendAddress(written)).toBe(address);
+    ['news-wire-2', undefined],
+    ['News', { message: 'this is not the key of a source', fix: form }],
+    ['药闻', { message: 'this is not the key of a source', fix: form }],
+    ['contractpharma', { message: 'Contract Pharma has this key already', fix: 'write another key' }],
+    ['the-daily', { message: 'The Daily has this key already', fix: 'write another key' }],
+  ])('says of %j: %j', (key, refusal) => {
+    expect(refuseSourceKey(key, sources)).toEqual(refusal);
+  });
+});
+
+describe('refuseWebAddress', () => {
+  it.each([
+    ['https://newswire.example', undefined],
+    ['http://newswire.example/cn', undefined],
+    ['newswire.example', 'write https://newswire.example'],
+    ['www.newswire.example/cn', 'write https://www.newswire.example/cn'],
+    ['药闻.中国', 'write https://药闻.中国'],
+    ['News Wire', 'write the whole address, for example https://example.com/'],
+    ['newswire', 'write the whole address, for example https://example.com/'],
+    ['editor@newswire.example', 'write the whole address, for example https://example.com/'],
+    ['htps://newswire.example', 'write the whole address, for example https://example.com/'],
+  ])('says how to mend %j: %j', (written, fix) => {
+    expect(refuseWebAddress(written)?.fix).toBe(fix);
   });
 });
