@@ -44,13 +44,9 @@ const maxItems = 8;
 /**
  * Asks for one of a list, or for something else: then the answer is what was typed.
  *
- * @param other labels the choice of something else, and repeats what was typed, since a search goes by labels.
+ * @param other names the choice of something else.
  */
-export function askForOne(
-  message: string,
-  choices: readonly Option<string>[],
-  other: (typed: string) => string,
-): Promise<string> {
+export function askForOne(message: string, choices: readonly Option<string>[], other: string) {
   return ask((signal) =>
     autocomplete<string>({
       message,
@@ -58,7 +54,7 @@ export function askForOne(
       maxItems,
       options() {
         // The value differs with each key, so that a choice of the list comes into focus once one matches.
-        return [...choices, { value: this.userInput, label: other(this.userInput) }];
+        return [...choices, { value: this.userInput, label: `${other}: ${this.userInput || '…'}` }];
       },
     }),
   );

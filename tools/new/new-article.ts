@@ -19,14 +19,7 @@ import {
   UsageError,
   type Refusal,
 } from '../command/editor-command.ts';
-import {
-  checkNewFiles,
-  readNewsroom,
-  replaceFile,
-  writeNewFile,
-  type NewFile,
-  type Newsroom,
-} from '../command/newsroom.ts';
+import { checkNewFiles, readNewsroom, replaceFile, writeNewFile } from '../command/newsroom.ts';
 import { askForSome, askLine } from '../command/questions.ts';
 import { ArticleLibrary } from '../import/article-library.ts';
 import { chooseSource } from './source-choice.ts';
@@ -35,6 +28,8 @@ import { createStorySlug, nameStoryFile, writeStoryFile } from './story-file.ts'
 import { matchTags, splitTags } from './tags.ts';
 
 const dateForms = '2026-06-02, 2 June 2026, June 2, 2026 or 2026-06-02T09:30+08:00';
+
+const descriptionQuestion = 'A sentence for lists and search engines? (Empty: the first paragraph serves.)';
 
 const usage = `npm run new [-- flags]
 
@@ -86,7 +81,8 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   const date = values.date ?? (isAsking ? await askForDate() : '');
   const tags = values.tags === undefined ? await askForTags(vocabulary) : splitTags(values.tags);
   refuseFlag('tags', refuseTags(tags, vocabulary));
-  const description = values.description ?? (isAsking ? await askForDescription() : '');
+  const description =
+    values.description ?? (isAsking ? await askLine(descriptionQuestion, { isOptional: true }) : '');
 
   const frontMatter = {
     title,
@@ -101,10 +97,12 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   const sourcesPath = join(contentDirectory, sourcesFile);
   // Read just now: somebody may have edited it since the command began.
   const extended = settings && addSource(await readFile(sourcesPath, 'utf8'), key, settings);
-  await requireNoErrors(newsroom, [
-    ...(extended === undefined ? [] : [{ file: sourcesFile, bytes: Buffer.from(extended) }]),
-    story,
-  ]);
+  const settingsFiles = extended === undefined ? [] : [{ file: sourcesFile, bytes: Buffer.from(extended) }];
+  const issues = await checkNewFiles(newsroom, [...settingsFiles, story]);
+  if (hasErrors(issues)) {
+    const reasons = issues.map(({ message, fix }) => `${message}\n  fix: ${fix}\n`);
+    throw new CommandError(`${reasons.join('')}\nNothing was written.`);
+  }
   // In this order no story is left with a source that does not exist.
   if (extended !== undefined) await replaceFile(sourcesPath, extended);
   if (!(await writeNewFile(story))) refuseFlag('title', refuseOwner(file));
@@ -112,14 +110,6 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   if (extended !== undefined) console.log(`${showPath(sourcesPath)}: new source ${key}`);
   return 0;
 });
-
-/** @throws CommandError if files would have errors. */
-async function requireNoErrors(newsroom: Newsroom, files: NewFile[]): Promise<void> {
-  const issues = await checkNewFiles(newsroom, files);
-  if (!hasErrors(issues)) return;
-  const reasons = issues.map(({ message, fix }) => `${message}\n  fix: ${fix}`);
-  throw new CommandError(`${reasons.join('\n')}\n\nNothing was written.`);
-}
 
 function refuseSlug(slug: string, library: ArticleLibrary): Refusal | undefined {
   if (slug === '') return { message: 'a title has at least one letter or digit', fix: 'write it in words' };
@@ -147,11 +137,6 @@ function readDate(written: string, timeZone: string): string {
   const reading = readPublicationDate(written);
   if ('date' in reading) return reading.date;
   return placeMoment(new Date(buildTime - (buildTime % 60_000)).toISOString(), timeZone).iso;
-}
-
-function askForDescription(): Promise<string> {
-  const question = 'A sentence for lists and search engines? (Empty: the first paragraph serves.)';
-  return askLine(question, { isOptional: true });
 }
 
 async function askForTags(vocabulary: readonly TagSettings[]): Promise<string[]> {

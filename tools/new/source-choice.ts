@@ -26,7 +26,8 @@ export async function chooseSource(
 ): Promise<{ key: string; settings?: SourceSettings }> {
   const isNew = givenName !== undefined || givenUrl !== undefined;
   if (isNew && source !== undefined) refuseFlag('source', refuseSourceKey(source, sources));
-  const written = source ?? (await askForSource(sources));
+  const choices = Object.entries(sources).map(([key, { name }]) => ({ value: key, label: name, hint: key }));
+  const written = source ?? (await askForOne('Where is it from?', choices, 'A new source'));
   const known = isNew ? undefined : findSource(written, sources);
   if (known !== undefined) return { key: known };
   if ((givenName === undefined || givenUrl === undefined) && !canAsk()) {
@@ -34,7 +35,8 @@ export async function chooseSource(
     const fix = adviseOnSource(written, sources, addition);
     refuseFlag('source', { message: `sources.yaml has no source “${written}”`, fix });
   }
-  const name = foldSpace(givenName ?? (await askForName(written)));
+  const nameQuestion = 'What is the name of the new source? (Readers see it.)';
+  const name = foldSpace(givenName ?? (await askLine(nameQuestion, { initialValue: written })));
   const nearest = givenName === undefined ? findNearestSource(name, sources) : undefined;
   if (nearest !== undefined) {
     const question = `Did you mean ${sources[nearest]?.name ?? ''} (${nearest})?`;
@@ -42,19 +44,11 @@ export async function chooseSource(
   }
   const url = givenUrl?.trim() ?? (await askForAddress());
   refuseFlag('source-url', refuseWebAddress(url));
-  const key = (isNew && source?.trim()) || (await askForKey(proposeSourceKey(written, name, url), sources));
+  const keyQuestion = 'What is its key? (It stands in each story and in the address of the source’s page.)';
+  const refuse = (key: string) => refuseSourceKey(key, sources);
+  const initialValue = proposeSourceKey(written, name, url);
+  const key = (isNew && source?.trim()) || (await askLine(keyQuestion, { initialValue, refuse }));
   return { key, settings: { name, url } };
-}
-
-function askForSource(sources: Sources): Promise<string> {
-  const choices = Object.entries(sources).map(([key, { name }]) => ({ value: key, label: name, hint: key }));
-  return askForOne('Where is it from?', choices, (typed) =>
-    typed === '' ? 'A source that is not in this list' : `A new source: ${typed}`,
-  );
-}
-
-function askForName(initialValue: string): Promise<string> {
-  return askLine('What is the name of the new source? (Readers see it.)', { initialValue });
 }
 
 /** An address that lacks only `https://` is shown with it, for the editor to confirm or to change. */
@@ -63,11 +57,4 @@ async function askForAddress(initialValue = ''): Promise<string> {
     isWebAddress(`https://${answer}`) ? undefined : refuseWebAddress(answer);
   const address = await askLine('What is its web address?', { initialValue, refuse });
   return isWebAddress(address) ? address : askForAddress(`https://${address}`);
-}
-
-function askForKey(initialValue: string, sources: Sources): Promise<string> {
-  return askLine('What is its key? (It stands in each story and in the address of the source’s page.)', {
-    initialValue,
-    refuse: (key) => refuseSourceKey(key, sources),
-  });
 }
