@@ -17,7 +17,11 @@ describe('a story’s body as HTML', () => {
     ['paragraphs', 'One\ntwo.\n\nThree.', '<p>One\ntwo.</p>\n<p>Three.</p>'],
     ['a hard break', 'One  \ntwo\\\nthree', '<p>One<br>\ntwo<br>\nthree</p>'],
     ['emphasis', '*a* __b__ ~~c~~ `d`', '<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>'],
-    ['Chinese emphasis', '**药明康德**在 *苏州*', '<p lang="zh"><strong>药明康德</strong>在 <em>苏州</em></p>'],
+    [
+      'Chinese emphasis',
+      '**药明康德**在 *苏州*',
+      '<p lang="zh"><strong>药明康德</strong>在 <em>苏州</em></p>',
+    ],
     ['curly quotation marks', `"It's" 'so'`, '<p>“It’s” ‘so’</p>'],
     ['dashes and an ellipsis', 'a -- b --- c...', '<p>a – b — c…</p>'],
     ['no curls in code', '`"a" -- ...`', '<p><code>"a" -- ...</code></p>'],
