@@ -42,7 +42,6 @@ const letThrough: Record<string, string[]> = {
     'a picture that loads',
     'behind slashes',
     'behind a quotation mark',
-    'in backticks of a template',
   ],
   'addresses of pictures': [
     'words that end the attribute',
