@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { splitList } from '../schema/text.ts';
 import type { Finding } from './issue.ts';
 import { isRuleName } from './rules.ts';
 import { suggestNearest } from './suggestion.ts';
@@ -21,145 +22,103 @@ export function readBySchema<T>(reading: YamlReading, schema: z.ZodType<T>): Sch
 /** There are few keys, so two edits in a short key are still a likely misspelling. */
 const keyTolerance = 2.5;
 
-type SchemaIssue = z.core.$ZodIssue;
+function describeIssue(issue: z.core.$ZodIssue, reading: YamlReading, schema: z.ZodType): Finding[] {
+  const { path, input } = issue;
+  const name = nameOf(path);
+  const offset = reading.locateValue(path);
+  const wrongType = (message: string, fix: string): Finding[] => [
+    { rule: 'wrong-type', offset, message: `${name} ${message}`, fix },
+  ];
 
-function describeIssue(issue: SchemaIssue, reading: YamlReading, schema: z.ZodType): Finding[] {
-  const offset = reading.locateValue(issue.path);
-  const name = nameOf(issue.path);
-
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => {
-        const known = knownKeys(schema, issue.path);
-        const nearest = suggestNearest(key, known, keyTolerance);
-        return {
-          rule: 'unknown-key',
-          offset: reading.locateKey([...issue.path, key]),
-          message: `there is no key “${key}”`,
-          fix: nearest ? `did you mean “${nearest}”?` : `take it out; the keys are ${known.join(', ')}`,
-        };
-      });
-    case 'custom':
-      return [describeRefusal(issue, reading)];
-    case 'invalid_key':
-      return issue.issues
-        .flatMap((inner) => describeIssue({ ...inner, path: issue.path }, reading, schema))
-        .map((finding) => ({ ...finding, offset: reading.locateKey(issue.path) }));
-    case 'too_small':
-      return [blankValue(name, offset)];
-    case 'invalid_value':
-      if (issue.input === undefined || issue.input === null) return [describeType(issue, reading)];
-      return [
-        {
-          rule: 'wrong-type',
-          offset,
-          message: `${name} cannot be ${showValue(issue.input)}`,
-          fix: `write one of: ${issue.values.map(String).join(', ')}`,
-        },
-      ];
-    case 'invalid_type':
-    case 'invalid_union':
-      if (issue.path.length === 0 && issue.input === null) return [nothingWritten(schema, offset)];
-      return [describeType(issue, reading)];
-    default:
-      return [
-        {
-          rule: 'wrong-type',
-          offset,
-          message: `${name}: ${issue.message}`,
-          fix: 'compare it with docs/editing.md',
-        },
-      ];
+  if (issue.code === 'unrecognized_keys') {
+    const known = listKeys(schema, path);
+    return issue.keys.map((key) => {
+      const nearest = suggestNearest(key, known, keyTolerance);
+      return {
+        rule: 'unknown-key',
+        offset: reading.locateKey([...path, key]),
+        message: `there is no key “${key}”`,
+        fix: nearest ? `did you mean “${nearest}”?` : `take it out; the keys are ${known.join(', ')}`,
+      };
+    });
   }
+  if (issue.code === 'custom') return [describeRefusal(issue, reading)];
+  if (issue.code === 'invalid_key') {
+    const findings = issue.issues.flatMap((inner) => describeIssue({ ...inner, path }, reading, schema));
+    return findings.map((finding) => ({ ...finding, offset: reading.locateKey(path) }));
+  }
+  if (input === null && path.length === 0) return [nothingWritten(schema, offset)];
+  if (input === undefined) {
+    const fix = `add a line “${String(path.at(-1) ?? name)}: …”`;
+    return [{ rule: 'missing-key', offset, message: `${name} is missing`, fix }];
+  }
+  if (input === null || input === '' || issue.code === 'too_small') return [blankValue(name, offset)];
+  if (issue.code === 'invalid_value') {
+    const written = typeof input === 'string' ? `“${input}”` : JSON.stringify(input);
+    return wrongType(`cannot be ${written}`, `write one of: ${issue.values.map(String).join(', ')}`);
+  }
+  switch (issue.code === 'invalid_type' ? issue.expected : 'string') {
+    case 'array': {
+      const list = typeof input === 'string' ? splitList(input) : undefined;
+      const mend = mendValue(reading, path, list);
+      return [
+        {
+          rule: 'wrong-type',
+          offset,
+          message: `${name} must be a list in brackets`,
+          fix: 'write it in brackets: […]',
+          ...mend,
+        },
+      ];
+    }
+    case 'boolean':
+      return wrongType('must be true or false', 'write true or false, without quotes');
+    case 'object':
+    case 'record':
+      return wrongType('must be keys with values', 'write lines of “key: value”');
+  }
+  if (typeof input === 'object') {
+    return wrongType('must be text', 'write text; put it in double quotes if it holds : [ or {');
+  }
+  const written = reading.findSource(path) ?? JSON.stringify(input);
+  return wrongType(`must be text, and ${written} without quotes is not`, `put it in quotes: "${written}"`);
 }
 
 /**
  * The message of a check in a schema. Its `mend` is the right value, and `fix` says more where the line with that
  * value does not say it all.
  */
-function describeRefusal(issue: z.core.$ZodIssueCustom, reading: YamlReading): Finding {
-  const offset = reading.locateValue(issue.path);
-  const { rule, fix, mend, isCertain = true } = (issue.params ?? {}) as Record<string, unknown>;
-  if (rule === 'blank-value') return blankValue(nameOf(issue.path), offset);
-  const written = writeMend(mend);
-  const mended = written === undefined ? undefined : reading.replaceValue(issue.path, written);
+function describeRefusal({ path, message, params }: z.core.$ZodIssueCustom, reading: YamlReading): Finding {
+  const { rule, fix, mend, isCertain } = params ?? {};
+  const offset = reading.locateValue(path);
+  if (rule === 'blank-value') return blankValue(nameOf(path), offset);
   return {
     rule: isRuleName(rule) ? rule : 'wrong-type',
     offset,
-    message: `${nameOf(issue.path)}: ${issue.message}`,
-    fix: typeof fix === 'string' ? fix : (mended?.line ?? `write ${written ?? 'it as docs/editing.md says'}`),
-    ...(mended && isCertain === true && { edit: mended.edit }),
+    message: `${nameOf(path)}: ${message}`,
+    fix: 'write it as docs/editing.md says',
+    ...mendValue(reading, path, mend, isCertain !== false),
+    ...(typeof fix === 'string' && { fix }),
   };
 }
 
-function writeMend(mend: unknown): string | undefined {
-  if (typeof mend === 'string') return quoteIfNeeded(mend);
-  return Array.isArray(mend) ? writeList(mend.map(String)) : undefined;
-}
-
-function describeType(issue: SchemaIssue, reading: YamlReading): Finding {
-  const offset = reading.locateValue(issue.path);
-  const name = nameOf(issue.path);
-  const expected = 'expected' in issue ? issue.expected : 'string';
-  const input = issue.input;
-
-  if (input === undefined) {
-    return {
-      rule: 'missing-key',
-      offset,
-      message: `${name} is missing`,
-      fix: `add a line “${String(issue.path.at(-1) ?? name)}: …”`,
-    };
-  }
-  if (input === null || input === '') return blankValue(name, offset);
-
-  const wrongType = { rule: 'wrong-type', offset } as const;
-  if (expected === 'array') {
-    const list = typeof input === 'string' ? writeList(splitList(input)) : undefined;
-    const mended = list === undefined ? undefined : reading.replaceValue(issue.path, list);
-    return {
-      ...wrongType,
-      message: `${name} must be a list in brackets`,
-      fix: mended?.line ?? `write it in brackets: […]`,
-      ...(mended && { edit: mended.edit }),
-    };
-  }
-  if (expected === 'boolean') {
-    return {
-      ...wrongType,
-      message: `${name} must be true or false`,
-      fix: 'write true or false, without quotes',
-    };
-  }
-  if (expected === 'object' || expected === 'record') {
-    return { ...wrongType, message: `${name} must be keys with values`, fix: 'write lines of “key: value”' };
-  }
-  if (typeof input === 'object') {
-    return {
-      ...wrongType,
-      message: `${name} must be text`,
-      fix: 'write text; put it in double quotes if it holds : [ or {',
-    };
-  }
-  const written = reading.findSource(issue.path) ?? JSON.stringify(input);
-  return {
-    ...wrongType,
-    message: `${name} must be text, and ${written} without quotes is not`,
-    fix: `put it in quotes: "${written}"`,
-  };
-}
-
-/** The entries of a list that is written without brackets, or with full-width ones. */
-function splitList(text: string): string[] {
-  return text
-    .replace(/^[【［〔]|[】］〕]$/gu, '')
-    .split(/[,，、；]/u)
-    .map((item) => item.replace(/^[\s“”‘’]+|[\s“”‘’]+$/gu, ''))
-    .filter(Boolean);
+/** The line with the right value, and the edit that makes it if the value has no lines of its own. */
+function mendValue(
+  reading: YamlReading,
+  path: readonly PropertyKey[],
+  mend: unknown,
+  isCertain = true,
+): Pick<Finding, 'fix' | 'edit'> | undefined {
+  const isText = typeof mend === 'string';
+  if (!isText && !Array.isArray(mend)) return undefined;
+  const written = isText ? quoteIfNeeded(mend) : writeList(mend.map(String));
+  const mended = reading.replaceValue(path, written);
+  if (!mended) return { fix: `write ${written}` };
+  return { fix: mended.line, ...(isCertain && { edit: mended.edit }) };
 }
 
 function nothingWritten(schema: z.ZodType, offset: number): Finding {
-  const keys = knownKeys(schema, []);
+  const keys = listKeys(schema, []);
   return {
     rule: 'blank-value',
     offset,
@@ -188,12 +147,8 @@ function nameOf(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-function showValue(value: unknown): string {
-  return typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
-}
-
 /** Lists the keys of the object schema at a path through objects, arrays, records and optional values. */
-function knownKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
+function listKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
   let current = schema as { def?: Record<string, unknown> } | undefined;
   for (const part of path) {
     current = unwrap(current);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorSchema } from './author.ts';
 import { publicationDateSchema } from './publication-date.ts';
 import { sourceKeySchema } from './source.ts';
-import { lineMatching, lineSchema, proseSchema, secureAddressSchema } from './text.ts';
+import { lineMatching, lineSchema, proseSchema, secureAddressSchema, splitList } from './text.ts';
 
 /** The part of an article's address after `/articles/`, as its file name or an alias gives it. */
 export const slugSchema = lineMatching(
@@ -14,24 +14,18 @@ export const slugSchema = lineMatching(
   },
 );
 
-/** What Chinese keyboards type for the comma of a list. */
-const foreignComma = /[，、；]/u;
-
 const tagsSchema = z
   .array(lineSchema)
   .min(1)
   .superRefine((tags, context) => {
-    const joined = tags.find((tag) => foreignComma.test(tag));
+    // What Chinese keyboards type for the comma of a list.
+    const findComma = (tag: string) => /[，、；]/u.exec(tag)?.[0];
+    const joined = tags.find(findComma);
     if (joined === undefined) return;
     context.addIssue({
       code: 'custom',
-      message: `“${joined.replace(/[^，、；]/gu, '').slice(0, 1)}” is not the comma of a list, so “${joined}” is one tag`,
-      params: {
-        mend: tags
-          .flatMap((tag) => tag.split(foreignComma))
-          .map((tag) => tag.replace(/^[\s“”‘’]+|[\s“”‘’]+$/gu, ''))
-          .filter(Boolean),
-      },
+      message: `“${findComma(joined) ?? ''}” is not the comma of a list, so “${joined}” is one tag`,
+      params: { mend: tags.flatMap((tag) => (findComma(tag) ? splitList(tag) : tag)) },
     });
   });
 

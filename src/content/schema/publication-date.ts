@@ -1,26 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?$/i;
 /** From Baker Island, 12 hours behind UTC, to the Line Islands, 14 ahead. */
 const offsetPattern = /^(Z|-(0\d|1[01]):[0-5]\d|-12:00|\+(0\d|1[0-3]):[0-5]\d|\+14:00)$/;
-const momentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})$/i;
-const localMomentPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)$/;
 /** Forms of a day that can be read in one way only. */
 const dayForms = [
   /^(?<year>\d{4})(?:[-/.]|\s*年\s*)(?<month>\d{1,2})(?:[-/.]|\s*月\s*)(?<day>\d{1,2})(?:\s*日)?$/,
@@ -48,25 +35,13 @@ export function readPublicationDate(written: string): DateReading {
   }
 
   const moment = momentPattern.exec(text);
-  if (moment) {
-    const [, day = '', time = '', offset = ''] = moment;
-    return isRealDay(day) ? readMoment(day, time, offset.toUpperCase(), text) : noSuchDay(day);
-  }
-
-  const localMoment = localMomentPattern.exec(text);
-  if (localMoment) {
-    const [, day = '', time = ''] = localMoment;
-    return {
-      message: `“${text}” has a time but no offset from UTC, so it could be any of 26 moments`,
-      fix: `add the offset: ${day}T${time}+08:00 is China Standard Time`,
-    };
-  }
+  if (moment) return readMoment(text, moment);
 
   const parts = dayForms.map((form) => form.exec(text)).find((match) => match !== null)?.groups;
-  const month = parts && findMonth(parts.month ?? '');
-  if (month !== undefined) {
-    const day = isoDay(Number(parts?.year), month, Number(parts?.day));
-    return isRealDay(day) ? { date: day } : noSuchDay(text);
+  const month = findMonth(parts?.month ?? '');
+  if (parts && month !== undefined) {
+    const date = findDay(Number(parts.year), month, Number(parts.day));
+    return date === undefined ? noSuchDay(text) : { date };
   }
 
   const slashed = slashedPattern.exec(text);
@@ -87,35 +62,45 @@ export function readPublicationDate(written: string): DateReading {
 /** The number of a month by its name, the beginning of that, or its digits. */
 function findMonth(written: string): number | undefined {
   if (/^\d/.test(written)) return Number(written);
-  const beginning = written.toLowerCase();
-  const isShort = beginning.length === 3 || beginning === 'sept';
-  const index = monthNames.findIndex((name) => name === beginning || (isShort && name.startsWith(beginning)));
+  const name = written.toLowerCase();
+  const isShort = name.length === 3 || name === 'sept';
+  const index = months.findIndex((month) => (isShort ? month.startsWith(name) : month === name));
   return index === -1 ? undefined : index + 1;
 }
 
-function readMoment(day: string, time: string, offset: string, written: string): DateReading {
-  const date = `${day}T${time.length === 5 ? `${time}:00` : time}${offset}`;
-  if (offsetPattern.test(offset) && isInstant(date)) return { date };
+function readMoment(text: string, [, day = '', time = '', offset = '']: RegExpExecArray): DateReading {
+  const reading = readPublicationDate(day);
+  if (!('date' in reading)) return reading;
+  if (offset === '') {
+    return {
+      message: `“${text}” has a time but no offset from UTC, so it could be any of 26 moments`,
+      fix: `add the offset: ${day}T${time}+08:00 is China Standard Time`,
+    };
+  }
+  const zone = offset.toUpperCase();
+  const date = `${day}T${time.length === 5 ? `${time}:00` : time}${zone}`;
+  if (offsetPattern.test(zone) && isInstant(date)) return { date };
   return {
-    message: `“${written}” has a time of day or an offset that does not exist`,
+    message: `“${text}” has a time of day or an offset that does not exist`,
     fix: `write it like ${day}T09:30:00+08:00`,
   };
 }
 
 function readSlashedDate(text: string, first: number, second: number, year: number): DateReading {
-  const candidates = [isoDay(year, second, first), isoDay(year, first, second)].filter(isRealDay);
-  const [dayFirst, monthFirst] = candidates;
-  if (!dayFirst) return noSuchDay(text);
-  if (!monthFirst || monthFirst === dayFirst) {
+  const [meant, other] = new Set(
+    [findDay(year, second, first), findDay(year, first, second)].filter((day) => day !== undefined),
+  );
+  if (meant === undefined) return noSuchDay(text);
+  if (other === undefined) {
     return {
       message: `“${text}” is not written the way this site reads dates`,
-      fix: `write ${dayFirst}`,
-      meant: dayFirst,
+      fix: `write ${meant}`,
+      meant,
     };
   }
   return {
     message: `“${text}” can be read as two days`,
-    fix: `write ${dayFirst} or ${monthFirst}, whichever is meant`,
+    fix: `write ${meant} or ${other}, whichever is meant`,
   };
 }
 
@@ -126,22 +111,18 @@ function noSuchDay(text: string): DateReading {
   };
 }
 
-function isoDay(year: number, month: number, day: number): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+/** The day as `YYYY-MM-DD`, if there is one. */
+function findDay(year: number, month: number, day: number): string | undefined {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+  } catch {
+    return undefined;
+  }
 }
 
 function isInstant(moment: string): boolean {
   try {
     Temporal.Instant.from(moment);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isRealDay(day: string): boolean {
-  try {
-    Temporal.PlainDate.from(day, { overflow: 'reject' });
     return true;
   } catch {
     return false;
@@ -163,7 +144,7 @@ export const publicationDateSchema = z
   });
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const calendarDaySchema = publicationDateSchema.refine((date) => dayPattern.test(date), {
+export const calendarDaySchema = publicationDateSchema.refine((date) => !date.includes('T'), {
   message: 'a time of day has no place here',
   params: { rule: 'date', fix: 'write the day alone, for example 2019-06-18' },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { showsNothing } from '../../lib/invisible-characters.ts';
+import { foldSpace } from '../../lib/text.ts';
 
 /** The messages of the check for a value that a schema rejects. */
 export interface Refusal {
@@ -9,16 +10,19 @@ export interface Refusal {
 }
 
 /** For a text that shows nothing, though it is not empty. */
-const blank: Refusal = { rule: 'blank-value', message: 'the text shows nothing', fix: 'write one' };
+const blank = refuse({ rule: 'blank-value', message: 'the text shows nothing', fix: 'write one' });
+
+const isBlank = (text: string) => text !== '' && showsNothing(text);
 
 /** One trimmed line of text with at least one visible character. */
 export const lineSchema = z
   .string()
   .trim()
   .min(1)
-  .refine(...accepting((text: string) => text === '' || !showsNothing(text), blank))
+  .refine((text) => !isBlank(text), blank)
   .refine(
-    ...accepting((text: string) => !/[\r\n\u2028\u2029]/.test(text), {
+    (text) => !/[\r\n\u2028\u2029]/.test(text),
+    refuse({
       rule: 'one-line',
       message: 'the text runs over more than one line',
       fix: 'write it on one line',
@@ -27,7 +31,7 @@ export const lineSchema = z
 
 /** One line of text that passes a test; for a line that shows nothing only this is reported. */
 export function lineAccepting(test: (text: string) => boolean, refusal: Refusal) {
-  return lineSchema.refine(...accepting((text: string) => showsNothing(text) || test(text), refusal));
+  return lineSchema.refine((text) => showsNothing(text) || test(text), refuse(refusal));
 }
 
 /** One line of text that matches a pattern. */
@@ -35,45 +39,52 @@ export function lineMatching(pattern: RegExp, refusal: Refusal) {
   return lineAccepting((text) => pattern.test(text), refusal);
 }
 
-/** The arguments of Zod's `refine` for a test and its messages. */
-function accepting<T>(test: (value: T) => boolean, { rule, message, fix }: Refusal) {
-  return [test, { message, params: { rule, fix } }] as const;
+/** What Zod’s `refine` needs to know of a refusal. */
+function refuse({ rule, message, fix }: Refusal) {
+  return { message, params: { rule, fix } };
 }
 
 /** One or more paragraphs of text, each run of white space folded into a space. */
 export const proseSchema = z
   .string()
-  .transform((text) => text.replace(/\s+/g, ' ').trim())
+  .transform(foldSpace)
   .pipe(
     z
       .string()
       .min(1)
-      .refine(...accepting((text: string) => text === '' || !showsNothing(text), blank)),
+      .refine((text) => !isBlank(text), blank),
   );
+
+/** The entries of a list that is written as one text, with any commas, in brackets of any kind or none. */
+export function splitList(text: string): string[] {
+  const entries = text.replace(/^[【［〔]|[】］〕]$/gu, '').split(/[,，、；]/u);
+  return entries.map((entry) => entry.replace(/^[\s“”‘’]+|[\s“”‘’]+$/gu, '')).filter(Boolean);
+}
 
 /** An absolute `https:` or `http:` address. */
-export const webAddressSchema = z
-  .string()
-  .trim()
-  .refine(
-    ...accepting((text: string) => isWebAddress(text, ['https:', 'http:']), {
-      rule: 'web-address',
-      message: 'this is not a web address',
-      fix: 'write the whole address, for example https://example.com/',
-    }),
-  );
+export const webAddressSchema = addressSchema(['https:', 'http:'], {
+  rule: 'web-address',
+  message: 'this is not a web address',
+  fix: 'write the whole address, for example https://example.com/',
+});
 
 /** An absolute `https:` address. */
-export const secureAddressSchema = z
-  .string()
-  .trim()
-  .refine(
-    ...accepting((text: string) => isWebAddress(text, ['https:']), {
-      rule: 'web-address',
-      message: 'this is not an https address',
-      fix: 'write the whole address, for example https://example.com/story',
-    }),
-  );
+export const secureAddressSchema = addressSchema(['https:'], {
+  rule: 'web-address',
+  message: 'this is not an https address',
+  fix: 'write the whole address, for example https://example.com/story',
+});
+
+function addressSchema(protocols: readonly string[], refusal: Refusal) {
+  return z
+    .string()
+    .trim()
+    .refine((text) => {
+      if (!/^https?:\/\/[^\s/]\S*$/i.test(text) || !URL.canParse(text)) return false;
+      const { protocol, hostname, username } = new URL(text);
+      return protocols.includes(protocol) && hostname.includes('.') && username === '';
+    }, refuse(refusal));
+}
 
 /** An email address that `<input type="email">` accepts (HTML Standard, 4.10.5.1.5). */
 export const mailboxSchema = lineMatching(
@@ -94,9 +105,3 @@ export const telephoneSchema = lineAccepting(
     fix: 'begin with a plus and the country code, and quote it: "+86 400 610 1188"',
   },
 );
-
-function isWebAddress(text: string, protocols: string[]): boolean {
-  if (!/^https?:\/\/[^\s/]\S*$/i.test(text) || !URL.canParse(text)) return false;
-  const { protocol, hostname, username } = new URL(text);
-  return protocols.includes(protocol) && hostname.includes('.') && username === '';
-}
