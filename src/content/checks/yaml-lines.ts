@@ -1,15 +1,10 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Finding, TextEdit } from './issue.ts';
+import type { Finding } from './issue.ts';
 import { causes, parseYaml } from './yaml-problems.ts';
 import { quoteValue } from './yaml-writing.ts';
 
-/** A line that YAML does not read as its writer means it, and the edit that mends it. */
-export interface MisreadLine {
-  finding: Finding;
-  mend: TextEdit;
-}
-
 interface Line {
+  /** The offset in the YAML. */
   start: number;
   text: string;
   indent: string;
@@ -23,50 +18,65 @@ interface Line {
   value: string;
 }
 
-/** Finds lines of a YAML text with problems that are misread by themselves. Offsets count from its beginning. */
-export function findMisreadLines(yaml: string): MisreadLine[] {
+type Cause = Pick<Finding, 'rule' | 'message'>;
+
+const because = (message: string): Cause => ({ rule: 'yaml', message });
+
+const unknownSpace = because('a space that YAML does not know stands here');
+const missingSpace = because('a colon and a space come after a key');
+const fullWidthColon = because(
+  'the colon behind the key is full-width; YAML wants a plain colon and a space',
+);
+
+/** Finds lines of a YAML text with problems that YAML does not read as their writer means them. */
+export function findMisreadLines(yaml: string): {
+  findings: Finding[];
+  /** The YAML without the values of these lines, for other problems: each line is as long as before. */
+  rest: string;
+} {
   const lines = readLines(yaml);
+  const findings: Finding[] = [];
+  let rest = '';
+  let end = 0;
   let parent: Line | undefined;
-  return lines.flatMap((line, index) => {
-    if (continues(line, parent)) return [];
+  for (const [index, line] of lines.entries()) {
+    if (continues(line, parent)) continue;
     parent = line;
-    return continues(lines[index + 1], line) ? [] : (mendLine(line) ?? []);
-  });
+    const next = lines[index + 1];
+    const finding = continues(next, line) ? undefined : explainLine(line, next);
+    if (!finding) continue;
+    findings.push(finding);
+    const { start, text, plainIndent, bullet, key, colon } = line;
+    const emptied = `${plainIndent}${bullet}${key}${colon && ':'}`.padEnd(text.length);
+    rest += yaml.slice(end, start) + emptied;
+    end = start + text.length;
+  }
+  return { findings, rest: rest + yaml.slice(end) };
 }
+
+const linePattern = /^(\s*)((?:-[ \t]+)*)(?:([A-Za-z][\w-]*)(\s*[:：]\s*)(?!\/\/))?(.*)$/s;
 
 function readLines(yaml: string): Line[] {
   const lines: Line[] = [];
   for (const { index: start, 0: text } of yaml.matchAll(/[^\r\n]+/g)) {
-    const [, indent = '', bullet = '', rest = ''] = /^(\s*)((?:-[ \t]+)*)(.*?)[ \t]*$/.exec(text) ?? [];
-    if (rest === '' || (bullet === '' && rest.startsWith('#'))) continue;
-    const [, key = '', colon = '', value = rest] =
-      /^([A-Za-z][\w-]*)(\s*[:：]\s*)((?!\/\/).*)$/.exec(rest) ?? [];
-    lines.push({
-      start,
-      text,
-      indent,
-      plainIndent: mendIndent(indent, lines.at(-1)),
-      bullet,
-      key,
-      colon,
-      value,
-    });
+    const [, indent = '', bullet = '', key = '', colon = '', value = ''] =
+      linePattern.exec(text.trimEnd()) ?? [];
+    const isComment = bullet === '' && value.startsWith('#');
+    if (key === '' && (value === '' || isComment)) continue;
+    const before = lines.at(-1);
+    const likeBefore = before?.value === '' ? '  ' : (before?.plainIndent ?? '');
+    // Tabs have a finding of their own.
+    const plainIndent = /[^ \t]/.test(indent) ? likeBefore : indent;
+    lines.push({ start, text, indent, plainIndent, bullet, key, colon, value });
   }
   return lines;
-}
-
-/** Indentation with spaces that YAML knows; tabs have a finding of their own. */
-function mendIndent(indent: string, before: Line | undefined): string {
-  if (!/[^ \t]/.test(indent)) return indent;
-  return before?.value === '' ? '  ' : (before?.plainIndent ?? '');
 }
 
 /** Whether a line belongs to the value of the one before it. */
 function continues(line: Line | undefined, parent: Line | undefined): boolean {
   if (!line || !parent || parent.value === '') return false;
   if (/^[\]}]/.test(line.value) && line.key === '') return true;
-  const depth = widthOf(parent) + (parent.key === '' ? 0 : parent.bullet.length);
-  return widthOf(line) > depth;
+  return widthOf(line) > widthOf(parent) + (parent.key === '' ? 0 : parent.bullet.length);
 }
 
 /** The width of the indentation that YAML knows. */
@@ -74,55 +84,45 @@ function widthOf({ indent }: Line): number {
   return /^[ \t]*/.exec(indent)?.[0].length ?? 0;
 }
 
-function mendLine(line: Line): MisreadLine | undefined {
-  const { start, text, indent, plainIndent, bullet, key, colon, value } = line;
-  if (key === '' && bullet === '') return undefined;
-  const hasSpace = colon === '' || value === '' || /:[ \t]\s*$/.test(colon);
-  const misreading = value === '' ? undefined : findMisreading(value);
-  const valueStart = start + text.lastIndexOf(value);
-
-  const describe = (): Omit<Finding, 'fix'> | undefined => {
-    if (indent !== plainIndent) {
-      return { rule: 'yaml', offset: start, message: 'the line begins with a space that YAML does not know' };
-    }
-    if (!hasSpace || (bullet === '' && colon.includes('：'))) {
-      const offset = start + text.indexOf(colon.trim(), indent.length + bullet.length + key.length);
-      return {
-        rule: 'yaml',
-        offset,
-        message: colon.includes('：')
-          ? 'the colon behind the key is full-width; YAML wants a plain colon and a space'
-          : 'a colon and a space come after a key',
-      };
-    }
-    return misreading && { ...misreading.cause, offset: valueStart + misreading.at };
-  };
-  const found = describe();
-  if (!found) return undefined;
-  const written = misreading?.text ?? value;
-  const mended = `${bullet}${key}${key === '' ? '' : ': '}${written}`;
-  const mend = { start, end: start + text.length, text: `${plainIndent}${mended}`.trimEnd() };
-  const isCertain = misreading?.isCertain !== false;
-  return { finding: { ...found, fix: mended.trim(), ...(isCertain && { edit: mend }) }, mend };
-}
-
+/** Why YAML misreads a line or a part of it, which begins at an index. */
 interface Misreading {
-  cause: Pick<Finding, 'rule' | 'message'>;
-  /** Where the cause stands in the value. */
+  cause: Cause;
   at: number;
-  /** The value as YAML reads it rightly. */
+  /** The part as YAML reads it rightly. */
   text: string;
   /** Whether the writer can mean nothing else. */
   isCertain: boolean;
 }
 
+function explainLine(line: Line, next: Line | undefined): Finding | undefined {
+  const { start, text, indent, plainIndent, bullet, key, colon, value } = line;
+  if (key === '' && bullet === '') return undefined;
+  const isColonPlain = colon === '' || /^\s*:(?:[ \t]|$)/.test(`${colon}${value}`);
+  const keyStart = indent.length + bullet.length;
+  // “- Q3:2026” is text, unless another key follows below.
+  const isItem = bullet !== '' && !(next?.key && !next.bullet && widthOf(next) === keyStart);
+  if (!isColonPlain && isItem) return undefined;
+
+  const misread = findMisreading(value);
+  const valueStart = keyStart + key.length + colon.length;
+  const end = valueStart + value.length;
+  const found = [
+    indent !== plainIndent && { cause: unknownSpace, at: 0 },
+    !isColonPlain && {
+      cause: colon.includes('：') ? fullWidthColon : missingSpace,
+      at: keyStart + key.length + colon.search(/\S/),
+    },
+    misread && { cause: misread.cause, at: valueStart + misread.at },
+    !isReadRightly(`${value}${text.slice(end)}`) && { cause: unknownSpace, at: end },
+  ].find(Boolean);
+  if (!found) return undefined;
+  const fix = `${bullet}${key}${key && ': '}${misread?.text ?? value}`.trimEnd();
+  const edit = { start, end: start + text.length, text: `${plainIndent}${fix}` };
+  return { ...found.cause, offset: start + found.at, fix, ...(misread?.isCertain !== false && { edit }) };
+}
+
 function findMisreading(value: string): Misreading | undefined {
-  if (isReadRightly(value)) return undefined;
-  const trimmed = value.trim();
-  if (trimmed !== value && isReadRightly(trimmed)) {
-    const message = 'a space that YAML does not know follows the value';
-    return { cause: { rule: 'yaml', message }, at: trimmed.length, text: trimmed, isCertain: true };
-  }
+  if (value === '' || isReadRightly(value)) return undefined;
   return findUnclosed(value) ?? findMisreadItem(value) ?? findMisreadText(value);
 }
 
@@ -132,18 +132,17 @@ function isReadRightly(value: string): boolean {
 }
 
 function findUnclosed(value: string): Misreading | undefined {
-  const quote = /^(["'])(?:(?!\1).)*$/.exec(value)?.[1];
-  const closed = `${value}${quote ?? ']'}`;
-  const isList = /^\[[^\]]*$/.test(value);
-  const list = isList && isReadRightly(closed) ? closed : isList && findMisreadItem(closed)?.text;
-  if (quote === undefined && !list) return undefined;
-  const message = `the ${list ? 'bracket' : 'quotation mark'} that opens here is not closed`;
-  return { cause: { rule: 'yaml', message }, at: 0, text: list || closed, isCertain: quote === undefined };
+  if (!/^(?:"[^"]*|'[^']*|\[[^\]]*)$/.test(value)) return undefined;
+  const isList = value.startsWith('[');
+  const closed = `${value}${isList ? ']' : value.slice(0, 1)}`;
+  const text = isReadRightly(closed) ? closed : findMisreadItem(closed)?.text;
+  const cause = because(`the ${isList ? 'bracket' : 'quotation mark'} that opens here is not closed`);
+  return text === undefined ? undefined : { cause, at: 0, text, isCertain: isList };
 }
 
 /** Finds the first entry of a list in brackets that is misread, and puts all of these in quotes. */
 function findMisreadItem(value: string): Misreading | undefined {
-  const inside = /^\[(.*)\]$/.exec(value)?.[1];
+  const inside = /^\[(.*)\]$/s.exec(value)?.[1];
   if (inside === undefined) return undefined;
   const items = Array.from(inside.matchAll(/(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,，、])+/g), ([item]) =>
     item.trim(),
@@ -155,12 +154,9 @@ function findMisreadItem(value: string): Misreading | undefined {
   const text = `[${read.map(({ item, misread }) => misread?.text ?? item).join(', ')}]`;
   const first = read.find(({ misread }) => misread);
   if (!first?.misread || !isReadRightly(text)) return undefined;
-  return {
-    cause: first.misread.cause,
-    at: value.indexOf(first.item) + first.misread.at,
-    text,
-    isCertain: read.every(({ misread }) => misread?.isCertain !== false),
-  };
+  const { cause, at } = first.misread;
+  const isCertain = read.every(({ misread }) => misread?.isCertain !== false);
+  return { cause, at: value.indexOf(first.item) + at, text, isCertain };
 }
 
 function isReadAsItem(item: string): boolean {
@@ -169,26 +165,21 @@ function isReadAsItem(item: string): boolean {
   return problems.length === 0 && isSeq(list) && list.items.length === 1 && isScalar(list.items[0]);
 }
 
-const whyText: [pattern: RegExp, cause: (sign: string) => Pick<Finding, 'rule' | 'message'>][] = [
+/** What makes YAML misread a text; the first that is there counts. */
+const textCauses: [pattern: RegExp, cause: (sign: string) => Cause][] = [
   [/^#(?=\S)/, () => causes.comment],
-  [
-    /^"[^"]*"$/,
-    () => ({ rule: 'yaml', message: 'a backslash between double quotes has a meaning of its own in YAML' }),
-  ],
+  [/^"[^"]*"$/, () => because('a backslash between double quotes has a meaning of its own in YAML')],
   [
     /^["']/,
-    (sign) => ({
-      rule: 'yaml',
-      message: `the value begins with ${sign}, so for YAML it ends with the next ${sign}, and more text follows`,
-    }),
+    (mark) =>
+      because(
+        `the value begins with ${mark}, so for YAML it ends with the next ${mark}, and more text follows`,
+      ),
   ],
   [/^[&*!]/, () => causes.reference],
   [
     /^[@`%|>?,[\]{}-]/,
-    (sign) => ({
-      rule: 'yaml',
-      message: `a value that begins with ${sign} has a meaning of its own in YAML`,
-    }),
+    (sign) => because(`a value that begins with ${sign} has a meaning of its own in YAML`),
   ],
   [/(?<=\s)#/, () => causes.comment],
   [/:(?=\s|$)/, () => causes.colon],
@@ -196,26 +187,18 @@ const whyText: [pattern: RegExp, cause: (sign: string) => Pick<Finding, 'rule' |
 
 /** Reads a value as one text, and says why YAML does not. */
 function findMisreadText(value: string): Misreading | undefined {
-  for (const [pattern, describe] of whyText) {
+  for (const [pattern, explain] of textCauses) {
     const match = pattern.exec(value);
     if (!match) continue;
-    const nested = unwrapNestedQuotes(value);
-    const cause = describe(match[0]);
-    return {
-      cause,
-      at: cause === causes.comment ? match.index : 0,
-      text: quoteValue(nested ?? value),
-      // “2026-03-05 #check” may hold a comment indeed.
-      isCertain: cause !== causes.comment || match.index === 0,
-    };
+    const cause = explain(match[0]);
+    const at = cause === causes.comment ? match.index : 0;
+    // “2026-03-05 #check” may hold a comment indeed.
+    return { cause, at, text: quoteValue(unwrapNestedQuotes(value)), isCertain: at === 0 };
   }
   return undefined;
 }
 
 /** The text between quotes that hold the same quotes: `"a "b" c"`, but not `"a" and "b"`. */
-function unwrapNestedQuotes(value: string): string | undefined {
-  const [, quote = '', inside = ''] = /^(["'])(.*)\1$/.exec(value) ?? [];
-  if (quote === '') return undefined;
-  const inner = inside.indexOf(quote);
-  return inner === -1 || /^[\p{L}\p{N}]/u.test(inside.slice(inner + 1)) ? inside : undefined;
+function unwrapNestedQuotes(value: string): string {
+  return /^(["'])((?:(?!\1).)*(?:\1[\p{L}\p{N}].*)?)\1$/u.exec(value)?.[2] ?? value;
 }

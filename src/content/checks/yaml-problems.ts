@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { findHarmfulCharacters } from '../../lib/invisible-characters.ts';
 import { foldSpace } from '../../lib/text.ts';
-import type { Finding } from './issue.ts';
+import type { Finding, TextEdit } from './issue.ts';
 import { describeHarmfulCharacter } from './text-file.ts';
 import { quoteIfNeeded, writeLine } from './yaml-writing.ts';
 
@@ -25,11 +25,24 @@ export interface ParsedYaml {
 
 /** Parses one YAML document (YAML 1.2, core schema). */
 export function parseYaml(yaml: string): ParsedYaml {
+  try {
+    return parseDocumentOf(yaml);
+  } catch (error) {
+    // The parser calls itself for every level of nesting.
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'this is nested thousands of levels deep';
+    const problem = { rule: 'yaml', offset: 0, message, fix: 'take out the repeated signs' } as const;
+    return { document: parseDocument(''), problems: [problem], refusals: [] };
+  }
+}
+
+function parseDocumentOf(yaml: string): ParsedYaml {
   // With `logLevel: 'silent'` the package would drop a second document without an error.
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error', merge: false });
   const errors = document.errors.map(({ code, message, pos }) => ({
     ...describeError(code, message),
-    offset: pos[0],
+    // Behind a key without value the package takes the line end to the key that stands twice.
+    offset: pos[0] + (code === 'DUPLICATE_KEY' ? yaml.slice(pos[0]).search(/\S/) : 0),
   }));
   // One mistake can cause several errors of a kind; the first is at its position.
   const first = errors.filter(
@@ -100,36 +113,17 @@ function examineNodes(document: Document, yaml: string): { misread: Finding[]; r
   const misread: Finding[] = [];
   const refusals: Finding[] = [];
   visit(document, (_key, node) => {
-    if (isPair(node) && isScalar(node.key) && node.key.value === '__proto__') {
-      // JavaScript does not treat it as an ordinary key.
-      misread.push({
-        rule: 'unknown-key',
-        offset: node.key.range?.[0] ?? 0,
-        message: 'there is no key “__proto__”',
-        fix: 'take it out',
-      });
-    }
-    if (isPair(node) && isScalar(node.key) && /[:：]|^\s/u.test(String(node.key.value))) {
-      misread.push({
-        rule: 'yaml',
-        offset: node.key.range?.[0] ?? 0,
-        message: 'this is not a key with a colon and a space after it',
-        fix: 'write it like “key: value”',
-      });
-    }
+    if (isPair(node) && isScalar(node.key)) misread.push(...checkKey(node.key));
     if (!isNode(node)) return;
-    const [position, end] = node.range ?? [0, 0];
+    const [start, end] = node.range ?? [0, 0];
     if (isAlias(node) || 'anchor' in node || node.tag !== undefined) {
       // The range of a node does not include the anchor or the tag before it.
-      const sign = isAlias(node) ? null : /[&!]\S*\s*$/.exec(yaml.slice(0, position));
-      misread.push({
-        ...causes.reference,
-        offset: sign?.index ?? position,
-        fix: 'put the value in double quotes',
-      });
+      const sign = Math.max(yaml.lastIndexOf('&', start), yaml.lastIndexOf('!', start));
+      const offset = isAlias(node) ? start : sign;
+      misread.push({ ...causes.reference, offset, fix: 'put the value in double quotes' });
     }
     if (!isScalar(node)) return;
-    refusals.push(...findHiddenCharacters(node, position));
+    refusals.push(...findHiddenCharacters(node, start));
     if (node.type !== 'PLAIN') return;
     // A comment that cuts off a value: “Ranked #1 in China”. An intended comment has a space after the #.
     const space = /^[ \t]*(?=#\S)/.exec(yaml.slice(end));
@@ -140,38 +134,46 @@ function examineNodes(document: Document, yaml: string): { misread: Finding[]; r
         fix: 'put the whole value in double quotes; if it is meant as a comment, write a space behind the #',
       });
     }
-    refusals.push(...findForeignQuotes(node, yaml));
+    refusals.push(...findForeignQuotes(node.source ?? '', yaml, { start, end }));
   });
   return { misread, refusals };
+}
+
+function checkKey({ value, range }: Scalar): Finding[] {
+  const key = String(value);
+  const offset = range?.[0] ?? 0;
+  // JavaScript does not treat it as an ordinary key.
+  if (key === '__proto__') {
+    return [{ rule: 'unknown-key', offset, message: 'there is no key “__proto__”', fix: 'take it out' }];
+  }
+  if (!/[:：]|^\s/u.test(key)) return [];
+  const message = 'this is not a key with a colon and a space after it';
+  return [{ rule: 'yaml', offset, message, fix: 'write it like “key: value”' }];
 }
 
 /** Finds characters that an escape of YAML makes, such as `"\u202e"`: the text of the file does not hold them. */
 function findHiddenCharacters({ value, type }: Scalar, offset: number): Finding[] {
   if (typeof value !== 'string') return [];
-  return findHarmfulCharacters(value).map((found) => {
-    const finding = { ...describeHarmfulCharacter(found), offset };
-    return type === 'QUOTE_DOUBLE'
-      ? {
-          ...finding,
-          fix: 'take it out: in double quotes a backslash and what follows it make such a character',
-        }
-      : finding;
-  });
+  return findHarmfulCharacters(value).map((found) => ({
+    ...describeHarmfulCharacter(found),
+    ...(type === 'QUOTE_DOUBLE' && {
+      fix: 'take it out: in double quotes a backslash and what follows it make such a character',
+    }),
+    offset,
+  }));
 }
 
 /** Finds a whole value in typographic quotation marks, which YAML does not take for its own. */
-function findForeignQuotes({ value, range }: Scalar, yaml: string): Finding[] {
-  if (typeof value !== 'string' || !range) return [];
+function findForeignQuotes(value: string, yaml: string, place: Omit<TextEdit, 'text'>): Finding[] {
   const [, double, single] = /^(?:[“”＂]([^“”＂]+)[“”＂]|[‘’＇]([^‘＇]+)[‘’＇])$/u.exec(value) ?? [];
   const inner = double ?? single;
   if (inner === undefined) return [];
-  const [start, end] = range;
   return [
     {
       rule: 'yaml',
-      offset: start,
+      offset: place.start,
       message: `the marks ${value.slice(0, 1)} ${value.slice(-1)} are no quotation marks of YAML; if readers shall see them, write "${value}"`,
-      fix: writeLine(yaml, { start, end, text: quoteIfNeeded(inner) }),
+      fix: writeLine(yaml, { ...place, text: quoteIfNeeded(inner) }),
     },
   ];
 }

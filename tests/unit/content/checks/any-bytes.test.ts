@@ -150,13 +150,16 @@ describe('whatever the bytes, the check ends, with its places inside the file', 
     ['quotations', '>'.repeat(20_000)],
     ['emphasis', '*a_'.repeat(10_000)],
     ['lists', Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n')],
+    ['lists on a line', '- '.repeat(20_000)],
+    ['keys on a line', ': '.repeat(20_000)],
     ['links', '[a]('.repeat(10_000)],
     ['comments', '<!--'.repeat(10_000)],
     ['tables', `|${'a|'.repeat(5000)}\n|${'-|'.repeat(5000)}\n`],
   ])('thousands of nested %s', ([, text]) => {
     const body = `---\ntitle: A\ndate: 2019-03-20\nsource: a\ntags: [a]\n---\n${text}`;
     const inYaml = `---\ntitle: ${text}\n---\nText.\n`;
-    for (const file of [body, inYaml]) {
+    const yaml = `---\n${text}\n---\nText.\n`;
+    for (const file of [body, inYaml, yaml]) {
       const bytes = new TextEncoder().encode(file);
       const { issues } = checkArticleFile('articles/a.md', bytes);
       expect(issues.length).toBeLessThan(50_000);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '../../../../src/content/checks/front-matter.ts';
+import { applyEdits } from '../../../support/edits.ts';
 
 describe('a file with front matter', () => {
   test.for<[what: string, text: string, yaml: string, body: string]>([
@@ -67,89 +68,62 @@ describe('a file whose front matter', () => {
   });
 });
 
-describe('front matter between lines that are not three hyphens', () => {
-  const keys = 'title: A\ntags:\n  - B\n# note\ndate: 2026-03-05\n';
-  const body = '\nText.\n\n---\n\nMore: text.\n';
+describe('front matter that does not stand between two lines of three hyphens', () => {
+  const keys = 'title: A\ntags:\n  - B\n# note\n\ndate: 2026-03-05\n';
+  const body = '\nSHANGHAI: text.\n\n---\n\nMore: text.\n';
   const sound = `---\n${keys}---\n${body}`;
-  const mend = (text: string) => {
-    const finding = splitFrontMatter(text);
-    if (!('rule' in finding)) throw new Error('nothing is found');
-    const { start, end, text: replacement } = finding.edit ?? { start: 0, end: 0, text: '' };
-    return { ...finding, edit: text.slice(0, start) + replacement + text.slice(end) };
+  const find = (text: string) => {
+    const split = splitFrontMatter(text);
+    return 'rule' in split ? [split] : [];
   };
 
   test.for(['—', '–', '--', '----', '***', '___', '===', '－－－', '——', '-–-', '---—', '```', '~~~'])(
-    '%s is found out, at the beginning, at the end and at both',
+    '%s is mended at the beginning, at the end and at both',
     (mark) => {
-      expect(mend(`\n${mark}\n${keys}---\n${body}`)).toEqual({
-        rule: 'front-matter-missing',
-        offset: 1,
-        message: `“${mark}” stands where front matter has a line of three hyphens`,
-        fix: `write --- in place of “${mark}”`,
-        edit: `\n${sound}`,
-      });
-      expect(mend(`---\n${keys}${mark}\n${body}`)).toEqual({
-        rule: 'front-matter-unclosed',
-        offset: 4 + keys.length,
-        message: `“${mark}” stands where front matter has a line of three hyphens`,
-        fix: `write --- in place of “${mark}”`,
-        edit: sound,
-      });
-      expect(mend(`${mark} \n${keys}${mark}\n${body}`)).toMatchObject({
-        rule: 'front-matter-missing',
-        offset: 0,
-        message: `“${mark}” and “${mark}” stand where front matter has a line of three hyphens`,
-      });
+      for (const [above, below, rule, wrong] of [
+        [mark, '---', 'front-matter-missing', `“${mark}” stands`],
+        ['---', mark, 'front-matter-unclosed', `“${mark}” stands`],
+        [mark, mark, 'front-matter-missing', `“${mark}” and “${mark}” stand`],
+      ] as const) {
+        const text = `${above}\n${keys}${below}\n${body}`;
+        const message = `${wrong} where front matter has a line of three hyphens`;
+        const offset = above === mark ? 0 : 4 + keys.length;
+        expect(find(text)).toMatchObject([{ rule, offset, message, fix: 'write --- in its place' }]);
+        expect(applyEdits(text, find)).toBe(sound);
+      }
     },
   );
 
-  test.for<[what: string, text: string, rule: string, message: string, fix: string, mended?: string]>([
+  const indented = (indent: string) => `---\n${keys}---`.replace(/^(?=.)/gm, indent);
+  const none = 'the front matter does not stand between two lines of three hyphens';
+  const writeBoth = 'write --- on a line of its own above the first key and below the last one';
+  const indentation = 'the lines of three hyphens and the keys between them cannot be indented';
+  const takeOut = 'take out the spaces at the beginning of these lines';
+
+  test.for<[what: string, text: string, message: string, fix: string, offset?: number]>([
+    ['none above it', `${keys}---\n${body}`, none, writeBoth],
+    ['none at all', keys + body, none, writeBoth],
     [
-      'none above it',
-      `${keys}---\n${body}`,
-      'front-matter-missing',
-      'no line of three hyphens stands above the front matter',
-      'write --- on a line of its own above the first key',
-    ],
-    [
-      'none at all',
-      keys + body,
-      'front-matter-missing',
-      'no line of three hyphens stands above the front matter, and none below it',
-      'write --- on a line of its own above the first key, and below the last one',
-    ],
-    [
-      'a fence in place of hyphens',
-      `\`\`\`yaml\n${keys}\`\`\`\n${body}`,
-      'front-matter-missing',
-      '“```yaml” and “```” stand where front matter has a line of three hyphens',
-      'write --- in place of “```yaml” and “```”',
-    ],
-    [
-      'a fence around hyphens',
+      'a fence around them',
       `\`\`\`yaml\n---\n${keys}---\n\`\`\`\n${body}`,
-      'front-matter-missing',
       'the front matter stands in a block of code',
       'take out the line ```yaml above it and the line ``` below it',
     ],
-    ...['  ', '\t', '\u00a0', '\u3000'].map((indent): [string, string, string, string, string] => [
-      `an indentation of ${JSON.stringify(indent)}`,
-      `${`---\n${keys}---`.replace(/^/gm, indent)}\n${body}`,
-      'front-matter-missing',
-      'the lines of the front matter are indented',
-      'take out the spaces at the beginning of each of these lines',
-    ]),
-  ])('%s', ([, text, rule, message, fix]) => {
-    expect(mend(text)).toEqual({ rule, offset: 0, message, fix, edit: sound });
+    ['spaces before each', `${indented('  ')}\n${body}`, indentation, takeOut, 2],
+    ['a tab before each', `${indented('\t')}\n${body}`, indentation, takeOut, 1],
+    ['a full-width space before each', `${indented('\u3000')}\n${body}`, indentation, takeOut, 1],
+    ['spaces before the end', `---\n${keys}  ---\n${body}`, indentation, takeOut, 6 + keys.length],
+  ])('%s: mended with any line ends', ([, text, message, fix, offset = 0]) => {
+    const rule = offset > 2 ? 'front-matter-unclosed' : 'front-matter-missing';
+    expect(find(text)).toMatchObject([{ rule, offset, message, fix }]);
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      expect(applyEdits(text.replaceAll('\n', lineEnd), find)).toBe(sound.replaceAll('\n', lineEnd));
+    }
   });
 
-  test('an end that is indented', () => {
-    expect(mend(`---\n${keys}  ---\n\nText.\n`)).toEqual({
-      rule: 'front-matter-unclosed',
-      offset: 6 + keys.length,
-      message: 'the line of three hyphens that ends the front matter begins with a space',
-      fix: 'take out what stands before ---',
-      edit: `---\n${keys}---\n\nText.\n`,
-    });
+  test('a fence around the whole story is told, but where it ends is left open', () => {
+    const [finding] = find(`\`\`\`markdown\n${sound}\`\`\`\n`);
+    expect(finding).toMatchObject({ message: 'the front matter stands in a block of code' });
+    expect(finding).not.toHaveProperty('edit');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '../../../../src/content/checks/yaml-text.ts';
+import { applyEdits } from '../../../support/edits.ts';
 
 describe('YAML that is read', () => {
   test.for<[what: string, yaml: string, value: unknown]>([
@@ -27,83 +28,74 @@ describe('YAML that is read', () => {
 });
 
 describe('YAML that is refused', () => {
-  const lookAround = 'look at this line and the one above it; quote values that hold : # [ ] { } & * !';
-  const close = 'close what was opened; a key ends with a colon and a space';
-  const notClosed = 'a quotation mark or a bracket that was opened is not closed, or a colon is missing';
-  const reference = 'a value that begins with &, * or ! has a meaning of its own in YAML';
-  const quote = 'put the value in double quotes';
+  const twice = {
+    rule: 'duplicate-key',
+    message: 'this key stands twice',
+    fix: 'keep one of the two lines and take the other out',
+  };
+  const notClosed = {
+    rule: 'yaml',
+    message: 'a quotation mark or a bracket that was opened is not closed, or a colon is missing',
+    fix: 'close what was opened; a key ends with a colon and a space',
+  };
+  const prototype = {
+    rule: 'unknown-key',
+    message: 'there is no key “__proto__”',
+    fix: 'take it out',
+  };
 
-  test.for<[what: string, yaml: string, offset: number, rule: string, message: string, fix: string]>([
+  test.for<[yaml: string, offset: number, finding: object]>([
+    ['a: b\nc: d\na: e', 10, twice],
+    ['a:\n  b: c\n  b: d', 12, twice],
+    ['a:\na: b', 3, twice],
+    ['a: "b\n  c', 9, notClosed],
+    ['a: b\nc', 5, notClosed],
+    ['a: b\n__proto__:\n  c: d', 5, prototype],
+    ['a:\n  "__proto__": b', 5, prototype],
     [
-      'a line indented with a tab',
       'a:\n\t- b',
       3,
-      'yaml',
-      'the line is indented with a tab',
-      'use spaces instead of the tab',
+      { rule: 'yaml', message: 'the line is indented with a tab', fix: 'use spaces instead of the tab' },
     ],
     [
-      'a key twice',
-      'a: b\nc: d\na: e',
-      10,
-      'duplicate-key',
-      'this key stands twice',
-      'keep one of the two lines and take the other out',
-    ],
-    [
-      'a key twice, further in',
-      'a:\n  b: c\n  b: d',
-      12,
-      'duplicate-key',
-      'this key stands twice',
-      'keep one of the two lines and take the other out',
-    ],
-    ['a quotation mark left open over lines', 'a: "b\n  c', 9, 'yaml', notClosed, close],
-    ['a line without colon', 'a: b\nc', 5, 'yaml', notClosed, close],
-    [
-      'a colon in a value over two lines',
       'a: b: c\n  d',
       3,
-      'yaml',
-      'YAML reads the colon in this value as the start of another key',
-      'put the value in double quotes: key: "text: more text"',
+      {
+        rule: 'yaml',
+        message: 'YAML reads the colon in this value as the start of another key',
+        fix: 'put the value in double quotes: key: "text: more text"',
+      },
     ],
     [
-      'a sign in a value over two lines',
       'a: @b\n  c',
       3,
-      'yaml',
-      'this is not valid YAML (Plain value cannot start with reserved character @)',
-      lookAround,
-    ],
-    ['an anchor on a list', 'a: &b\n  - c', 3, 'yaml-reference', reference, quote],
-    [
-      'the key of prototypes',
-      'a: b\n__proto__:\n  c: d',
-      5,
-      'unknown-key',
-      'there is no key “__proto__”',
-      'take it out',
+      {
+        rule: 'yaml',
+        message: 'this is not valid YAML (Plain value cannot start with reserved character @)',
+        fix: 'look at this line and the one above it; quote values that hold : # [ ] { } & * !',
+      },
     ],
     [
-      'the key of prototypes, quoted and further in',
-      'a:\n  "__proto__": b',
-      5,
-      'unknown-key',
-      'there is no key “__proto__”',
-      'take it out',
+      'a: R&D\nb: &c\n  - d',
+      10,
+      {
+        rule: 'yaml-reference',
+        message: 'a value that begins with &, * or ! has a meaning of its own in YAML',
+        fix: 'put the value in double quotes',
+      },
     ],
     [
-      'a second document',
       'a: b\n---\nc: d',
       5,
-      'yaml',
-      'a second YAML document begins here, and only the first would be read',
-      'take out the line of three hyphens or dots that ends the first',
+      {
+        rule: 'yaml',
+        message: 'a second YAML document begins here, and only the first would be read',
+        fix: 'take out the line of three hyphens or dots that ends the first',
+      },
     ],
-  ])('%s', ([, yaml, offset, rule, message, fix]) => {
+  ])('%j', ([yaml, offset, finding]) => {
     const reading = readYaml(yaml, 100);
-    expect(reading.findings).toEqual([{ rule, offset: 100 + offset, message, fix }]);
+    expect(reading.findings).toEqual([{ ...finding, offset: 100 + offset }]);
     expect(reading.value).toBeUndefined();
   });
 
@@ -125,13 +117,31 @@ describe('YAML that is refused', () => {
     ]);
   });
 
-  test('has the rest found at its place, before and behind what is mended', () => {
-    const { findings } = readYaml('a: b\na: c\ntitle："A" b\nd: e\nd: f', 10);
-    expect(findings.map(({ rule, offset }) => [rule, offset - 10])).toEqual([
-      ['yaml', 15],
-      ['duplicate-key', 5],
-    ]);
-    expect(readYaml('title：A\nd: e\nd: f').findings.map(({ offset }) => offset)).toEqual([5, 13]);
+  test.for<[yaml: string, places: [rule: string, offset: number][]]>([
+    [
+      'a: b\na: c\ntitle："A" b\nd: e\nd: f',
+      [
+        ['yaml', 15],
+        ['duplicate-key', 5],
+      ],
+    ],
+    [
+      'a：b\na: c',
+      [
+        ['yaml', 1],
+        ['duplicate-key', 4],
+      ],
+    ],
+    [
+      '\u3000a: "b" c\nd: [e',
+      [
+        ['yaml', 0],
+        ['yaml', 13],
+      ],
+    ],
+  ])('has the rest found at its place, before and behind a line that is misread: %j', ([yaml, places]) => {
+    const { findings } = readYaml(yaml, 10);
+    expect(findings.map(({ rule, offset }) => [rule, offset - 10])).toEqual(places);
   });
 });
 
@@ -141,7 +151,7 @@ describe('a line that YAML misreads is told with the same line as YAML reads it 
   const reference = 'a value that begins with &, * or ! has a meaning of its own in YAML';
   const noSpace = 'a colon and a space come after a key';
   const fullWidth = 'the colon behind the key is full-width; YAML wants a plain colon and a space';
-  const foreignSpace = 'the line begins with a space that YAML does not know';
+  const foreignSpace = 'a space that YAML does not know stands here';
   const backslash = 'a backslash between double quotes has a meaning of its own in YAML';
   const sign = (text: string) => `a value that begins with ${text} has a meaning of its own in YAML`;
   const quote = (mark: string) =>
@@ -168,7 +178,7 @@ describe('a line that YAML misreads is told with the same line as YAML reads it 
     ['a ：[b, c]', 2, fullWidth, 'a: [b, c]', ['b', 'c']],
     ['a: [#China', 3, 'the bracket that opens here is not closed', 'a: ["#China"]', ['#China']],
     ['a: [b] c, [d', 3, sign('['), 'a: "[b] c, [d"', '[b] c, [d'],
-    ['a: "b"\u00a0', 6, 'a space that YAML does not know follows the value', 'a: "b"', 'b'],
+    ['a: "b"\u00a0', 6, foreignSpace, 'a: "b"', 'b'],
     ['a: b: c', 3, colon, 'a: "b: c"', 'b: c'],
     ['a: b:', 3, colon, 'a: "b:"', 'b:'],
     [`a: b: "c"`, 3, colon, `a: 'b: "c"'`, 'b: "c"'],
@@ -206,8 +216,7 @@ describe('a line that YAML misreads is told with the same line as YAML reads it 
       expect(findings).toHaveLength(1);
       expect(findings).toMatchObject([found]);
       expect(findings[0]?.rule).toMatch(/^yaml/);
-      const { start = 0, end = 0, text = '' } = findings[0]?.edit ?? {};
-      const mended = yaml.slice(0, start - 100) + text + yaml.slice(end - 100);
+      const mended = applyEdits(yaml, (text) => readYaml(text).findings);
       expect(readYaml(mended).value).toEqual({ ...values, a: value });
     }
   });
@@ -218,13 +227,14 @@ describe('a line that YAML misreads is told with the same line as YAML reads it 
     ['in a list of keys', 'a:\n  - name：X\n    url: y', ['- name: X']],
     ['with foreign spaces', 'a:\n\u00a0\u00a0b: c\n\u00a0\u00a0d: e', ['b: c', 'd: e']],
     ['with Windows line ends', 'a: b: c\r\nd: "e" f\r\n', ['a: "b: c"', `d: '"e" f'`]],
+    [
+      'beside items that only look like keys',
+      'a:\n  - Q3:2026\n  - 注意：b\n  - B：c\nd: e: f',
+      ['d: "e: f"'],
+    ],
   ])('%s', ([, yaml, fixes]) => {
-    const { findings } = readYaml(yaml);
-    expect(findings.map(({ fix }) => fix)).toEqual(fixes);
-    let mended = yaml;
-    for (const { edit } of findings.toReversed())
-      if (edit) mended = mended.slice(0, edit.start) + edit.text + mended.slice(edit.end);
-    expect(readYaml(mended).findings).toEqual([]);
+    expect(readYaml(yaml).findings.map(({ fix }) => fix)).toEqual(fixes);
+    expect(readYaml(applyEdits(yaml, (text) => readYaml(text).findings)).findings).toEqual([]);
   });
 
   test('where a quotation mark is left open, which end is meant stays open too', () => {
@@ -248,39 +258,19 @@ describe('a line that YAML misreads is told with the same line as YAML reads it 
 });
 
 describe('typographic quotation marks around a whole value', () => {
-  test.for<[yaml: string, message: string, fix: string]>([
-    [
-      'a: “b”',
-      'the marks “ ” are no quotation marks of YAML; if readers shall see them, write "“b”"',
-      'a: b',
-    ],
-    [
-      'a: ”b”',
-      'the marks ” ” are no quotation marks of YAML; if readers shall see them, write "”b”"',
-      'a: b',
-    ],
-    [
-      'a: ‘b’s c’',
-      'the marks ‘ ’ are no quotation marks of YAML; if readers shall see them, write "‘b’s c’"',
-      'a: b’s c',
-    ],
-    [
-      'a: ＂b＂',
-      'the marks ＂ ＂ are no quotation marks of YAML; if readers shall see them, write "＂b＂"',
-      'a: b',
-    ],
-    [
-      'a: “2019”',
-      'the marks “ ” are no quotation marks of YAML; if readers shall see them, write "“2019”"',
-      'a: "2019"',
-    ],
-    [
-      'a: [c, “b”]',
-      'the marks “ ” are no quotation marks of YAML; if readers shall see them, write "“b”"',
-      'a: [c, b]',
-    ],
-  ])('%s', ([yaml, message, fix]) => {
-    expect(readYaml(yaml).findings).toMatchObject([{ rule: 'yaml', message, fix }]);
+  test.for<[value: string, marks: string, fix: string]>([
+    ['“b”', '“ ”', 'a: [c, b]'],
+    ['”b”', '” ”', 'a: [c, b]'],
+    ['‘b’s c’', '‘ ’', 'a: [c, b’s c]'],
+    ['＂b＂', '＂ ＂', 'a: [c, b]'],
+    ['“2019”', '“ ”', 'a: [c, "2019"]'],
+  ])('%s', ([value, marks, fix]) => {
+    const message = `the marks ${marks} are no quotation marks of YAML; if readers shall see them, write "${value}"`;
+    const found = { rule: 'yaml', message };
+    expect(readYaml(`a: ${value}`).findings).toEqual([
+      { ...found, offset: 3, fix: fix.replace(/\[c, (.*)\]/, '$1') },
+    ]);
+    expect(readYaml(`a: [c, ${value}]`).findings).toEqual([{ ...found, offset: 7, fix }]);
   });
 
   test.for(['“b” c', 'b “c”', '“b” and “c”', '"“b”"', "'‘b’'", '《b》', '「b」'])(
