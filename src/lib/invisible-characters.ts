@@ -15,8 +15,8 @@ const harmfulCharacter = new RegExp(
     String.raw`[\u202a-\u202e\u2066-\u2069\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc]`,
     // Joiners that join neither an emoji nor letters that change when they are joined.
     String.raw`(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}]|[\p{L}--${plainLetter}])[\u200c\u200d]`,
-    // Tags that do not make the flag of a region.
-    String.raw`(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]`,
+    // Tags that do not make the flag of a region, which has six at most.
+    String.raw`(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,5})[\u{e0000}-\u{e007f}]`,
   ].join('|'),
   'gv',
 );
@@ -24,16 +24,6 @@ const harmfulCharacter = new RegExp(
 /** Finds controls, and characters that are invisible or show differently on each computer. */
 export function findHarmfulCharacters(text: string): HarmfulCharacter[] {
   return Array.from(text.matchAll(harmfulCharacter), ({ index, 0: character }) => ({ index, character }));
-}
-
-/** Whether a character means something in one font alone, such as the bullets of Word. */
-export function isPrivateUse(character: string): boolean {
-  return /^\p{Co}$/u.test(character);
-}
-
-/** Whether a character is one that Word copies for a bullet: it takes them from the private use area of its fonts. */
-export function isWordBullet(character: string): boolean {
-  return /^[\uf020-\uf0ff]$/.test(character);
 }
 
 /** The Unicode name of a place in the code: `U+202E`. */

@@ -1,7 +1,5 @@
 import {
   findHarmfulCharacters,
-  isPrivateUse,
-  isWordBullet,
   nameCodePoint,
   type HarmfulCharacter,
 } from '../../lib/invisible-characters.ts';
@@ -11,6 +9,9 @@ export interface TextReading {
   text: string;
   findings: Finding[];
 }
+
+/** What Word copies for a bullet: it takes them from the private use area of its fonts. */
+const wordBullet = /(?<=^[^\S\r\n]*)[\uf020-\uf0ff]/gm;
 
 /**
  * Decodes UTF-8, with or without a byte order mark, and finds harmful characters. It leaves out bullets of Word at the
@@ -34,9 +35,7 @@ export function readText(bytes: Uint8Array): TextReading {
       ],
     };
   }
-  const harmful = findHarmfulCharacters(text).filter(
-    ({ index, character }) => !isWordBullet(character) || !beginsLine(text, index),
-  );
+  const harmful = findHarmfulCharacters(text.replace(wordBullet, ' '));
   return {
     text,
     findings: harmful.map((found) => ({ ...describeHarmfulCharacter(found), offset: found.index })),
@@ -45,7 +44,7 @@ export function readText(bytes: Uint8Array): TextReading {
 
 export function describeHarmfulCharacter({ character }: HarmfulCharacter): Omit<Finding, 'offset'> {
   const name = nameCodePoint(character);
-  if (isPrivateUse(character)) {
+  if (/\p{Co}/u.test(character)) {
     return {
       rule: 'file-characters',
       message: `the character ${name} stands here, which each computer shows otherwise or not at all`,
@@ -58,12 +57,6 @@ export function describeHarmfulCharacter({ character }: HarmfulCharacter): Omit<
     fix: 'delete it, and type the text around it again if it comes back',
   };
 }
-
-function beginsLine(text: string, index: number): boolean {
-  return /(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, index - longestIndent), index));
-}
-
-const longestIndent = 20;
 
 /** Finds the first byte that is not UTF-8, or the start of its incomplete character. */
 function findBadByte(bytes: Uint8Array): number | undefined {

@@ -67,14 +67,14 @@ export async function readContentFolder(
 function refuseTakenNames(issues: readonly Issue[], files: readonly string[]): Issue[] {
   const owners = new Map(files.map((file) => [file, file]));
   return issues.map((issue) => {
-    const { file, line, column, rule, severity, message, rename } = issue;
+    const { rename } = issue;
     if (!rename) return issue;
     const owner = owners.get(rename.to) ?? rename.from;
     owners.set(rename.to, owner);
     if (owner === rename.from) return issue;
     const name = rename.to.split('/').at(-1) ?? rename.to;
     const fix = `give ${rename.from} or ${owner} another name, or take one of them out: only one can be ${name}`;
-    return { file, line, column, rule, severity, message, fix };
+    return { ...issue, fix, edit: undefined, rename: undefined };
   });
 }
 

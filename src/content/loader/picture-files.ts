@@ -25,7 +25,7 @@ export const extensionsByFormat: Record<string, string[]> = {
 };
 
 const activeSvg =
-  /<script|<foreignObject|<!ENTITY|\son\w+\s*=|(?:href|src)\s*=\s*["']?\s*(?!#|data:image\/(?:png|jpeg|webp|gif))[a-z/.]|url\(\s*["']?\s*(?!#)[a-z/.]/i;
+  /<script|<foreignObject|<!ENTITY|\son\w+\s*=|(?:href|src)\s*=\s*(?:["']\s*)?(?!#|data:image\/(?:png|jpeg|webp|gif))[a-z/.]|url\(\s*(?:["']\s*)?(?!#)[a-z/.]/i;
 
 export async function readPictureBytes(
   directory: string,
@@ -52,7 +52,7 @@ export async function examinePicture(
       fix: 'save it smaller: 2,000 pixels across are enough, and at most 10 MB',
     };
   }
-  const kind = recognizeBytes(file, bytes);
+  const kind = recognizeBytes(bytes);
   if (kind) return refuseKind(file, kind);
   // The brand of a sequence of pictures (AVIF 1.1, 6.3), which sharp may not read.
   if (/^.{4}ftyp.{0,40}avis/s.test(bytes.toString('latin1', 0, 64))) return refuseMotion(file);
@@ -78,10 +78,8 @@ export async function examinePicture(
       fix: 'save it smaller: 2,000 pixels across are enough',
     };
   }
-  if (
-    format === 'svg' &&
-    activeSvg.test(bytes.toString('utf8').replace(/xmlns(:\w+)?\s*=\s*(["']).*?\2/g, ''))
-  ) {
+  const svg = format === 'svg' ? bytes.toString('utf8') : '';
+  if (activeSvg.test(svg.replace(/xmlns(:\w+)?\s*=\s*(["']).*?\2/g, ''))) {
     return {
       rule: 'image-script',
       message: `the picture ${file} holds a script, or something from elsewhere`,
@@ -89,18 +87,19 @@ export async function examinePicture(
     };
   }
   if (isMoving(bytes, metadata)) return refuseMotion(file);
+  const misnamed = checkExtension(file, format);
+  if (misnamed) return misnamed;
   // Browsers show an SVG without a width of its own as wide as there is room (CSS Images, 5.3).
-  const isBoundless =
-    format === 'svg' && !/<svg\b[^>]*\swidth\s*=\s*["'][^"'%]+["']/.test(bytes.toString('utf8'));
-  return (
-    checkExtension(file, format) ?? {
-      digest,
-      ...(isBoundless
-        ? { width: greatestPageWidth, height: Math.max(1, Math.round((height * greatestPageWidth) / width)) }
-        : { width: autoOrient.width || width, height: autoOrient.height || height }),
-      hasAlpha: hasAlpha && format !== 'jpeg',
-    }
-  );
+  const [root = ''] = /<svg\b[^>]*>/.exec(svg) ?? [];
+  const isBoundless = root !== '' && !/\swidth\s*=\s*["'][^"'%]+["']/.test(root);
+  return {
+    digest,
+    width: isBoundless ? greatestPageWidth : autoOrient.width || width,
+    height: isBoundless
+      ? Math.max(1, Math.round((height * greatestPageWidth) / width))
+      : autoOrient.height || height,
+    hasAlpha: hasAlpha && format !== 'jpeg',
+  };
 }
 
 function refuseKind(file: string, { name, fix }: ForeignKind): PictureProblem {

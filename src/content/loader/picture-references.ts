@@ -16,15 +16,10 @@ export type FileIndex = ReadonlyMap<string, readonly string[]>;
 
 /** @param files relative to the content folder, with `/`. Stories among them, which may be many, are left out. */
 export function indexFiles(files: readonly string[]): FileIndex {
-  const index = new Map<string, string[]>();
-  for (const file of files) {
-    if (file.endsWith('.md')) continue;
-    const name = foldName(file);
-    const alike = index.get(name);
-    if (alike) alike.push(file);
-    else index.set(name, [file]);
-  }
-  return index;
+  return Map.groupBy(
+    files.filter((file) => !file.endsWith('.md')),
+    foldName,
+  );
 }
 
 /**
@@ -39,30 +34,18 @@ export function findPictureFile(
   written: string,
   index: FileIndex,
 ): { file: string } | PictureProblem {
-  const besideIt = 'save the picture beside the story and name it like ./plant.jpg';
-  if (/^[a-z][a-z0-9+.-]*:|^\//i.test(written)) {
+  const file = unifyName(posix.join(posix.dirname(articleFile), written));
+  if (/^[a-z][a-z0-9+.-]*:|^\//i.test(written) || file.startsWith('../')) {
     return {
       rule: 'image-file',
       message: `the picture “${written}” does not lie beside the story`,
-      fix: besideIt,
+      fix: 'save the picture beside the story and name it like ./plant.jpg',
     };
   }
   if (written.includes('\\')) {
     const reference = written.replaceAll('\\', '/');
-    return {
-      rule: 'image-name',
-      message: `the picture “${written}” is named with a backslash`,
-      fix: `write ${reference}`,
-      reference,
-    };
-  }
-  const file = unifyName(posix.normalize(posix.join(posix.dirname(articleFile), written)));
-  if (file.startsWith('../')) {
-    return {
-      rule: 'image-file',
-      message: `the picture “${written}” lies outside the content folder`,
-      fix: besideIt,
-    };
+    const message = `the picture “${written}” is named with a backslash`;
+    return { rule: 'image-name', message, fix: `write ${reference}`, reference };
   }
   const alike = index.get(foldName(file)) ?? [];
   const [found, another] = alike.filter((candidate) => unifyName(candidate) === file);
@@ -93,7 +76,7 @@ export function findPictureFile(
     rule: 'image-name',
     message: `there is no picture ${file}, only ${alike.join(' and ')}: capitals count`,
     fix: `write ${references.join(' or ')}`,
-    ...(second === undefined && { reference: references[0] }),
+    reference: second === undefined ? references[0] : undefined,
   };
 }
 

@@ -26,13 +26,6 @@ export function findStrayFile(file: string): Issue[] {
 function explainName(file: string, name: string): Pick<Finding, 'message' | 'fix' | 'rename'> {
   const kind = recognizeName(name);
   if (kind) return { message: `this is ${kind.name}, which the site does not show`, fix: kind.fix };
-  const story = /^(.+\.md)(~|\.(bak|old|orig|save|swp|tmp))$/i.exec(name)?.[1];
-  if (story !== undefined) {
-    return {
-      message: 'this is a copy that a text editor has kept, and the site does not show it',
-      fix: `take it out, if ${story} is the story; else rename it to ${story}`,
-    };
-  }
   const right = correctName(name);
   const isCapitals = right?.toLowerCase() === name.toLowerCase();
   const message = isCapitals

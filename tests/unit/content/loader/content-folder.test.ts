@@ -97,11 +97,10 @@ describe('a file that the site would not show', () => {
   const strange =
     'this is neither a story (.md) nor a picture (.jpg, .png, .webp, .avif, .gif, .svg), so the site would not show it';
   const capitals = 'the name of this file ends in capitals, so the site would not show it';
-  const kept = 'this is a copy that a text editor has kept, and the site does not show it';
   const office = 'this is a document of an office program, which the site does not show';
+  const copyText =
+    'copy its text into a text file whose name ends in .md; save a picture in it by itself, as .jpg or .png';
   const unread = 'nothing reads this file, so the site would not show it';
-  const copyInto = (story: string) =>
-    `copy its text into a text file named ${story}; save a picture in it by itself, as .jpg or .png`;
 
   test.for<[file: string, message: string, fix: string, renamed?: string]>([
     ['articles/Story.MD', capitals, 'rename it to Story.md', 'articles/Story.md'],
@@ -119,13 +118,11 @@ describe('a file that the site would not show', () => {
     ['articles/2019/Plant.PNG', capitals, 'rename it to Plant.png', 'articles/2019/Plant.png'],
     ['articles/2019/plant.jfif', strange, 'rename it to plant.jpg', 'articles/2019/plant.jpg'],
     ['articles/a', strange, 'rename it, or take it out of articles/'],
+    ['articles/a.md~', strange, 'rename it, or take it out of articles/'],
     ['articles/a.md.zip', strange, 'rename it, or take it out of articles/'],
-    ['articles/a.md~', kept, 'take it out, if a.md is the story; else rename it to a.md'],
-    ['articles/a.md.bak', kept, 'take it out, if a.md is the story; else rename it to a.md'],
-    ['articles/a.md.swp', kept, 'take it out, if a.md is the story; else rename it to a.md'],
-    ['articles/a.md.docx', office, copyInto('a.md')],
-    ['articles/2019/a.DOC', office, copyInto('a.md')],
-    ['articles/a.md.rtf', office, copyInto('a.md')],
+    ['articles/a.md.docx', office, copyText],
+    ['articles/2019/a.DOC', office, copyText],
+    ['articles/a.md.rtf', office, copyText],
     ['articles/readme.markdown', strange, 'rename it to readme.md', 'articles/readme.md'],
     ['a.md', unread, 'move it to articles/a.md'],
     ['Articles/a.md', unread, 'move it to articles/a.md'],
@@ -375,7 +372,7 @@ describe('the pictures of a story', () => {
     [
       'outside the folder',
       '../../../plant.jpg',
-      'the picture “../../../plant.jpg” lies outside the content folder',
+      'the picture “../../../plant.jpg” does not lie beside the story',
       besideIt,
     ],
     [

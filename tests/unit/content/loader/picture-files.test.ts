@@ -100,6 +100,11 @@ describe('the size of an SVG', () => {
   ])('%s is %i × %i', async ([attributes, width, height]) => {
     expect(await examine('a.svg', drawSvg(attributes))).toMatchObject({ width, height });
   });
+
+  test('is found in a moment, whatever the picture holds', async () => {
+    const inside = `<!-- ${'<svg '.repeat(300_000)} --><text>href=${' '.repeat(300_000)}</text>`;
+    expect(await examine('a.svg', drawSvg('viewBox="0 0 8 8"', inside))).toMatchObject({ width: 1280 });
+  });
 });
 
 describe('a file that is no picture, or not what its name says', () => {
