@@ -113,7 +113,7 @@ function explainLine(line: Line, next: Line | undefined): Finding | undefined {
       at: keyStart + key.length + colon.search(/\S/),
     },
     misread && { cause: misread.cause, at: valueStart + misread.at },
-    !isReadRightly(`${value}${text.slice(end)}`) && { cause: unknownSpace, at: end },
+    end < text.length && !isReadRightly(value + text.slice(end)) && { cause: unknownSpace, at: end },
   ].find(Boolean);
   if (!found) return undefined;
   const fix = `${bullet}${key}${key && ': '}${misread?.text ?? value}`.trimEnd();

@@ -273,10 +273,6 @@ describe('the pictures of a story', () => {
     strangePictures = {
       'articles/2019/sound.png': await createPng(),
       'articles/2019/corrupt.jpg': 'no picture',
-      'articles/2019/empty.png': '',
-      'articles/2019/print.tiff': await sharp(await createPng())
-        .tiff()
-        .toBuffer(),
       'articles/2019/cut-off.jpg': (await createJpeg()).subarray(0, 400),
       'articles/2019/misnamed.jpg': await createPng(),
       'articles/2019/vast.png': await createPng(9000, 6000),
@@ -287,7 +283,6 @@ describe('the pictures of a story', () => {
     };
   });
 
-  const besideIt = 'save the picture beside the story and name it like ./plant.jpg';
   test.for<[what: string, written: string, message: string, fix: string, rule?: string]>([
     [
       'missing',
@@ -296,30 +291,10 @@ describe('the pictures of a story', () => {
       'add the picture there, or correct its name',
     ],
     [
-      'missing by its capitals',
-      './Sound.png',
-      'there is no picture articles/2019/Sound.png, only articles/2019/sound.png: capitals count',
-      'write ./sound.png',
-      'image-name',
-    ],
-    ['a folder', '..', 'there is no picture articles', 'add the picture there, or correct its name'],
-    [
       'corrupt',
       './corrupt.jpg',
       'the picture articles/2019/corrupt.jpg cannot be read',
       'save it again as JPEG, PNG or WebP',
-    ],
-    [
-      'empty',
-      './empty.png',
-      'the picture articles/2019/empty.png is an empty file, which the site does not show',
-      'add the picture again: copying it did not finish',
-    ],
-    [
-      'of a format that browsers do not show',
-      './print.tiff',
-      'the picture articles/2019/print.tiff is a picture in a format that is not for the web, which the site does not show',
-      'open it in a picture program, and export it as .jpg (a photograph) or .png (a drawing)',
     ],
     [
       'cut off',
@@ -368,36 +343,6 @@ describe('the pictures of a story', () => {
       'the picture articles/2019/remote.svg holds a script, or something from elsewhere',
       'save it again as PNG, or export it as plain SVG',
       'image-script',
-    ],
-    [
-      'outside the folder',
-      '../../../plant.jpg',
-      'the picture “../../../plant.jpg” does not lie beside the story',
-      besideIt,
-    ],
-    [
-      'at the top of the disk',
-      '/etc/plant.jpg',
-      'the picture “/etc/plant.jpg” does not lie beside the story',
-      besideIt,
-    ],
-    [
-      'on another site',
-      'https://example.com/plant.jpg',
-      'the picture “https://example.com/plant.jpg” does not lie beside the story',
-      besideIt,
-    ],
-    [
-      'on another host',
-      '//example.com/plant.jpg',
-      'the picture “//example.com/plant.jpg” does not lie beside the story',
-      besideIt,
-    ],
-    [
-      'written into the text',
-      'data:image/png;base64,AAAA',
-      'the picture “data:image/png;base64,AAAA” does not lie beside the story',
-      besideIt,
     ],
   ])('are reported where one is %s', async ([, written, message, fix, rule = 'image-file']) => {
     const directory = await writeFolder({

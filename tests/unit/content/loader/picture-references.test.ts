@@ -72,6 +72,21 @@ describe('the file of a picture', () => {
     expect(find(written, [file])).toEqual({ file });
   });
 
+  test.for([
+    '../../../plant.jpg',
+    '/etc/plant.jpg',
+    'C:\\plant.jpg',
+    'https://example.com/plant.jpg',
+    '//example.com/plant.jpg',
+    'data:image/png;base64,AAAA',
+  ])('%j is none', (written) => {
+    expect(find(written, [])).toEqual({
+      rule: 'image-file',
+      message: `the picture “${written}” does not lie beside the story`,
+      fix: 'save the picture beside the story and name it like ./plant.jpg',
+    });
+  });
+
   const add = 'add the picture there, or correct its name';
   test.for<[written: string, file: string, fix: string]>([
     ['./plant.jpg', 'articles/2019/plant.png', 'did you mean ./plant.png?'],
@@ -83,6 +98,7 @@ describe('the file of a picture', () => {
     ['./plant.jpg', 'articles/2019/plant.md', add],
     ['./plant.jpg', 'articles/2019/river.jpg', add],
     ['./a.jpg', 'articles/2019/b.jpg', add],
+    ['..', 'articles/2019/b.jpg', add],
   ])('%j beside %j is missing: %s', ([written, file, fix]) => {
     const problem = find(written, [file]);
     expect(problem).toMatchObject({ rule: 'image-file', fix });
