@@ -27,7 +27,7 @@ const otherNumber = String.raw`[（(](?:[\d０-９]{1,2}|[一二三四五六七�
 const endOfLine = String.raw`(?:\r\n|\n|\r|$)`;
 
 /** Each pattern needs one of these signs, a second line, or a sign at the beginning: most paragraphs have none. */
-export const mayHoldMarks = /[#＃＞＊～*_~`&[|｜\t\r\n]|^\P{L}/u;
+export const mayHoldMarks = /[#＃＞＊～*_~`&[［|｜\t\r\n]|^\P{L}/u;
 
 /** The words of a link, which may have brackets of their own. */
 const inBrackets = String.raw`(?:[^[\]\r\n]|\[[^[\]\r\n]*\])*`;

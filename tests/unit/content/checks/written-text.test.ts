@@ -585,7 +585,7 @@ describe('marks that a page would show', () => {
 });
 
 test('a note of wide signs is mended with its reference', () => {
-  const written = 'x[^1]\n\n［^1］：说明';
+  const written = 'x［^1］\n\n［^1］：说明';
   expect(applyEdits(written, (text) => readBody(text, 0).findings)).toBe('x[^1]\n\n[^1]: 说明');
 });
 
