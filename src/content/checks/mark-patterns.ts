@@ -147,7 +147,7 @@ export const markPatterns: readonly MarkPattern[] = [
     },
   },
   {
-    pattern: /^[[［]\^[^\]］\s]+[\]］](?:：|[ \t]+:)|［\^[^］\s]+］/m,
+    pattern: /(?<=^|[\r\n])[[［]\^[^\]］\s]+[\]］](?:：|[ \t]+:)|［\^[^］\s]+］/,
     describe: ({ source, rest }) => {
       const edit = source.normalize('NFKC').replace(/[ \t]*:$/, ': ');
       return {
