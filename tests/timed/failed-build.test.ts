@@ -167,7 +167,7 @@ test('a content folder with mistakes is not built: every mistake of every file i
     '---\ntitle: Two\ndate: 2025-01-01\nsource: newswires\ntags: [China]\n---\nText.\n',
   );
   await writeFile(
-    join(folder, 'articles/2026/short-01.md'),
+    join(folder, 'articles/2026/2025-01-01-short-01.md'),
     '---\ntitle: Three\ndate: 2025-01-01\nsource: newswire\ntags: [China]\n---\nText.\n',
   );
   await writeFile(join(folder, 'articles/2025/2025-01-02-four.MD'), 'Lost?');
@@ -177,7 +177,7 @@ test('a content folder with mistakes is not built: every mistake of every file i
   expect(output).toContain('articles/2025/2025-01-01-one.md:3:7  date  ');
   expect(output).toContain('articles/2025/2025-01-01-two.md:4:9  source-unknown  ');
   expect(output).toContain('articles/2025/2025-01-02-four.MD:1:1  file-extension  ');
-  expect(output).toContain('articles/2026/short-01.md:1:1  slug-taken  ');
+  expect(output).toContain('articles/2026/2025-01-01-short-01.md:1:1  slug-taken  ');
   expect(output).toContain('4 errors, 0 warnings.');
   expect(output).not.toMatch(/^\s+at /m);
 });
