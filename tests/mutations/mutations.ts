@@ -69,6 +69,27 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'unit/discovery/structured-data',
   },
   {
+    mistake: 'one tilde strikes out text',
+    file: 'src/content/markdown/dialect.ts',
+    written: '`$1${hiddenTilde}`',
+    instead: '`$1~`',
+    caughtBy: 'unit/content/markdown/dialect',
+  },
+  {
+    mistake: 'a note that nothing refers to is taken for shown',
+    file: 'src/content/checks/lost-text.ts',
+    written: 'names.footnotes.get(node.identifier) === node',
+    instead: 'true',
+    caughtBy: 'unit/content/checks/written-text',
+  },
+  {
+    mistake: 'the changes of the check lose a byte order mark',
+    file: 'tools/check/fixes.ts',
+    written: 'let written = mark;',
+    instead: "let written = '';",
+    caughtBy: 'unit/tools/check/fixes',
+  },
+  {
     mistake: 'a link may be a script',
     file: 'src/content/markdown/safe-html.ts',
     written: '/^(mailto:|tel:|#)/i',
