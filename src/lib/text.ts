@@ -1,6 +1,6 @@
 /** One line of plain text: each run of white space becomes one space, and the ends are trimmed. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /**

@@ -11,7 +11,7 @@ export interface TextReading {
 }
 
 /** What Word copies for a bullet: it takes them from the private use area of its fonts. */
-const wordBullet = /(?<=^[^\S\r\n]*)[\uf020-\uf0ff]/gm;
+const wordBullet = /[\uf020-\uf0ff](?<=^[^\S\r\n]*.)/gm;
 
 /**
  * Decodes UTF-8, with or without a byte order mark, and finds harmful characters. It leaves out bullets of Word at the
