@@ -74,6 +74,13 @@ test('each change is shown, and the rest of the file stays byte for byte', async
   }
 });
 
+test('JSON tells what there is to mend, and no more', async () => {
+  await write(name, [...head('title: A plant'), '##New', ''].join('\n'));
+  const { stdout } = await runCommand('check/check-content.ts', ['--json', name], content);
+  const keys = ['column', 'file', 'fix', 'line', 'message', 'rule', 'severity'];
+  expect((JSON.parse(stdout) as object[]).map((issue) => Object.keys(issue).sort())).toEqual([keys]);
+});
+
 test('what has no one right answer is told, and stays', async () => {
   const text = [...head('title: A plant'), '**bold **text and [the story][nope]', ''].join('\n');
   await write(name, text);
