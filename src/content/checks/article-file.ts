@@ -137,15 +137,20 @@ function readMentions(yaml: YamlReading, placeOf: (offset: number) => Place): Me
 
 const [year, month, dayOfMonth] = ['(?:19|20)\\d\\d', '(?:0?[1-9]|1[0-2])', '(?:0?[1-9]|[12]\\d|3[01])'];
 
-/** A day that begins a name and is written otherwise: `2026-3-5-`, `20260305-`, `2026_03_05_`, `05-03-2026-`. */
-const otherDay = new RegExp(
-  `^(?:${[
+/**
+ * Finds a day that begins a name and is written otherwise: `2026-3-5-`, `20260305-`, `2026_03_05_`, `05-03-2026-`,
+ * and `260305-` if that is the day of the story.
+ */
+function findOtherDay(name: string, date: string | undefined): string | undefined {
+  const forms = [
     `${year}[-_. ]${month}[-_. ]${dayOfMonth}`,
-    `${year}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])`,
+    `${year}[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\\d|3[01])`,
     `${year}年${month}月${dayOfMonth}日`,
     `${dayOfMonth}[-_. ]${dayOfMonth}[-_. ]${year}`,
-  ].join('|')})(?:[-_. ]+|$)`,
-);
+    ...(date === undefined ? [] : [date.slice(2, 10).replaceAll('-', '[-_. ]?')]),
+  ];
+  return new RegExp(`^(?:${forms.join('|')})(?:[-_. ]+|(?=\\p{L})|$)`, 'u').exec(name)?.[0];
+}
 
 /** What a browser or a file manager adds to the name of a copy, and extensions that stand twice. */
 const extraEnding = /(\.(md|markdown|mdx|txt)|\s*\(\d+\)|\s+-\s+(copy|副本))+$/i;
@@ -155,8 +160,12 @@ function checkFileName(file: string, date: string | undefined): Finding[] {
   const name = file.split('/').at(-1) ?? '';
   const slug = slugOfFile(file);
   const dayOfName = name.slice(0, -`-${slug}.md`.length) || undefined;
-  const ownName = slug.replace(extraEnding, '');
-  const wanted = createSlug(dayOfName === undefined ? ownName.replace(otherDay, '') : ownName);
+  const ownName = slug
+    .replace(extraEnding, '')
+    .normalize('NFKC')
+    .replace(/[\p{Pd}−~]/gu, '-');
+  const otherDay = dayOfName === undefined ? findOtherDay(ownName, date) : undefined;
+  const wanted = createSlug(ownName.slice(otherDay?.length));
   const day = dayOfName ?? date?.slice(0, 10);
   const fix =
     wanted === '' || wanted === 'index' || day === undefined
@@ -169,8 +178,8 @@ function checkFileName(file: string, date: string | undefined): Finding[] {
   if (slug !== createSlug(slug) || !slugSchema.safeParse(slug).success)
     return describe('file-name', 'the name of the file cannot be an address');
   if (dayOfName !== undefined) return [];
-  if (wanted === '') return [];
-  return otherDay.test(slug)
+  if (wanted === '') return describe('file-day', 'the name of the file has no words behind its day');
+  return otherDay !== undefined
     ? describe('file-name', 'the day in the name of the file is not written like 2019-03-20')
     : describe('file-day', 'the name of the file does not begin with a day');
 }

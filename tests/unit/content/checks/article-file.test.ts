@@ -324,6 +324,10 @@ describe('what an editor is told of front matter', () => {
     ['author: By Jane Doe and Li Wei', several, 'author: [Jane Doe, Li Wei]'],
     ['author: Jane Doe & Anne-Marie O’Neill', several, 'author: [Jane Doe, Anne-Marie O’Neill]'],
     ['author: 王芳、李伟', several, 'author: [王芳, 李伟]'],
+    ['author: [王芳、李伟]', several, 'author: [王芳, 李伟]'],
+    ['author: ["Jane Doe and Li Wei"]', several, 'author: [Jane Doe, Li Wei]'],
+    ['author: [By Jane Doe, Li Wei]', by, 'author: [Jane Doe, Li Wei]'],
+    ['author: ["By Jane Doe & Li Wei", 王芳]', several, 'author: [Jane Doe, Li Wei, 王芳]'],
     [
       'date: 13/04/2019',
       'date: “13/04/2019” is not written the way this site reads dates',
@@ -340,6 +344,21 @@ describe('what an editor is told of front matter', () => {
     if (key !== 'date') expect(issue?.fix).toBe(mended);
   });
 
+  test.for<[line: string, fix: string]>([
+    ['author: Jane Doe, Li Wei and Bob Ray', 'author: [Jane Doe, Li Wei, Bob Ray]'],
+    ['author: Jane Doe, Li Wei, and Bob Ray', 'author: [Jane Doe, Li Wei, Bob Ray]'],
+    ['author: Jane Doe, Senior Editor, and Li Wei', 'author: [Jane Doe, Li Wei]'],
+    ['author: Jane Doe, PhD & Li Wei, Reuters', 'author: [Jane Doe, Li Wei]'],
+    ['author: 李伟，王芳', 'author: [李伟, 王芳]'],
+    ['author: 李伟, 王芳', 'author: [李伟, 王芳]'],
+    ['author: [李伟，"王芳"]', 'author: [李伟, 王芳]'],
+    ['author: [Jane Doe，Li Wei]', 'author: [Jane Doe, Li Wei]'],
+  ])('%s, where what follows a comma may be no name: no edit', ([line, fix]) => {
+    const { issues } = checkArticleFile(file, encode(write({ more: line })));
+    expect(issues).toMatchObject([{ message: several, fix }]);
+    expect(issues[0]).not.toHaveProperty('edit');
+  });
+
   test('that has lines of its own: no edit', () => {
     const { issues } = checkArticleFile(file, encode(write({ tags: 'tags:\n  - China，A\n  - B' })));
     expect(issues).toMatchObject([
@@ -354,7 +373,11 @@ describe('what an editor is told of front matter', () => {
     'author: Li Wei, Senior Editor',
     'author: Food and Drug Administration',
     'author: Johnson & Johnson',
-    'author: [Jane Doe and Li Wei]',
+    'author: [Johnson & Johnson, Li Wei]',
+    'author: ["Li Wei, Senior Editor", Byron Smith]',
+    'author: 王芳，记者',
+    'author: 新华社，北京',
+    'author: "Li Wei，Senior Editor"',
     'author: Byron Smith',
     'author: 欧阳娜娜',
     'description: 药明康德，以及 By Jane Doe and Li Wei',
@@ -390,7 +413,6 @@ describe('what an editor is told of front matter', () => {
 describe('the name of a story’s file', () => {
   test.for<[name: string, slug: string]>([
     ['articles/2019/2019-03-20-a-story.md', 'a-story'],
-    ['articles/2019-03-20.md', '2019-03-20'],
     ['articles/2019-03-20-2019-in-review.md', '2019-in-review'],
     ['articles/2019-03-20-20190320.md', '20190320'],
     ['articles/2019-03-20-基因治疗.md', '基因治疗'],
@@ -433,6 +455,11 @@ describe('the name of a story’s file', () => {
     ['articles/hard copy.md', 'rename it to 2019-03-20-hard-copy.md'],
     ['articles/!!!.md', anyName],
     ['articles/🧬.md', anyName],
+    ['articles/2019–03–20–a.md', 'rename it to 2019-03-20-a.md'],
+    ['articles/2019-03-20—a b.md', 'rename it to 2019-03-20-a-b.md'],
+    ['articles/２０１９-03-20-a.md', 'rename it to 2019-03-20-a.md'],
+    ['articles/2019－03－20－a.md', 'rename it to 2019-03-20-a.md'],
+    ['articles/2019~03~20~a.md', 'rename it to 2019-03-20-a.md'],
     ['articles/2019-03-20-🧬.md', anyName],
   ])('%s is refused: %s', ([name, fix]) => {
     const message = 'the name of the file cannot be an address';
@@ -445,6 +472,12 @@ describe('the name of a story’s file', () => {
     ['20-03-2019-a.md'],
     ['3-20-2019-a.md'],
     ['2019年3月20日-a.md'],
+    ['2019年3月20日a.md'],
+    ['2019-03-20a.md'],
+    ['2019-0320-a.md'],
+    ['201903-20-a.md'],
+    ['190320-a.md'],
+    ['19-03-20-a.md'],
   ])('%s has its day written otherwise, which is refused', ([name]) => {
     const message = 'the day in the name of the file is not written like 2019-03-20';
     const fix = 'rename it to 2019-03-20-a.md';
@@ -457,12 +490,19 @@ describe('the name of a story’s file', () => {
     ['a-story.md', 'rename it to 2019-03-20-a-story.md'],
     ['基因治疗.md', 'rename it to 2019-03-20-基因治疗.md'],
     ['10000000-doses.md', 'rename it to 2019-03-20-10000000-doses.md'],
+    ['190321-doses.md', 'rename it to 2019-03-20-190321-doses.md'],
     ['2019-in-review.md', 'rename it to 2019-03-20-2019-in-review.md'],
   ])('%s has no day, of which a warning tells', ([name, fix]) => {
     const message = 'the name of the file does not begin with a day';
     expect(checkName(`articles/${name}`)).toEqual(
       issueOf(`articles/${name}`, 'file-day', 'warning', message, fix),
     );
+  });
+
+  test.for(['2019-03-20', '20190320', '2019年03月20日', '190320'])('%s.md is a day without words', (name) => {
+    const file = `articles/${name}.md`;
+    const message = 'the name of the file has no words behind its day';
+    expect(checkName(file)).toEqual(issueOf(file, 'file-day', 'warning', message, anyName));
   });
 
   test('is mended by the day of the story as far as that can be read', () => {
