@@ -14,7 +14,8 @@ const fence = /^(?:`{3,}|~{3,})\s*[a-z]*$/i;
 /** Marks that are typed for three hyphens: other dashes, other numbers of hyphens, and the fence of a code block. */
 const mark = new RegExp(`^(?:[-_*=~‐-―−－─ー﹣]{2,}|[‐-―−－─ー﹣])$|${fence.source}`, 'iu');
 const key = /^[a-z]\w*\s*[:：]/i;
-const knownKey =
+/** A key of front matter, and a colon. */
+export const knownKey =
   /^(?:title|date|source|tags|description|updated|author|original|image|imageAlt|imageCredit|draft|aliases)\s*[:：]/i;
 
 /**

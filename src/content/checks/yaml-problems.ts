@@ -3,9 +3,11 @@ import {
   isNode,
   isPair,
   isScalar,
+  isSeq,
   parseDocument,
   visit,
   type Document,
+  type YAMLSeq,
   type ErrorCode,
   type Scalar,
 } from 'yaml';
@@ -112,8 +114,11 @@ function describeError(code: ErrorCode, message: string): Omit<Finding, 'offset'
 function examineNodes(document: Document, yaml: string): { misread: Finding[]; refusals: Finding[] } {
   const misread: Finding[] = [];
   const refusals: Finding[] = [];
-  visit(document, (_key, node) => {
-    if (isPair(node) && isScalar(node.key)) misread.push(...checkKey(node.key));
+  visit(document, (_key, node, ancestors) => {
+    if (isPair(node) && isScalar(node.key)) {
+      misread.push(...checkKey(node.key));
+      if (node.key.value === 'tags' && isSeq(node.value)) refusals.push(...findJoinedTags(node.value));
+    }
     if (!isNode(node)) return;
     const [start, end] = node.range ?? [0, 0];
     if (isAlias(node) || 'anchor' in node || node.tag !== undefined) {
@@ -122,21 +127,61 @@ function examineNodes(document: Document, yaml: string): { misread: Finding[]; r
       const offset = isAlias(node) ? start : sign;
       misread.push({ ...causes.reference, offset, fix: 'put the value in double quotes' });
     }
+    if (isSeq(node) && node.flow) misread.push(...findLostEntries(node, yaml));
     if (!isScalar(node)) return;
     refusals.push(...findHiddenCharacters(node, start));
     if (node.type !== 'PLAIN') return;
     // A comment that cuts off a value: “Ranked #1 in China”. An intended comment has a space after the #.
-    const space = /^[ \t]*(?=#\S)/.exec(yaml.slice(end));
-    if (space) {
-      misread.push({
-        ...causes.comment,
-        offset: end + space[0].length,
-        fix: 'put the whole value in double quotes; if it is meant as a comment, write a space behind the #',
-      });
+    const pair = ancestors.at(-1);
+    const isProse =
+      isPair(pair) && isScalar(pair.key) && /^(?:title|description)$/.test(String(pair.key.value));
+    const space = (isProse ? /^[ \t]*(?=#)/ : /^[ \t]*(?=#\S)/).exec(yaml.slice(end));
+    const offset = end + (space?.[0].length ?? 0);
+    if (space && !misread.some((found) => found.offset === offset)) {
+      misread.push({ ...causes.comment, offset, fix: quoteOrComment });
     }
     refusals.push(...findForeignQuotes(node.source ?? '', yaml, { start, end }));
   });
   return { misread, refusals };
+}
+
+const quoteOrComment =
+  'put the whole value in double quotes; if it is meant as a comment, write a space behind the #';
+
+/** Finds entries of a list in brackets over several lines that begin with a #, so that they are comments. */
+function findLostEntries({ items, comment, range }: YAMLSeq, yaml: string): Finding[] {
+  const comments = items
+    .filter(isNode)
+    .flatMap((item) => [item.commentBefore, item.comment])
+    .concat(comment);
+  const [start, end] = range ?? [0, 0];
+  return comments
+    .flatMap((written) => written?.split('\n') ?? [])
+    .filter((line) => /^[^\s#]/.test(line))
+    .map((line) => ({ ...causes.comment, offset: yaml.indexOf(`#${line}`, start), fix: quoteOrComment }))
+    .filter(({ offset }) => offset < end);
+}
+
+/** Finds tags in a list of lines with a comma, which belongs to the tag there. */
+function findJoinedTags({ items, flow }: YAMLSeq): Finding[] {
+  const tags = flow ? [] : items.filter(isScalar).filter(({ type }) => type === 'PLAIN');
+  return tags.flatMap(({ source = '', range }): Finding[] => {
+    if (!source.includes(',')) return [];
+    const [start, end] = range ?? [0, 0];
+    const alone = /^([^,]+?)\s*,$/.exec(source)?.[1];
+    const fix =
+      'give each tag a line with a hyphen; if the comma belongs to the tag, put it in double quotes';
+    const mended = alone !== undefined && { fix: `- ${alone}`, edit: { start, end, text: alone } };
+    return [
+      {
+        rule: 'wrong-type',
+        offset: start,
+        message: `“${source}” is one tag with a comma in it`,
+        fix,
+        ...mended,
+      },
+    ];
+  });
 }
 
 function checkKey({ value, range }: Scalar): Finding[] {

@@ -1,4 +1,5 @@
-import { isCollection, isMap, isNode, isScalar, type Document } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, visit, type Document } from 'yaml';
+import { joinChineseLines } from '../markdown/chinese-lines.ts';
 import type { Finding, TextEdit } from './issue.ts';
 import { findMisreadLines } from './yaml-lines.ts';
 import { parseYaml } from './yaml-problems.ts';
@@ -32,6 +33,7 @@ export function readYaml(yaml: string, start = 0): YamlReading {
   const misread = parsed.problems.length > 0 || isText ? findMisreadLines(yaml) : undefined;
   const others = misread && misread.findings.length > 0 ? parseYaml(misread.rest) : parsed;
   const findings = [...(misread?.findings ?? []), ...others.problems, ...others.refusals];
+  joinFoldedChinese(document, yaml);
   return {
     value: findings.length === 0 ? document.toJS() : undefined,
     findings: findings.map((finding) => moveFinding(finding, start)),
@@ -50,6 +52,25 @@ export function readYaml(yaml: string, start = 0): YamlReading {
       return { line: writeLine(yaml, edit), edit: moveEdit(edit, start) };
     },
   };
+}
+
+/** Takes out the spaces that YAML makes of line ends between Chinese characters. */
+function joinFoldedChinese(document: Document, yaml: string): void {
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (typeof node.value !== 'string' || node.type === 'BLOCK_LITERAL' || !node.range) return;
+      const [start, end] = node.range;
+      let value = node.value;
+      for (const [, before = '', after = ''] of yaml
+        .slice(start, end)
+        .replace(/^["']|["']$/g, '')
+        .matchAll(/(?<!\S)(\S+)[ \t]*\r?\n[ \t]*(?=(\S+))/g)) {
+        const joined = joinChineseLines(`${before}\n${after}`);
+        if (!joined.includes('\n')) value = value.replace(`${before} ${after}`, () => joined);
+      }
+      node.value = value;
+    },
+  });
 }
 
 function moveFinding({ offset, edit, ...finding }: Finding, by: number): Finding {

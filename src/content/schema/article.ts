@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { authorSchema } from './author.ts';
 import { publicationDateSchema } from './publication-date.ts';
 import { sourceKeySchema } from './source.ts';
-import { lineMatching, lineSchema, proseSchema, secureAddressSchema, splitList } from './text.ts';
+import {
+  lineMatching,
+  lineSchema,
+  proseSchema,
+  secureAddressSchema,
+  splitList,
+  foreignComma,
+} from './text.ts';
 
 /** The part of an article's address after `/articles/`, as its file name or an alias gives it. */
 export const slugSchema = lineMatching(
@@ -18,14 +25,15 @@ const tagsSchema = z
   .array(lineSchema)
   .min(1)
   .superRefine((tags, context) => {
-    // What Chinese keyboards type for the comma of a list.
-    const findComma = (tag: string) => /[，、；]/u.exec(tag)?.[0];
+    const findComma = (tag: string) => foreignComma.exec(tag)?.[0];
     const joined = tags.find(findComma);
     if (joined === undefined) return;
+    const split = tags.map((tag) => (findComma(tag) ? splitList(tag) : [tag]));
+    const mend = split.every((entries) => entries !== undefined) ? split.flat() : undefined;
     context.addIssue({
       code: 'custom',
       message: `“${findComma(joined) ?? ''}” is not the comma of a list, so “${joined}” is one tag`,
-      params: { mend: tags.flatMap((tag) => (findComma(tag) ? splitList(tag) : tag)) },
+      params: mend ? { mend } : { fix: 'write plain commas: [China, GenScript]' },
     });
   });
 

@@ -55,10 +55,30 @@ export const proseSchema = z
       .refine((text) => !isBlank(text), blank),
   );
 
-/** The entries of a list that is written as one text, with any commas, in brackets of any kind or none. */
-export function splitList(text: string): string[] {
-  const entries = text.replace(/^[【［〔]|[】］〕]$/gu, '').split(/[,，、；]/u);
-  return entries.map((entry) => entry.replace(/^[\s“”‘’]+|[\s“”‘’]+$/gu, '')).filter(Boolean);
+/** A semicolon, but not that of `&amp;`, or what Chinese keyboards type for the comma of a list. */
+export const foreignComma = /[，、；]|;(?<!&#?\w+;)/u;
+
+const listEntries = /(?:"[^"]*"|(?!\s#\p{L}|;(?<!&#?\w+;))[^,，、；])+/gu;
+
+/**
+ * The entries of a list that is written as one text, with any commas or as `#hashtags`, in brackets of any kind or
+ * none. Undefined where that is not certain.
+ */
+export function splitList(text: string): string[] | undefined {
+  const inside = text
+    .replace(/(?<=[\]】］〕)）])[,，。.;；、]+$/u, '')
+    .replace(/^[[【［〔]|[\]】］〕]$/gu, '')
+    .replace(/^[(（]([^()（）]*)[)）]$/u, '$1');
+  const entries = (inside.match(listEntries) ?? [])
+    .map((entry) => entry.replace(/^\s*#(?=\p{L})/u, '').replace(/^[\s“”‘’]+|[\s“”‘’]+$/gu, ''))
+    .map((entry) => /^(["'])(.*)\1$/su.exec(entry)?.[2]?.trim() ?? entry)
+    .filter(Boolean);
+  const isCertain = entries.every(
+    (entry) =>
+      /^[\p{L}\p{N}](?:[^"[\]{}【】［］〔〕()（）]|[(（][^()（）]*[)）])*$/u.test(entry) &&
+      !/[。：:]$|\s[-•*|]\s/u.test(entry),
+  );
+  return isCertain && entries.length > 0 ? entries : undefined;
 }
 
 /** An absolute `https:` or `http:` address. */

@@ -123,7 +123,10 @@ describe('a value cut off by a #', () => {
   test.for<[line: string, places: string[]]>([
     ['title: Ranked #1 in China', ['2:15 yaml-comment']],
     ['title: "Ranked #1 in China"', []],
-    ['title: Ranked first # by revenue', []],
+    ['title: Ranked first # by revenue', ['2:21 yaml-comment']],
+    ['title: "Ranked first" # by revenue', []],
+    ['title: A\ndescription: Ranked # 1 in China', ['3:21 yaml-comment']],
+    ['title: A\nauthor: Jane Doe # check', []],
     ['title: C# and F#', []],
   ])('%s', ([line, places]) => {
     const text = `---\n${line}\ndate: 2019-03-20\nsource: a\ntags: [China]\n---\nText.\n`;
@@ -312,6 +315,19 @@ describe('what an editor is told of front matter', () => {
     ['tags: [A, China、GenScript]', oneTag('、', 'China、GenScript'), 'tags: [A, China, GenScript]'],
     ['tags: [“China”；“A”]', oneTag('；', '“China”；“A”'), 'tags: [China, A]'],
     ['tags: ["C#，China"]', oneTag('，', 'C#，China'), 'tags: ["C#", China]'],
+    ['tags: [China;GenScript]', oneTag(';', 'China;GenScript'), 'tags: [China, GenScript]'],
+    [
+      'tags: [China、GenScript; Merck]',
+      oneTag('、', 'China、GenScript; Merck'),
+      'tags: [China, GenScript, Merck]',
+    ],
+    ["tags: [China，'GenScript']", oneTag('，', "China，'GenScript'"), 'tags: [China, GenScript]'],
+    ['tags: ［China，GenScript]', notAList('tags'), 'tags: [China, GenScript]'],
+    ['tags: China, GenScript]', notAList('tags'), 'tags: [China, GenScript]'],
+    ['tags: (China, GenScript)', notAList('tags'), 'tags: [China, GenScript]'],
+    ['tags: （China，GenScript）', notAList('tags'), 'tags: [China, GenScript]'],
+    ['tags: "[China, GenScript]"', notAList('tags'), 'tags: [China, GenScript]'],
+    ['tags: R&D (China)', notAList('tags'), 'tags: [R&D (China)]'],
     ['tags: China', notAList('tags'), 'tags: [China]'],
     ['tags: China，GenScript', notAList('tags'), 'tags: [China, GenScript]'],
     ['tags: 【China】', notAList('tags'), 'tags: [China]'],
@@ -358,6 +374,15 @@ describe('what an editor is told of front matter', () => {
     expect(issues).toMatchObject([{ message: several, fix }]);
     expect(issues[0]).not.toHaveProperty('edit');
   });
+
+  test.for(['tags: 【China】【A】', 'tags: ["A：，B"]', 'tags: [“A” B，「C」]'])(
+    '%s, which is not certain: no edit',
+    (line) => {
+      const { issues } = checkArticleFile(file, encode(write({ tags: line })));
+      expect(issues).toMatchObject([{ rule: 'wrong-type', fix: expect.stringContaining('[') as string }]);
+      expect(issues[0]).not.toHaveProperty('edit');
+    },
+  );
 
   test('that has lines of its own: no edit', () => {
     const { issues } = checkArticleFile(file, encode(write({ tags: 'tags:\n  - China，A\n  - B' })));

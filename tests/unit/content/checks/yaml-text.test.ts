@@ -38,6 +38,11 @@ describe('YAML that is refused', () => {
     message: 'a quotation mark or a bracket that was opened is not closed, or a colon is missing',
     fix: 'close what was opened; a key ends with a colon and a space',
   };
+  const noKey = {
+    rule: 'yaml',
+    message: 'this line is not “key: value”',
+    fix: 'write a key in English, a colon and a space, like title: Merck opens plant',
+  };
   const prototype = {
     rule: 'unknown-key',
     message: 'there is no key “__proto__”',
@@ -49,7 +54,9 @@ describe('YAML that is refused', () => {
     ['a:\n  b: c\n  b: d', 12, twice],
     ['a:\na: b', 3, twice],
     ['a: "b\n  c', 9, notClosed],
-    ['a: b\nc', 5, notClosed],
+    ['a: b\nc', 5, noKey],
+    ['a: b\n标题：c', 5, noKey],
+    ['a: b\ntitle', 5, noKey],
     ['a: b\n__proto__:\n  c: d', 5, prototype],
     ['a:\n  "__proto__": b', 5, prototype],
     [
@@ -254,6 +261,154 @@ describe('a line that YAML misreads is told with the same line as YAML reads it 
     const text = 'a: >-\n  He said: "b" c\n  @d：e\nf:\n  - g\n    h: i\nj: k: l';
     expect(readYaml(text).findings.map(({ offset }) => offset)).toContain(text.indexOf('k: l'));
     expect(readYaml(text).findings.map(({ offset }) => offset)).not.toContain(text.indexOf('He'));
+  });
+});
+
+describe('keys of front matter', () => {
+  const others = 'date: 2019-03-20\ntags: [China]';
+  const noKey = 'this line is not “key: value”';
+  const behindSpaces = 'spaces or a tab stand before the key';
+
+  test.for<[line: string, message: string, mended: string]>([
+    ['title = Merck', noKey, 'title: Merck'],
+    ['title﹕Merck', noKey, 'title: Merck'],
+    ['title；#1 in China', noKey, 'title: "#1 in China"'],
+    ['title – Merck', noKey, 'title: Merck'],
+    ['**title**: Merck', noKey, 'title: Merck'],
+    ['**title:** Merck', noKey, 'title: Merck'],
+    ['`title`: Merck', noKey, 'title: Merck'],
+    [' title: Merck', behindSpaces, 'title: Merck'],
+    ['   title: "Merck: plant"', behindSpaces, 'title: "Merck: plant"'],
+    ['\ttitle: Merck', behindSpaces, 'title: Merck'],
+  ])('%s is told once, and mended: %s', ([line, message, mended]) => {
+    for (const write of [(text: string) => `${text}\n${others}`, (text: string) => `${others}\n${text}`]) {
+      const yaml = write(line);
+      const found = { rule: 'yaml', offset: yaml.indexOf(line), message, fix: mended };
+      const { findings } = readYaml(yaml);
+      expect(findings).toHaveLength(1);
+      expect(findings).toMatchObject([found]);
+      expect(applyEdits(yaml, (text) => readYaml(text).findings)).toBe(write(mended));
+    }
+  });
+
+  test('without any sign behind the key: no edit, for the line may belong to the one above', () => {
+    const findings = [{ rule: 'yaml', offset: 0, message: noKey, fix: 'title: Merck opens' }];
+    expect(readYaml(`title Merck opens\n${others}`).findings).toEqual(findings);
+  });
+
+  test.for([
+    ` title: A\n date: B`,
+    'contact:\n  name: A\n  title: B\ntitle: C',
+    'description: >-\n  a\n  title: b\ntitle: C',
+    'description: a\n  title\ntitle: C',
+    '标题: b',
+  ])('nothing of %j', (yaml) => {
+    expect(readYaml(yaml).findings).toEqual([]);
+  });
+});
+
+describe('a list that YAML does not read', () => {
+  const noList = 'this is not a list: brackets and commas must be those of an English keyboard';
+  const comment = 'YAML takes the rest of the line, from the # on, for a comment and leaves it out';
+  const notClosed = 'the bracket that opens here is not closed';
+
+  test.for<[value: string, message: string]>([
+    ['["China"，"GenScript"]', noList],
+    ["['China'、'GenScript']", noList],
+    ['[China, "GenScript"，]', noList],
+    ['[China,,GenScript]', noList],
+    ['[,China, GenScript]', noList],
+    ['[China, GenScript],', noList],
+    ['[China, GenScript]。', noList],
+    ['[China，GenScript];', noList],
+    ['"China", "GenScript"', noList],
+    ['[China，GenScript］', notClosed],
+    ['[China, GenScript】', notClosed],
+    ['#China #GenScript', comment],
+    ['#China，#GenScript', comment],
+    ['[#China #GenScript]', comment],
+    ['[#China, GenScript]', comment],
+  ])('tags: %s', ([value, message]) => {
+    const yaml = `tags: ${value}\na: b`;
+    expect(readYaml(yaml).findings).toMatchObject([{ message, fix: 'tags: [China, GenScript]' }]);
+    expect(applyEdits(yaml, (text) => readYaml(text).findings)).toBe('tags: [China, GenScript]\na: b');
+  });
+
+  test.for<[line: string, fix: string]>([
+    ['tags: [China], [GenScript]', 'tags: [first, second]'],
+    ['tags: ["China" "GenScript"]', 'tags: [first, second]'],
+    ['tags: - China, GenScript', 'tags: [first, second]'],
+    ['aliases: [a] b', 'aliases: [first, second]'],
+    ['author: [Jane Doe] (Reuters)', 'author: [first, second]'],
+  ])('%s: no edit where its entries are not certain', ([line, fix]) => {
+    const advice = `write the entries in brackets, with plain commas: ${fix}`;
+    expect(readYaml(line).findings).toEqual([
+      { rule: 'yaml', offset: line.indexOf(':') + 2, message: noList, fix: advice },
+    ]);
+  });
+
+  test.for<[yaml: string, mended: string]>([
+    ['author: ["李伟"，"王芳"]', 'author: [李伟, 王芳]'],
+    ['tags:\n  - "China",\n  - B', 'tags:\n  - "China"\n  - B'],
+    ['tags:\n  - China,\n  - B', 'tags:\n  - China\n  - B'],
+    ["a: 'b',", "a: 'b'"],
+  ])('%j is mended', ([yaml, mended]) => {
+    expect(readYaml(yaml).findings).toHaveLength(1);
+    expect(applyEdits(yaml, (text) => readYaml(text).findings)).toBe(mended);
+  });
+
+  test('two tags in one line of a list: no edit', () => {
+    expect(readYaml('tags:\n  - China, GenScript').findings).toEqual([
+      {
+        rule: 'wrong-type',
+        offset: 10,
+        message: '“China, GenScript” is one tag with a comma in it',
+        fix: 'give each tag a line with a hyphen; if the comma belongs to the tag, put it in double quotes',
+      },
+    ]);
+  });
+
+  test.for<[yaml: string, offset: number]>([
+    ['tags: [\n  China,\n  #GenScript,\n  Merck\n]', 19],
+    ['tags: [\n  China,\n  #GenScript\n]', 19],
+    ['tags: [\n  China, #GenScript\n  Merck\n]', 17],
+  ])('an entry that is lost as a comment: %j', ([yaml, offset]) => {
+    expect(readYaml(yaml).findings).toMatchObject([{ rule: 'yaml-comment', offset }]);
+  });
+
+  test.for([
+    'tags: [\n  China, # note\n  # note\n  Merck\n]',
+    'tags: [China] #note',
+    'tags:\n  - China\n  #- GenScript\n  - Merck',
+    'tags:\n  - "GenScript, Inc"',
+    'aliases:\n  - Merck & Co., Inc.',
+  ])('nothing of %j', (yaml) => {
+    expect(readYaml(yaml).findings).toEqual([]);
+  });
+});
+
+describe('a # behind a value that is no free text', () => {
+  test.for([
+    ['date: 2019-03-20 #x', 'date: 2019-03-20 # x'],
+    ['source: a #x: y', 'source: a # x: y'],
+    ['draft: true #TODO', 'draft: true # TODO'],
+  ] as const)('%s begins a comment: %s', ([line, mended]) => {
+    expect(readYaml(line).findings).toMatchObject([{ rule: 'yaml-comment', fix: mended }]);
+    expect(applyEdits(line, (text) => readYaml(text).findings)).toBe(mended);
+  });
+});
+
+describe('Chinese text over several lines', () => {
+  test.for<[yaml: string, value: string]>([
+    ['a: >-\n  药明在\n  苏州建厂，\n  很大', '药明在苏州建厂，很大'],
+    ['a: >-\r\n  药明\r\n  建厂', '药明建厂'],
+    ['a: 药明\n  建厂', '药明建厂'],
+    ['a: "药明在\n  苏州"', '药明在苏州'],
+    ['a: >-\n  药明\n  Merck\n  opens', '药明 Merck opens'],
+    ['a: >-\n  药明 建厂', '药明 建厂'],
+    ['a: |-\n  药明\n  建厂', '药明\n建厂'],
+  ])('%j', ([yaml, a]) => {
+    expect(readYaml(yaml).value).toEqual({ a });
   });
 });
 
