@@ -38,11 +38,7 @@ beforeAll(async () => {
 /** What the check lets through, by category or place: words, and addresses that lead where a link may lead. */
 const letThrough: Record<string, string[]> = {
   'script elements': ['put together by plain elements', 'put together by a comment'],
-  'event handlers': [
-    'a picture that loads',
-    'behind slashes',
-    'behind a quotation mark',
-  ],
+  'event handlers': ['a picture that loads', 'behind slashes', 'behind a quotation mark'],
   'addresses of pictures': [
     'words that end the attribute',
     'words in entities that end the attribute',
