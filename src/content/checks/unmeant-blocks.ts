@@ -10,7 +10,11 @@ type Problem = Omit<Finding, 'rule'>;
  */
 export function findUnmeantBlocks(nodes: readonly TreeNode[], markdown: string): Finding[] {
   return nodes
-    .flatMap(({ node }) => [...describeBlock(node, markdown), ...describeNeighbours(node, markdown)])
+    .flatMap(({ node }) => [
+      ...describeBlock(node, markdown),
+      ...describeNeighbours(node, markdown),
+      ...describeStrayStars(node, markdown),
+    ])
     .map((problem) => ({ rule: 'body-layout', ...problem }));
 }
 
@@ -199,6 +203,26 @@ function describeNeighbours(parent: Nodes, markdown: string): Problem[] {
     }
   }
   return problems;
+}
+
+/** Finds a star that is left over beside text that others set off: `**a*`. */
+function describeStrayStars(parent: Nodes, markdown: string): Problem[] {
+  if (!('children' in parent)) return [];
+  return parent.children.flatMap((node, index): Problem[] => {
+    if (node.type !== 'emphasis' && node.type !== 'strong') return [];
+    const { start, end } = extentOf(node);
+    const isLeftBefore =
+      parent.children[index - 1]?.type === 'text' && /(?<!\\)\*$/.test(markdown.slice(Math.max(0, start - 2), start));
+    const isLeftBehind = parent.children[index + 1]?.type === 'text' && markdown[end] === '*';
+    if (!isLeftBefore && !isLeftBehind) return [];
+    return [
+      {
+        offset: isLeftBefore ? start - 1 : end,
+        message: 'a star is shown: there are not as many before the words as behind them',
+        fix: 'write as many stars on both sides; to show one write \\*',
+      },
+    ];
+  });
 }
 
 function describeBrokenList(list: List, next: List, markdown: string): { message: string; fix: string } {

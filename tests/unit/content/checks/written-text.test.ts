@@ -19,6 +19,8 @@ const lost = (name: string) =>
 const quotation = 'the > makes a quotation of this line, and is not shown';
 const orQuotation = '; for a quotation begin with its mark, > “…”';
 const signedNumber = 'the sign before the number makes a list of this line';
+const stray = 'a star is shown: there are not as many before the words as behind them';
+const strayFix = 'write as many stars on both sides; to show one write \\*';
 const inParagraph = (sign: string) => `${sign} of this line, in the middle of a paragraph`;
 const code = 'the spaces or the tab at the beginning of the line make it code';
 const codeFix = 'take them out; if it is code, write a line ``` above it and one below it';
@@ -240,6 +242,8 @@ describe('blocks that are not meant', () => {
       'the text between two ` is shown as code, without them',
       'write ’ for an apostrophe',
     ],
+    ['a star too few', '**文字*', 0, 'body-layout', stray, strayFix],
+    ['a star too many', 'the *words** of it', 11, 'body-layout', stray, strayFix],
     ['four spaces', 'a\n\n    b', 3, 'body-layout', code, codeFix],
     ['a tab', '\tb', 0, 'body-layout', code, codeFix],
     [
@@ -629,6 +633,7 @@ describe('text that needs no care', () => {
     '5~7 mg at 100~200 yuan, ~5, a~b~c, 5~~7',
     '尺寸：长*宽*高，5*6*7 cm',
     '*HLA-A*02:01* and *mec*',
+    '***a*** and **b**\\* and \\***c**',
     '“We are proud.”\n– Li Wei, CEO',
     '> “2019 was good.”',
     '研究显示[1][2]，效果好。',
