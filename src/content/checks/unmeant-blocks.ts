@@ -212,7 +212,8 @@ function describeStrayStars(parent: Nodes, markdown: string): Problem[] {
     if (node.type !== 'emphasis' && node.type !== 'strong') return [];
     const { start, end } = extentOf(node);
     const isLeftBefore =
-      parent.children[index - 1]?.type === 'text' && /(?<!\\)\*$/.test(markdown.slice(Math.max(0, start - 2), start));
+      parent.children[index - 1]?.type === 'text' &&
+      /(?<!\\)\*$/.test(markdown.slice(Math.max(0, start - 2), start));
     const isLeftBehind = parent.children[index + 1]?.type === 'text' && markdown[end] === '*';
     if (!isLeftBefore && !isLeftBehind) return [];
     return [
