@@ -16,10 +16,8 @@ export function findEscapedCharacters(nodes: readonly TreeNode[], markdown: stri
     if (!source.includes('&')) return [];
     const shown = texts.map((key) => (Reflect.get(node, key) as string | null | undefined) ?? '').join(' ');
     const hidden = [...findHarmfulCharacters(shown), ...Array.from(shown.matchAll(/\ufffd/g), toCharacter)];
-    return hidden
-      .filter(({ character }) => !source.includes(character))
-      .slice(0, 1)
-      .map((found) => ({ ...describeHarmfulCharacter(found), offset: extentOf(node).start }));
+    const found = hidden.find(({ character }) => !source.includes(character));
+    return found ? [{ ...describeHarmfulCharacter(found), offset: extentOf(node).start }] : [];
   });
 }
 
