@@ -1,3 +1,6 @@
+/** The scripts without spaces between words, for a class of characters in a regular expression. */
+export const unspacedScripts = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+
 const han = /\p{Script=Han}/gu;
 const otherLetter = /(?!\p{Script=Han})\p{L}/gu;
 const kanaOrHangul = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

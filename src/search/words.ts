@@ -1,11 +1,14 @@
-/** Characters of scripts without spaces between words. */
-const character = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
-/** Their full-width punctuation. */
+import { unspacedScripts } from '../lib/language.ts';
+
+/** The full-width punctuation of scripts without spaces between words. */
 const wideSign = String.raw`\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65`;
 
-const unspacedCharacters = new RegExp(`[${character}${wideSign}]`, 'gu');
-const onlyUnspaced = new RegExp(`^[${character}${wideSign}]+$`, 'u');
-const spaceBetween = new RegExp(`([${character}](?:</mark>)?) (?=(?:<mark>)?[${character}])`, 'gu');
+const unspacedCharacters = new RegExp(`[${unspacedScripts}${wideSign}]`, 'gu');
+const onlyUnspaced = new RegExp(`^[${unspacedScripts}${wideSign}]+$`, 'u');
+const spaceBetween = new RegExp(
+  `([${unspacedScripts}](?:</mark>)?) (?=(?:<mark>)?[${unspacedScripts}])`,
+  'gu',
+);
 const spaceAfterSign = new RegExp(`([${wideSign}](?:</mark>)?) `, 'gu');
 const spaceBeforeSign = new RegExp(` ((?:<mark>)?[${wideSign}])`, 'gu');
 

@@ -1,6 +1,11 @@
 import { lstat, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Issue, Renaming, TextEdit } from '../../src/content/checks/issue.ts';
+import {
+  writeChangedLines,
+  type Issue,
+  type Renaming,
+  type TextEdit,
+} from '../../src/content/checks/issue.ts';
 import { replaceFile } from '../command/newsroom.ts';
 
 /** A change of the content folder, as lines that show it. */
@@ -43,13 +48,11 @@ async function changeFile(
     if (edit.start < position) continue;
     written += body.slice(position, edit.start) + edit.text;
     position = edit.end;
-    const before = /[^\r\n]*$/.exec(body.slice(0, edit.start))?.[0] ?? '';
-    const after = /^[^\r\n]*/.exec(body.slice(edit.end))?.[0] ?? '';
     shown.push(
       [
         `${file}:${String(line)}:${String(column)}  fixed`,
-        ...markLines('-', before + body.slice(edit.start, edit.end) + after),
-        ...markLines('+', before + edit.text + after),
+        ...markLines('-', writeChangedLines(body, { ...edit, text: body.slice(edit.start, edit.end) })),
+        ...markLines('+', writeChangedLines(body, edit)),
       ].join('\n'),
     );
   }

@@ -1,13 +1,14 @@
+import { unspacedScripts } from '../../lib/language.ts';
 import { isArticleFileLink } from '../markdown/links.ts';
 import { createHeadingIds } from '../markdown/heading-ids.ts';
 import { decodePictureName } from '../markdown/picture-names.ts';
 import { isSafeLink } from '../markdown/safe-html.ts';
 import type { Heading } from '../schema/article.ts';
 import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
-import type { Finding } from './issue.ts';
 import { findEscapedCharacters } from './escaped-characters.ts';
+import { moveFinding, type Finding } from './issue.ts';
 import { findLostText } from './lost-text.ts';
-import { extentOf, extractText, parseMarkdown, sourceOf, type TreeNode } from './markdown-tree.ts';
+import { extentOf, extractText, findDefinitions, parseMarkdown, sourceOf } from './markdown-tree.ts';
 import { findUnmeantBlocks } from './unmeant-blocks.ts';
 import { findVisibleMarks } from './visible-marks.ts';
 
@@ -86,7 +87,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
         break;
       case 'link':
       case 'linkReference': {
-        const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
+        const url = node.type === 'link' ? node.url : (definitions.get(node.identifier)?.url ?? '');
         const words = extractText(node);
         const holdsPicture = node.children.some(({ type }) => type === 'image' || type === 'imageReference');
         if (emptyWords.test(words) && !(words === '' && holdsPicture)) {
@@ -110,7 +111,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
       }
       case 'image':
       case 'imageReference': {
-        const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '');
+        const url = node.type === 'image' ? node.url : (definitions.get(node.identifier)?.url ?? '');
         if (!node.alt?.trim()) {
           findings.push({
             rule: 'image-alt',
@@ -149,11 +150,6 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
   };
 }
 
-function moveFinding({ offset, edit, ...finding }: Finding, start: number): Finding {
-  const moved = edit && { ...edit, start: edit.start + start, end: edit.end + start };
-  return { ...finding, offset: offset + start, ...(moved && { edit: moved }) };
-}
-
 const deepestNesting = 100;
 
 function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] } {
@@ -170,24 +166,14 @@ function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] }
   };
 }
 
-/** Maps the identifiers of references to addresses. CommonMark: the first of several definitions counts. */
-function findDefinitions(nodes: readonly TreeNode[]): Map<string, string> {
-  const addresses = new Map<string, string>();
-  for (const { node } of nodes) {
-    if (node.type === 'definition' && !addresses.has(node.identifier))
-      addresses.set(node.identifier, node.url);
-  }
-  return addresses;
-}
-
 /** The time to read a Chinese or Japanese character, relative to that of an English word. */
 const wordsPerCharacter = 0.6;
 
+const unspacedCharacters = new RegExp(`[${unspacedScripts}]`, 'gu');
+
 /** Counts words separated by spaces, and Chinese and Japanese characters as {@link wordsPerCharacter} each. */
 function countWords(text: string): number {
-  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const words = text
-    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ')
-    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu);
+  const characters = text.match(unspacedCharacters)?.length ?? 0;
+  const words = text.replace(unspacedCharacters, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu);
   return (words?.length ?? 0) + Math.round(characters * wordsPerCharacter);
 }

@@ -15,12 +15,10 @@ export function findEscapedCharacters(nodes: readonly TreeNode[], markdown: stri
     const source = sourceOf(node, markdown);
     if (!source.includes('&')) return [];
     const shown = texts.map((key) => (Reflect.get(node, key) as string | null | undefined) ?? '').join(' ');
-    const hidden = [...findHarmfulCharacters(shown), ...Array.from(shown.matchAll(/\ufffd/g), toCharacter)];
-    const found = hidden.find(({ character }) => !source.includes(character));
-    return found ? [{ ...describeHarmfulCharacter(found), offset: extentOf(node).start }] : [];
+    const harmful = findHarmfulCharacters(shown).map(({ character }) => character);
+    const hidden = [...harmful, ...(shown.includes('\ufffd') ? ['\ufffd'] : [])].find(
+      (character) => !source.includes(character),
+    );
+    return hidden ? [{ ...describeHarmfulCharacter(hidden), offset: extentOf(node).start }] : [];
   });
-}
-
-function toCharacter({ index, 0: character }: RegExpExecArray) {
-  return { index, character };
 }

@@ -44,6 +44,22 @@ export interface TextEdit {
   text: string;
 }
 
+/** Counts the offsets of a finding from the beginning of a longer text, in which its own begins at `start`. */
+export function moveFinding({ offset, edit, ...finding }: Finding, start: number): Finding {
+  return { ...finding, offset: offset + start, ...(edit && { edit: moveEdit(edit, start) }) };
+}
+
+export function moveEdit({ start, end, text }: TextEdit, by: number): TextEdit {
+  return { start: start + by, end: end + by, text };
+}
+
+/** The lines of a text that an edit changes, as they are after it. */
+export function writeChangedLines(text: string, { start, end, text: replacement }: TextEdit): string {
+  const before = /[^\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
+  return `${before}${replacement}${after}`;
+}
+
 export function createIssues(file: string, text: string, findings: readonly Finding[]): Issue[] {
   if (findings.length === 0) return [];
   const locate = createLocator(text);

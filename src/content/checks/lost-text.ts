@@ -1,6 +1,6 @@
 import type { Nodes, Table } from 'mdast';
 import type { Finding } from './issue.ts';
-import { extentOf, firstLine, sourceOf, type TreeNode } from './markdown-tree.ts';
+import { extentOf, findDefinitions, firstLine, sourceOf, type TreeNode } from './markdown-tree.ts';
 
 /**
  * Finds text of Markdown that no page shows: a table, a link or a note holds it, and nothing leads to it. Offsets are
@@ -22,7 +22,12 @@ interface Names {
 }
 
 function collectNames(nodes: readonly TreeNode[]): Names {
-  const names: Names = { links: new Set(), definitions: new Map(), notes: new Set(), footnotes: new Map() };
+  const names: Names = {
+    links: new Set(),
+    definitions: findDefinitions(nodes),
+    notes: new Set(),
+    footnotes: new Map(),
+  };
   /** The notes that each note refers to. */
   const further = new Map<string, string[]>();
   let note: Nodes | undefined;
@@ -33,12 +38,11 @@ function collectNames(nodes: readonly TreeNode[]): Names {
       if (note && 'identifier' in note) further.get(note.identifier)?.push(node.identifier);
       else names.notes.add(node.identifier);
     }
-    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
-    const owners = node.type === 'definition' ? names.definitions : names.footnotes;
-    if (!owners.has(node.identifier)) owners.set(node.identifier, node);
-    if (node.type === 'definition') continue;
+    if (node.type !== 'footnoteDefinition') continue;
     note = node;
-    if (!further.has(node.identifier)) further.set(node.identifier, []);
+    if (names.footnotes.has(node.identifier)) continue;
+    names.footnotes.set(node.identifier, node);
+    further.set(node.identifier, []);
   }
   // A set grows while it is walked: notes that only notes refer to, from the text on.
   for (const name of names.notes) for (const next of further.get(name) ?? []) names.notes.add(next);

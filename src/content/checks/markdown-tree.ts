@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Definition, Nodes } from 'mdast';
 import { markdownToMdast, type Features } from 'satteri';
 import { escapeHtml } from '../../lib/html.ts';
 import { joinChineseLines } from '../markdown/chinese-lines.ts';
@@ -41,6 +41,16 @@ export function extentOf({ position }: Nodes): { start: number; end: number } {
 
 export function sourceOf(node: Nodes, markdown: string): string {
   return markdown.slice(extentOf(node).start, extentOf(node).end);
+}
+
+/** The definitions of addresses by their names. CommonMark: the first of several counts. */
+export function findDefinitions(nodes: readonly TreeNode[]): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  for (const { node } of nodes) {
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
+  }
+  return definitions;
 }
 
 export function firstLine(text: string): string {

@@ -1,8 +1,4 @@
-import {
-  findHarmfulCharacters,
-  nameCodePoint,
-  type HarmfulCharacter,
-} from '../../lib/invisible-characters.ts';
+import { findHarmfulCharacters, nameCodePoint } from '../../lib/invisible-characters.ts';
 import type { Finding } from './issue.ts';
 
 export interface TextReading {
@@ -38,11 +34,11 @@ export function readText(bytes: Uint8Array): TextReading {
   const harmful = findHarmfulCharacters(text.replace(wordBullet, ' '));
   return {
     text,
-    findings: harmful.map((found) => ({ ...describeHarmfulCharacter(found), offset: found.index })),
+    findings: harmful.map((found) => ({ ...describeHarmfulCharacter(found.character), offset: found.index })),
   };
 }
 
-export function describeHarmfulCharacter({ character }: HarmfulCharacter): Omit<Finding, 'offset'> {
+export function describeHarmfulCharacter(character: string): Omit<Finding, 'offset'> {
   const name = nameCodePoint(character);
   if (/\p{Co}/u.test(character)) {
     return {

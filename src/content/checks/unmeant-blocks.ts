@@ -107,11 +107,6 @@ function isComparison(source: string): boolean {
   return /^>[ \t\u00a0]*(?:[=≥≈~约]|US|RMB|[A-Z]{0,3}[$€¥£])?[ \t]*\d|^>=/.test(source);
 }
 
-/** Whether {@link describeBlock} tells of the list already. */
-function isToldByItself(list: List, line: string): boolean {
-  return list.children.length === 1 && isSignedNumber(line);
-}
-
 /** Whether the sign of a list item is that of its number: `- 5 °C`, `+ 5 %`. */
 function isSignedNumber(source: string): boolean {
   return /^[-+][ \t]+[-+]?[ \t]*\d[\d.,]*[ \t]*(?:[°℃℉%‰]|percent|degrees)/.test(source);
@@ -189,8 +184,10 @@ function describeNeighbours(parent: Nodes, markdown: string): Problem[] {
       });
     }
     if (previous.type === 'paragraph' && node.type === 'list' && parent.type !== 'listItem') {
-      const isList = node.children.length > 1 && !line.startsWith('+') && !isSignedNumber(line);
-      if (isList || isToldByItself(node, line) || /[:：]$/.test(sourceOf(previous, markdown))) continue;
+      const isNumber = isSignedNumber(line);
+      // Several items are a list indeed, and of a single number describeBlock tells.
+      const isSound = node.children.length > 1 ? !line.startsWith('+') && !isNumber : isNumber;
+      if (isSound || /[:：]$/.test(sourceOf(previous, markdown))) continue;
       problems.push({
         offset,
         message: 'the sign at its beginning makes a list of this line, in the middle of a paragraph',

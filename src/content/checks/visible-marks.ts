@@ -25,7 +25,7 @@ export function findVisibleMarks(nodes: readonly TreeNode[], markdown: string): 
       const { edit, ...problem } = describe({ source, rest: markdown.slice(start + to, end) });
       // Marks of quotations and lists before its lines would be part of the change.
       const isWithin = /[\r\n][ \t]*>/.test(markdown.slice(start, end));
-      const isAtLineStart = /(?:^|[\r\n])[ \t]*$/.test(markdown.slice(0, start + from));
+      const isAtLineStart = /^[ \t]*$/.test(lineBefore(markdown, start + from));
       const canEdit = edit !== undefined && !isWithin && (isAtLineStart || !pattern.multiline);
       return [
         {
@@ -37,6 +37,12 @@ export function findVisibleMarks(nodes: readonly TreeNode[], markdown: string): 
       ];
     });
   });
+}
+
+/** What stands on a line before an offset. */
+function lineBefore(text: string, offset: number): string {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return text.slice(lineStart, offset);
 }
 
 /** The Markdown with {@link filler} for everything that is no text; line ends stay. */

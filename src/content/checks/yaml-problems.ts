@@ -13,9 +13,9 @@ import {
 } from 'yaml';
 import { findHarmfulCharacters } from '../../lib/invisible-characters.ts';
 import { foldSpace } from '../../lib/text.ts';
-import type { Finding, TextEdit } from './issue.ts';
+import { writeChangedLines, type Finding, type TextEdit } from './issue.ts';
 import { describeHarmfulCharacter } from './text-file.ts';
-import { quoteIfNeeded, writeLine } from './yaml-writing.ts';
+import { quoteIfNeeded } from './yaml-writing.ts';
 
 export interface ParsedYaml {
   document: Document;
@@ -200,7 +200,7 @@ function checkKey({ value, range }: Scalar): Finding[] {
 function findHiddenCharacters({ value, type }: Scalar, offset: number): Finding[] {
   if (typeof value !== 'string') return [];
   return findHarmfulCharacters(value).map((found) => ({
-    ...describeHarmfulCharacter(found),
+    ...describeHarmfulCharacter(found.character),
     ...(type === 'QUOTE_DOUBLE' && {
       fix: 'take it out: in double quotes a backslash and what follows it make such a character',
     }),
@@ -218,7 +218,7 @@ function findForeignQuotes(value: string, yaml: string, place: Omit<TextEdit, 't
       rule: 'yaml',
       offset: place.start,
       message: `the marks ${value.slice(0, 1)} ${value.slice(-1)} are no quotation marks of YAML; if readers shall see them, write "${value}"`,
-      fix: writeLine(yaml, { ...place, text: quoteIfNeeded(inner) }),
+      fix: writeChangedLines(yaml, { ...place, text: quoteIfNeeded(inner) }).trim(),
     },
   ];
 }

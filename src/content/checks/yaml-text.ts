@@ -1,9 +1,8 @@
 import { isCollection, isMap, isNode, isScalar, visit, type Document } from 'yaml';
 import { joinChineseLines } from '../markdown/chinese-lines.ts';
-import type { Finding, TextEdit } from './issue.ts';
+import { moveEdit, moveFinding, writeChangedLines, type Finding, type TextEdit } from './issue.ts';
 import { findMisreadLines } from './yaml-lines.ts';
 import { parseYaml } from './yaml-problems.ts';
-import { writeLine } from './yaml-writing.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -49,7 +48,7 @@ export function readYaml(yaml: string, start = 0): YamlReading {
       const [valueStart, valueEnd] = node.range;
       if (/[\r\n]/.test(yaml.slice(valueStart, valueEnd))) return undefined;
       const edit = { start: valueStart, end: valueEnd, text };
-      return { line: writeLine(yaml, edit), edit: moveEdit(edit, start) };
+      return { line: writeChangedLines(yaml, edit).trim(), edit: moveEdit(edit, start) };
     },
   };
 }
@@ -71,14 +70,6 @@ function joinFoldedChinese(document: Document, yaml: string): void {
       node.value = value;
     },
   });
-}
-
-function moveFinding({ offset, edit, ...finding }: Finding, by: number): Finding {
-  return { ...finding, offset: offset + by, ...(edit && { edit: moveEdit(edit, by) }) };
-}
-
-function moveEdit({ start, end, text }: TextEdit, by: number): TextEdit {
-  return { start: start + by, end: end + by, text };
 }
 
 function locateValue(document: Document, path: Path): number {

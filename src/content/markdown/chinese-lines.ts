@@ -1,6 +1,7 @@
+import { unspacedScripts } from '../../lib/language.ts';
 import { plainElements } from './safe-html.ts';
 
-const wide = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
+const wide = String.raw`[${unspacedScripts}\u3000-\u303f\uff00-\uffef]`;
 /** Punctuation that Chinese shares with other scripts. */
 const shared = '[“”‘’—…·]';
 const tags = String.raw`(?:<\/?(?:a|${[...plainElements].join('|')})(?: [^<>]*)?>|(?<=data-footnote-ref[^<>]*>)\d+(?=<\/a>))*`;

@@ -1,4 +1,5 @@
 import type { Features } from 'satteri';
+import { unspacedScripts } from '../../lib/language.ts';
 
 /** The Markdown dialect, for the check and the pages alike, with what {@link prepareMarkdown} adds. */
 export const markdownFeatures = { frontmatter: false, gfm: true, smartPunctuation: true } satisfies Features;
@@ -81,8 +82,10 @@ const singleTilde = new RegExp(String.raw`(?<!~)${unescaped}~(?!~)`, 'g');
 
 const literalSigns = /(?<=[\p{L}\p{N})])\*(?=[\p{L}\p{N}(])|(?<=\d)(?:\*\*|~~)(?=\d)/gu;
 
-const chinese =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
+const chinese = new RegExp(
+  String.raw`[${unspacedScripts}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]`,
+  'u',
+);
 const punctuation = /[\p{P}\p{S}]/u;
 const chineseQuotation = new RegExp(
   `(?<=${chinese.source})"([^"\\r\\n]+)"|"([^"\\r\\n]+)"(?=${chinese.source})`,

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readContentFolder } from '../../../../src/content/loader/content-folder.ts';
 import { examinePicture } from '../../../../src/content/loader/picture-files.ts';
 import { createPng, createStoryFile, soundSettings, writeFolder } from './written-folder.ts';
+import { applyEdit } from '../../../support/edits.ts';
 
 const examine = (name: string, bytes: Uint8Array | string) =>
   examinePicture(`articles/${name}`, Buffer.from(bytes), 'digest');
@@ -183,7 +184,7 @@ describe('a picture whose name ends in capitals', () => {
     for (const { file, edit, rename } of issues) {
       const path = join(directory, file);
       const text = readFileSync(path, 'utf8');
-      if (edit) writeFileSync(path, text.slice(0, edit.start) + edit.text + text.slice(edit.end));
+      if (edit) writeFileSync(path, applyEdit(text, edit));
       if (rename) renameSync(join(directory, rename.from), join(directory, rename.to));
     }
     expect((await readContentFolder(directory)).issues).toEqual([]);

@@ -6,6 +6,7 @@ import {
   indexFiles,
   writeReference,
 } from '../../../../src/content/loader/picture-references.ts';
+import { applyEdit } from '../../../support/edits.ts';
 
 const story = 'articles/2019/a.md';
 const find = (written: string, files: string[]) => findPictureFile(story, written, indexFiles(files));
@@ -125,7 +126,7 @@ describe('the correction of the address of a picture', () => {
   const correct = (text: string, from: string, written: string) => {
     const place = createLocator(text)(text.indexOf(from));
     const edit = correctReference(text, place, written, './new.jpg');
-    return edit && text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+    return edit && applyEdit(text, edit);
   };
 
   test.for<[text: string, written: string, corrected: string | undefined]>([
