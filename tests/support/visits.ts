@@ -53,6 +53,12 @@ export class VisitedSite {
   /** Ends all visits. @returns their faults. */
   async endVisits(): Promise<string[]> {
     const ended = this.#visits.splice(0);
+    // A page may still ask for something when its test has ended, and a test may be answering it.
+    await Promise.all(
+      ended
+        .flatMap(({ page, context }) => [page, context])
+        .map((routed) => routed.unrouteAll({ behavior: 'wait' })),
+    );
     await Promise.all(ended.map(({ context }) => context.close()));
     return ended.flatMap(({ faults }) => faults);
   }
