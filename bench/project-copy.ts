@@ -9,8 +9,8 @@ const leftOut = new Set(['bench', 'content', 'dist', 'docs', 'node_modules', 'te
 /** Paths below `node_modules`. */
 const cacheFolder = '.cache/newsroom';
 
-/** The caches of drawings and indexes, which take long to make. */
-export const drawnCaches = ['social-cards', 'search'];
+/** The caches of drawings, which take long to make. */
+export const drawnCaches = ['social-cards'];
 
 /** A copy of the project with its own caches; its packages are links to the project's packages. */
 export class ProjectCopy {

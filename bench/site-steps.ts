@@ -59,7 +59,7 @@ export async function createSiteSteps(options: SiteStepOptions): Promise<SiteSte
     ],
     everything: [
       createStep('Everything, from nothing', startOver),
-      createStep('Everything, pictures and search kept', () => copy.clean(drawnCaches)),
+      createStep('Everything, pictures kept', () => copy.clean(drawnCaches)),
     ],
     changes: [
       createChange('Nothing changed', changeNothing),

@@ -1,7 +1,7 @@
 // Not in `addresses.ts`: the search script of the reader’s browser would then contain the whole table.
 
-/** The path of a tag's page, relative to the site's address. */
-export const tagPath = 'tags/:tag/';
+/** The path of an article, relative to the site's address. */
+export const articlePath = 'articles/:slug/';
 
 /**
  * Makes addresses of one kind.

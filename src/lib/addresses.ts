@@ -1,4 +1,4 @@
-import { createLocator, tagPath } from './address-path.ts';
+import { articlePath, createLocator } from './address-path.ts';
 
 /** A kind of page or file. */
 export interface AddressKind {
@@ -23,9 +23,9 @@ export interface AddressKind {
 export const addressTable = {
   home: { path: '', type: 'page', shows: 'all' },
   newsPage: { path: 'page/:number/', type: 'page' },
-  article: { path: 'articles/:slug/', type: 'page', shows: 'article' },
+  article: { path: articlePath, type: 'page', shows: 'article' },
   tags: { path: 'tags/', type: 'page', shows: 'all', title: 'Tags' },
-  tag: { path: tagPath, type: 'page', shows: 'tag' },
+  tag: { path: 'tags/:tag/', type: 'page', shows: 'tag' },
   tagPage: { path: 'tags/:tag/page/:number/', type: 'page' },
   sources: { path: 'sources/', type: 'page', shows: 'all', title: 'Sources' },
   source: { path: 'sources/:source/', type: 'page', shows: 'source' },
@@ -58,7 +58,7 @@ export const addressTable = {
   picture: { path: 'pictures/:name', type: 'picture' },
   socialCard: { path: 'pictures/share/:name.png', type: 'picture' },
 
-  searchRecords: { path: 'search/records/:number.json', type: 'hidden' },
+  searchIndex: { path: 'search/indexes/:number', type: 'hidden' },
   redirects: { path: ':hostFile', type: 'hidden' },
   indexNowKey: { path: ':key.txt', type: 'hidden' },
 } as const satisfies Record<string, AddressKind>;

@@ -1,40 +1,46 @@
+import { serialize } from 'node:v8';
 import type { Article } from '../content/articles.ts';
 import { extractPlainText } from '../content/markdown/plain-text.ts';
 import { getArticles } from '../content/queries/articles.ts';
 import { getBodyHtml } from '../content/queries/body-html.ts';
-import { getSite } from '../content/queries/site.ts';
-import { addresses } from '../lib/addresses.ts';
+import { getSite, getTagSettings } from '../content/queries/site.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
+import { createSlug } from '../lib/slugs.ts';
 import { createSearchRecord } from './record.ts';
+import { createSearchIndex } from './search-index.ts';
 import { segmentArticles } from './segments.ts';
 
-export interface SearchRecordsProps extends Record<string, unknown> {
+export interface SearchIndexProps extends Record<string, unknown> {
+  /** Oldest first. */
   articles: Article[];
-  /** Of the site, BCP 47. */
-  language: string;
+  /** The other names of tags, by slug. */
+  aliases: [slug: string, names: string[]][];
   siteUrl: string;
 }
 
-/** A path for the articles of each search index; number 1 has the oldest articles. */
-export async function getSearchRecordsPaths(): Promise<LazyPath<{ number: string }, SearchRecordsProps>[]> {
-  const [newestFirst, { language, url: siteUrl }] = await Promise.all([getArticles(), getSite()]);
+/** A path for each search index; number 1 has the oldest articles. */
+export async function getSearchIndexPaths(): Promise<LazyPath<{ number: string }, SearchIndexProps>[]> {
+  const [newestFirst, { url: siteUrl }, tags] = await Promise.all([
+    getArticles(),
+    getSite(),
+    getTagSettings(),
+  ]);
+  const aliases = tags.map((tag): [string, string[]] => [createSlug(tag.label), tag.aliases ?? []]);
   return segmentArticles(newestFirst).map((articles, position) =>
-    createLazyPath({ number: String(position + 1) }, () => ({ articles, language, siteUrl })),
+    createLazyPath({ number: String(position + 1) }, () => ({ articles, aliases, siteUrl })),
   );
 }
 
-/** The records of articles in the input format of the search engine. */
-export async function respondWithSearchRecords({
+/** The files of an index, serialized. */
+export async function respondWithSearchIndex({
   articles,
-  language,
+  aliases,
   siteUrl,
-}: SearchRecordsProps): Promise<Response> {
-  const records = articles.map(async (article) =>
-    createSearchRecord(article, {
-      text: extractPlainText(await getBodyHtml(article.body, siteUrl)),
-      address: addresses.article('', article.slug),
-      language,
-    }),
-  );
-  return Response.json(await Promise.all(records));
+}: SearchIndexProps): Promise<Response> {
+  const names = new Map(aliases);
+  const described = articles.map(async (article) => {
+    const text = extractPlainText(await getBodyHtml(article.body, siteUrl));
+    return { article, record: createSearchRecord(article, text, names) };
+  });
+  return new Response(new Uint8Array(serialize(createSearchIndex(await Promise.all(described)))));
 }

@@ -1,21 +1,15 @@
 const small = 500;
-const smallInLarge = 4;
+const large = 2000;
 
 /**
- * Divides articles into search indexes, oldest first. Like pages (`paginate`) they are counted from the oldest
- * article, so that a new one changes only the newest index, a small one. Four full small ones become a large
- * one, because browsers search every index.
+ * Divides articles into search indexes, oldest first. They are counted from the oldest article, so that a new
+ * one changes only the newest index, a small one. Full small ones become a large one, because browsers search
+ * every index.
  */
 export function segmentArticles<T>(newestFirst: readonly T[]): T[][] {
-  const oldestFirst = newestFirst.toReversed();
-  const full = Math.max(0, Math.floor(oldestFirst.length / small) - 1);
-  const large = Math.floor(full / smallInLarge);
-  const starts = [
-    ...Array.from({ length: large }, (_, index) => index * small * smallInLarge),
-    ...Array.from({ length: full % smallInLarge }, (_, index) => (large * smallInLarge + index) * small),
-    full * small,
-  ];
-  return starts
-    .map((start, index) => oldestFirst.slice(start, starts[index + 1]))
-    .filter((index) => index.length > 0);
+  const rest = newestFirst.toReversed();
+  const indexes: T[][] = [];
+  while (rest.length >= large + small) indexes.push(rest.splice(0, large));
+  while (rest.length >= 2 * small) indexes.push(rest.splice(0, small));
+  return rest.length > 0 ? [...indexes, rest] : indexes;
 }

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openFixtureSite } from '../support/fixture-sites.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { textOf } from '../support/site.ts';
-import { listIndexFolders, readIndexedStories, type IndexedStory } from '../support/search-index.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
+import { readSearchRecords } from '../support/search-index.ts';
 
 let site: BuiltSite;
-let stories: IndexedStory[];
+let stories: SearchRecord[];
 beforeAll(async () => {
   site = await openFixtureSite('varied');
-  stories = listIndexFolders(site.directory).flatMap(readIndexedStories);
+  stories = readSearchRecords(site.directory);
 });
 
 describe('the search index', () => {
@@ -16,7 +17,7 @@ describe('the search index', () => {
     const pages = site.pages
       .map(({ address }) => address)
       .filter((address) => address.startsWith('/articles/'));
-    expect(stories.map(({ url }) => `/${decodeURI(url)}`).sort()).toEqual(pages.sort());
+    expect(stories.map(({ slug }) => `/articles/${slug}/`).sort()).toEqual(pages.sort());
   });
 
   test('holds nothing of a draft or a story not yet due', () => {
@@ -25,20 +26,15 @@ describe('the search index', () => {
       expect(everything).not.toContain(trace);
   });
 
-  test('has the words of a story, what a result shows of it and what it is chosen by', () => {
-    const story = stories.find(({ url }) => url === 'articles/plant-in-suzhou/');
-    expect(story?.meta).toEqual({
+  test('has the words and the names of a story, and what a result shows of it', () => {
+    const story = stories.find(({ slug }) => slug === 'plant-in-suzhou');
+    expect(story).toMatchObject({
       title: 'A plant in Suzhou doubles its capacity',
       source: 'Contract Pharma',
-      tags: 'Gene therapy, China, GenScript',
-      day: 'd20260520',
+      day: '2026-05-20',
+      names: ['Li Wei', 'Gene therapy', 'gene therapies', 'China', 'GenScript'],
     });
-    expect(story?.filters).toEqual({
-      tag: ['gene-therapy Gene therapy', 'china China', 'genscript GenScript'],
-      source: ['contractpharma Contract Pharma'],
-      year: ['2026 2026'],
-    });
-    expect(story?.content).not.toMatch(/[*_#|]|\]\(|<|&amp;/);
+    expect(story?.text).not.toMatch(/[*_#|]|\]\(|<|&amp;/);
   });
 
   test('is made of files that are in no list of the site', () => {
@@ -47,7 +43,7 @@ describe('the search index', () => {
     );
     expect(lists.length).toBeGreaterThan(5);
     for (const file of lists) expect(site.read(file), file).not.toMatch(/search\/./);
-    expect(site.files.filter((file) => file.startsWith('search/records'))).toEqual([]);
+    expect(site.files.filter((file) => file.startsWith('search/indexes/'))).toEqual([]);
   });
 });
 

@@ -330,15 +330,15 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: 'a new story changes old search indexes',
     file: 'src/search/segments.ts',
-    written: 'Math.floor(oldestFirst.length / small) - 1',
-    instead: 'Math.floor(oldestFirst.length / small)',
+    written: 'rest.length >= 2 * small',
+    instead: 'rest.length >= small',
     caughtBy: 'unit/search/segments',
   },
   {
     mistake: 'a Chinese word is not found within a sentence',
     file: 'src/search/words.ts',
-    written: "' $& '",
-    instead: "'$&'",
+    written: '`${unspaced}${attached}`',
+    instead: '`(?:${unspaced}${attached})+`',
     caughtBy: 'unit/search/words',
   },
   {

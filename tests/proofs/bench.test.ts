@@ -69,7 +69,7 @@ describe('npm run bench', () => {
       'One story, from nothing',
       'One story, nothing changed',
       'Everything, from nothing',
-      'Everything, pictures and search kept',
+      'Everything, pictures kept',
       ...changes,
       ...peers,
     ]);

@@ -8,21 +8,20 @@ test('a build has what its routes make, and adds styles, scripts, policies and t
   const built = await openFixtureSite('varied');
   const rendered = await renderSite({ ...fixture, content: await copyVariedNewsroom() });
   const added = /^(_astro|search)\/(?!index\.html)|^_headers$|^_policy\./;
-  const isRecord = (file: string) => file.startsWith('search/records/');
+  const isIndex = (file: string) => file.startsWith('search/indexes/');
   expect(built.files.filter((file) => !added.test(file))).toEqual(
-    rendered.files.filter((file) => !isRecord(file)),
+    rendered.files.filter((file) => !isIndex(file)),
   );
   const isText = /\.(html|xml|json|opml|txt|svg)$|^_redirects/;
-  for (const file of rendered.files.filter((name) => isText.test(name) && !isRecord(name))) {
+  for (const file of rendered.files.filter((name) => isText.test(name) && !isIndex(name))) {
     expect(withoutCode(built.read(file)), file).toBe(withoutCode(rendered.read(file)));
   }
 });
 
-/** HTML without the parts that only a build writes, and without the mark that it reads on the page of the search. */
+/** HTML without the parts that only a build writes. */
 function withoutCode(text: string): string {
   return text
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
-    .replace(' data-searches="true"', '')
     .replace(/<style>.*?<\/style>/gs, '')
     .replace(/<script type="module">.*?<\/script>/gs, '');
 }

@@ -50,7 +50,7 @@ describe('every path of every route', () => {
         { length: 8 },
         () => expect.stringMatching(/^[\da-f]{16}$/) as string,
       ),
-      'search/records/[number].json.ts': ['1'],
+      'search/indexes/[number].ts': ['1'],
       'sitemaps/[name].xml.ts': ['lists', 'news', 'stories-1'],
       'sources/[slug]/index.astro': ['contractpharma', 'newswire'],
       'sources/[slug]/page/[number].astro': [],

@@ -80,7 +80,5 @@ function isAllowed(path: string, { name, isPath }: Import, rooms: Readonly<Recor
 
 /** Whether a package is Astro, a part of Node, reads files or begins threads by itself. Other packages only compute. */
 function isOutside(name: string): boolean {
-  return (
-    /^astro(:|\/|$)/.test(name) || name.startsWith('node:') || ['sharp', 'pagefind', 'piscina'].includes(name)
-  );
+  return /^astro(:|\/|$)/.test(name) || name.startsWith('node:') || ['sharp', 'piscina'].includes(name);
 }

@@ -16,8 +16,8 @@ export interface LicensedPackage {
   reach: 'readers' | 'build' | 'development';
 }
 
-/** What scripts of pages import, even if the bundle drops it, and the engine that the search loads. */
-const sentToReaders = new Set(['fastest-levenshtein', 'pagefind', 'temporal-polyfill']);
+/** What scripts of pages import, even if the bundle drops it. */
+const sentToReaders = new Set(['fastest-levenshtein', 'temporal-polyfill']);
 
 const headings: Record<LicensedPackage['reach'], string> = {
   readers: 'Scripts of pages import these',

@@ -1,26 +1,45 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { ArticleSearch } from '../../src/search/browser/article-search.ts';
+import type { IndexDirectory } from '../../src/search/index-files.ts';
+import type { SearchRecord } from '../../src/search/record.ts';
+import type { SearchIndex } from '../../src/search/search-index.ts';
+import { serveFolder } from './static-server.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
 
-/** A story as a search index keeps it, to show it where it is found. */
-export interface IndexedStory {
-  url: string;
-  content: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
+/** What the search indexes of a built site hold of each story, oldest first. */
+export function readSearchRecords(site: string): SearchRecord[] {
+  const read = (file: string): unknown =>
+    JSON.parse(gunzipSync(readFileSync(join(site, 'search', file))).toString('utf8'));
+  const directories = JSON.parse(readFileSync(join(site, 'search/indexes.json'), 'utf8')) as string[];
+  return directories
+    .flatMap((directory) => (read(directory) as IndexDirectory).articles)
+    .map(([file]) => read(`files/${file}`) as SearchRecord);
 }
 
-/** The folders of the search indexes of a built site, oldest stories first. */
-export function listIndexFolders(site: string): string[] {
-  const list = JSON.parse(readFileSync(join(site, 'search/indexes.json'), 'utf8')) as { indexes: string[] };
-  return list.indexes.map((name) => join(site, 'search', name));
+export interface ServedSearch {
+  search: ArticleSearch;
+  close: () => Promise<void>;
 }
 
-/** The stories of an index, sorted by their addresses. */
-export function readIndexedStories(folder: string): IndexedStory[] {
-  const fragments = join(folder, 'fragment');
-  return readdirSync(fragments)
-    .map((name) => gunzipSync(readFileSync(join(fragments, name))).toString('utf8'))
-    .map((text) => JSON.parse(text.slice('pagefind_dcd'.length)) as IndexedStory)
-    .sort((a, b) => (a.url < b.url ? -1 : 1));
+/** Serves indexes, the oldest first, and opens the search over them as a browser does. */
+export async function serveSearchIndexes(indexes: readonly SearchIndex[]): Promise<ServedSearch> {
+  const folder = await createTemporaryFolder('search');
+  for (const { path, content } of indexes.flat()) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  const list = indexes.map(([directory]) => directory.path.replace('search/', ''));
+  await writeFile(join(folder, 'search/indexes.json'), JSON.stringify(list));
+  const { url, close } = await serveFolder(folder);
+  return { search: await ArticleSearch.open(`${url}search/indexes.json`), close };
+}
+
+/** The titles that a search finds, best first. */
+export async function findTitles(search: ArticleSearch, q: string, limit = 10): Promise<string[]> {
+  const answer = await search.search({ q, tag: '', source: '', year: '', order: '' });
+  const articles = await answer.loadArticles(0, limit);
+  return articles.map(({ title }) => title.map(({ text }) => text).join(''));
 }

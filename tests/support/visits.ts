@@ -53,9 +53,10 @@ export class VisitedSite {
   /** Ends all visits. @returns their faults. */
   async endVisits(): Promise<string[]> {
     const ended = this.#visits.splice(0);
+    const open = ended.filter(({ context }) => this.browser.contexts().includes(context));
     // A page may still ask for something when its test has ended, and a test may be answering it.
     await Promise.all(
-      ended
+      open
         .flatMap(({ page, context }) => [page, context])
         .map((routed) => routed.unrouteAll({ behavior: 'wait' })),
     );

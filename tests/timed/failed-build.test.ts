@@ -181,17 +181,3 @@ test('a content folder with mistakes is not built: every mistake of every file i
   expect(output).toContain('4 errors, 0 warnings.');
   expect(output).not.toMatch(/^\s+at /m);
 });
-
-test('a search index that cannot be made fails the build, in one line', async () => {
-  // Of a story that no build has had, so no cache has an index with it.
-  const slug = crypto.randomUUID();
-  const { exitCode, output } = await buildSite({
-    content: await copyNewsroom([{ slug, date: '2019-03-20' }]),
-    environment: { PAGEFIND_EXTENDED_BINARY_PATH: '/nowhere/pagefind' },
-  });
-  expect(exitCode).toBe(1);
-  expect(output.match(/The search index could not be made: .+/g)).toEqual([
-    'The search index could not be made: Pagefind backend closed',
-  ]);
-  expect(output).not.toMatch(/^\s+at /m);
-});

@@ -113,7 +113,7 @@ describe('whoever searches 1,000 stories', () => {
     for (const result of await page.locator('.search-result').all()) {
       expect(await result.locator('time').getAttribute('datetime')).toMatch(/^20\d\d-\d\d-\d\d$/);
       expect(await result.locator('time').textContent()).toMatch(/^\d{1,2} [A-Z][a-z]+ 20\d\d$/);
-      expect(await result.locator('.search-result-facts span').textContent()).toMatch(/^Sample /);
+      expect(await result.locator('.search-result-facts span').first().textContent()).toMatch(/^Sample /);
       expect(await result.locator('.search-result-excerpt mark').count()).toBeGreaterThan(0);
     }
   });
@@ -198,8 +198,8 @@ describe('whoever searches 1,000 stories', () => {
     const page = await open('/search/?q=vacines&year=2024');
     await expect.poll(() => statusOf(page), patience).toBe('No stories for “vacines”');
     const main = page.getByRole('main');
-    expect(await main.getByRole('link', { name: 'Vaccines', exact: true }).getAttribute('href')).toBe(
-      '/tags/vaccines/',
+    expect(await main.getByRole('link', { name: 'vaccines', exact: true }).getAttribute('href')).toBe(
+      '?q=vaccines&year=2024',
     );
     expect(await main.getByRole('link', { name: 'Archive by month' }).isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Search all tags, sources and years' }).click();
@@ -243,10 +243,10 @@ describe('a site under a path', () => {
       const link = page.locator('.search-result').getByRole('link', { name: 'A plant in Suzhou' });
       expect(await link.getAttribute('href')).toBe('/news/articles/plant-in-suzhou/');
       expect(new URL(page.url()).pathname).toBe('/news/search/');
-      await fieldOf(page).fill('genscript zebra');
-      await expect.poll(() => statusOf(page), patience).toMatch(/^No stories/);
-      const tag = page.getByRole('main').getByRole('link', { name: 'GenScript', exact: true });
-      expect(await tag.getAttribute('href')).toBe('/news/tags/genscript/');
+      await fieldOf(page).fill('genscrpt');
+      await page.getByRole('main').getByRole('link', { name: 'genscript', exact: true }).click();
+      await expect.poll(() => statusOf(page), patience).toMatch(/^\d+ stories for “genscript”$/);
+      expect(new URL(page.url()).pathname).toBe('/news/search/');
       expect(requests.filter((request) => request.startsWith('http'))).toEqual([]);
       expect(await news.endVisits()).toEqual([]);
     } finally {

@@ -8,8 +8,6 @@ type Directives = readonly (readonly [name: string, sources: readonly string[]])
 export interface PageNeeds extends KnownCode {
   /** Whether scripts of the site are loaded from files. */
   loadsScripts: boolean;
-  /** Whether the search runs in the page: it loads files and runs WebAssembly. */
-  searches: boolean;
 }
 
 const own = `'self'`;
@@ -29,23 +27,16 @@ export function formatPagePolicy(needs: PageNeeds): string {
  * a frame.
  */
 export function formatSitePolicy(code: KnownCode): string {
-  const directives = listDirectives({ ...code, loadsScripts: true, searches: true }).map(
+  const directives = listDirectives({ ...code, loadsScripts: true }).map(
     ([name, sources]) => [name, (name === 'style-src' ? [own, ...sources] : [...sources]).sort()] as const,
   );
   return formatPolicy([...directives, ['frame-ancestors', []]]);
 }
 
-function listDirectives({ scripts, styles, loadsScripts, searches }: PageNeeds): Directives {
+function listDirectives({ scripts, styles, loadsScripts }: PageNeeds): Directives {
   return [
     ['default-src', []],
-    [
-      'script-src',
-      [
-        ...(loadsScripts || searches ? [own] : []),
-        ...(searches ? [`'wasm-unsafe-eval'`] : []),
-        ...listDigests(scripts),
-      ],
-    ],
+    ['script-src', [...(loadsScripts ? [own] : []), ...listDigests(scripts)]],
     ['style-src', listDigests(styles)],
     ['img-src', [own]],
     // For the search, and for audit tools that run in the page: Lighthouse fetches robots.txt.

@@ -2,7 +2,7 @@ import { formatPagePolicy } from './content-security-policy.ts';
 import { ReportedError } from '../../lib/reported-error.ts';
 
 /** The beginning of every page, from `layouts/Page.astro`. */
-const charset = /<meta charset="utf-8"( data-searches="true")?>/;
+const charset = '<meta charset="utf-8">';
 
 /** A comment, or a tag with its name and attributes; `>` in quotes does not end a tag. */
 const markup = /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
@@ -19,8 +19,7 @@ const dataType = /\btype="application\/(ld\+)?json"/;
  * @throws if there is another script, or a style outside the head, where the articles are.
  */
 export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>): string {
-  const [found, searches] = charset.exec(html) ?? [];
-  if (found === undefined) throw new Error('A page does not begin with its character set.');
+  if (!html.includes(charset)) throw new Error('A page does not begin with its character set.');
   const scripts = new Set<string>();
   const styles = new Set<string>();
   let loadsScripts = false;
@@ -44,13 +43,14 @@ export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>)
     } else if (!dataType.test(attributes)) {
       if (!knownScripts.has(text)) throw createForeignCodeError('No code of the site wrote a script', text);
       scripts.add(text);
+      loadsScripts ||= /\bimport\(/.test(text);
     }
   }
 
-  const policy = formatPagePolicy({ scripts, styles, loadsScripts, searches: searches !== undefined });
+  const policy = formatPagePolicy({ scripts, styles, loadsScripts });
   return html.replace(
-    found,
-    () => `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    charset,
+    () => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
 }
 

@@ -79,11 +79,7 @@ export const fileKinds: readonly FileKind[] = [
     headers: { ...revalidated, ...forEverySite },
   },
   { paths: ['pictures/*'], headers: { ...immutable, ...forEverySite } },
-  // On Netlify `search/:folder/*` would match `search/indexes.json` too, whose bytes change.
-  {
-    paths: ['_astro/*', 'search/:folder/:file', 'search/:folder/:part/:file'],
-    headers: { ...immutable, ...forThisSite },
-  },
+  { paths: ['_astro/*', 'search/files/*'], headers: { ...immutable, ...forThisSite } },
 ];
 
 /** Pages and all other files. The paths are for hosts that cannot express “all others”. */

@@ -1,4 +1,7 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { deserialize } from 'node:v8';
+import type { NamedFile } from '../../lib/named-file.ts';
 import { countOf } from '../../lib/text.ts';
 import { formatHostFiles } from '../hosting/host-files.ts';
 import { listStyles } from '../hosting/known-code.ts';
@@ -11,21 +14,18 @@ import { PageFactory } from './page-factory.ts';
 import { PrerenderApp } from './prerender-app.ts';
 import type { Progress } from './progress.ts';
 import type { SiteAssembly } from './site-assembly.ts';
+import type { MadeFile } from './site-files.ts';
 import { locatePlaces } from './site-places.ts';
 
-/** A route whose pages are made and reused like all others but not published; other files need them. */
-export interface PrivateRoute {
+/**
+ * A route that answers with several files at once, serialized by `node:v8` as `NamedFile[]`. Its pages are made
+ * and reused like all others, but these files are published in their place.
+ */
+export interface PackageRoute {
   /** The route’s file, relative to the project. */
   component: string;
-  /** @param files those of the route’s pages, in the order of its paths. */
-  publish: (files: readonly PrivateFile[], site: SiteAssembly) => Promise<void>;
-}
-
-export interface PrivateFile {
-  /** The absolute path. */
-  file: string;
-  /** SHA-256 of its bytes, hexadecimal. */
-  digest: string;
+  /** The path of a JSON file that names the first file of each package, relative to itself. */
+  list: string;
 }
 
 export interface BuildOptions {
@@ -35,7 +35,7 @@ export interface BuildOptions {
   verifies: boolean;
   /** Whether everything is made again. */
   isForced: boolean;
-  privateRoute: PrivateRoute;
+  packageRoute: PackageRoute;
   progress: Progress;
 }
 
@@ -60,38 +60,31 @@ export async function lockSite(outDir: string): Promise<void> {
  */
 export async function buildSite(
   bundle: Bundle,
-  { outDir, verifies, isForced, privateRoute, progress }: BuildOptions,
+  { outDir, verifies, isForced, packageRoute, progress }: BuildOptions,
 ): Promise<string> {
-  progress.begin('pages');
+  progress.begin('search');
   const places = locatePlaces(outDir);
   const trust = { code: bundle.code, verifies, isForced };
   const site = beginSite(places, trust);
-  // Unpublished pages are kept like a second site, which is not served.
-  const privatePlaces = locatePlaces(join(places.work, 'private'));
-  const privateSite = beginSite(privatePlaces, trust, true);
+  // Packages are kept like a second site, which is not served.
+  const packagePlaces = locatePlaces(join(places.work, 'private'));
+  const packages = beginSite(packagePlaces, trust, true);
   const app = await PrerenderApp.open(bundle);
   const factory = new PageFactory(app, bundle);
-  const isPrivate = (component: string) => component === privateRoute.component;
+  const isPackage = (component: string) => component === packageRoute.component;
   const add = (assembly: SiteAssembly) => (pages: readonly MadePage[]) => {
     for (const { pathname, key, file } of pages) assembly.add(pathname, key, [file]);
     progress.report((assembly.counts.made + assembly.counts.unchanged).toLocaleString('en-GB'));
   };
   const { assembly } = site;
   try {
-    // An unpublished page is as large as hundreds of others.
-    await factory.make(findBatches(app, privateSite.assembly, isPrivate, 1), 1, add(privateSite.assembly));
-    privateSite.publish();
-    const files = privateSite.assembly
-      .listFiles()
-      .map(({ path, digest }) => ({ file: join(privatePlaces.published, path), digest }));
-    const pages = findBatches(app, assembly, (component) => !isPrivate(component), batchSize);
-    // Other processes make what is published of the private pages, at the same time.
-    await Promise.all([
-      privateRoute.publish(files, assembly),
-      factory.make(pages, fewPages, add(assembly)).then(() => {
-        progress.begin('search');
-      }),
-    ]);
+    // A package takes as long as hundreds of pages.
+    await factory.make(findBatches(app, packages.assembly, isPackage, 1), 1, add(packages.assembly));
+    packages.publish();
+    publishPackages(packages.assembly.listFiles(), packagePlaces.published, assembly, packageRoute.list);
+    progress.begin('pages');
+    const pages = findBatches(app, assembly, (component) => !isPackage(component), batchSize);
+    await factory.make(pages, fewPages, add(assembly));
   } finally {
     await factory.close();
   }
@@ -103,4 +96,19 @@ export async function buildSite(
   const removed = site.publish();
   const { made, unchanged } = assembly.counts;
   return `${String(made)} made, ${String(unchanged)} unchanged, ${countOf(removed, 'file')} removed, in ${progress.end()}`;
+}
+
+function publishPackages(
+  packages: readonly MadeFile[],
+  folder: string,
+  assembly: SiteAssembly,
+  list: string,
+): void {
+  const first = packages.map(({ path, digest }) => {
+    const files =
+      assembly.reuse(path, digest) ??
+      assembly.put(path, digest, deserialize(readFileSync(join(folder, path))) as NamedFile[]);
+    return relative(dirname(list), files[0]?.path ?? '');
+  });
+  assembly.write([{ path: list, content: Buffer.from(JSON.stringify(first)) }]);
 }

@@ -1,50 +1,35 @@
-import {
-  formatChoice,
-  parseChoice,
-  readDay,
-  searchFilters,
-  type SearchChoice,
-  type SearchFilter,
-} from '../record.ts';
-import { isUnspaced, segmentCharacters } from '../words.ts';
-import { markWords, parseExcerpt, type MarkedText } from './marked-text.ts';
-import { createIndexSearch, type Term } from './index-search.ts';
-import type {
-  FilterCounts,
-  PagefindInstance,
-  PagefindModule,
-  PagefindResult,
-  SearchOptions,
-} from './pagefind.ts';
+import { searchFilters, type SearchChoice, type SearchFilter } from '../record.ts';
+import { IndexPart } from './index-part.ts';
+import { markExcerpt, markText, type MarkedText } from './marked-text.ts';
+import { findMatches } from './matches.ts';
+import { proposeWords } from './proposals.ts';
 import type { SearchQuery } from './query.ts';
-
-export interface ArticleSearch {
-  search: (query: SearchQuery) => Promise<SearchAnswer>;
-  /** The choices of each filter for all articles. */
-  choices: Choices;
-}
+import { rateArticle } from './ranking.ts';
+import { readTerms, type Term } from './search-terms.ts';
 
 export interface SearchAnswer {
   count: number;
   /** The choices of each filter, for the words and the other filters of the query. */
-  choices: Choices;
+  choices: Record<SearchFilter, CountedChoice[]>;
   /** Loads the results from `start` up to, but not including, `end`. */
-  loadArticles: (start: number, end: number) => Promise<FoundArticle[]>;
+  loadArticles: (start: number, end: number) => Promise<ShownArticle[]>;
+  /** Other words that find more, if few articles are found. */
+  propose: () => Promise<string[]>;
 }
-
-export interface FoundArticle {
-  title: MarkedText;
-  href: string;
-  /** `YYYY-MM-DD`. */
-  day: string;
-  source: string;
-  excerpt: MarkedText;
-}
-
-export type Choices = Record<SearchFilter, CountedChoice[]>;
 
 export interface CountedChoice extends SearchChoice {
   count: number;
+}
+
+export interface ShownArticle {
+  slug: string;
+  title: MarkedText;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  source: MarkedText;
+  /** Authors and tags that the search is for. */
+  names: MarkedText[];
+  excerpt: MarkedText;
 }
 
 /** Thrown if the site has no search index, as with `astro dev`. */
@@ -52,122 +37,105 @@ export class NoIndexError extends Error {
   override name = 'NoIndexError';
 }
 
-/**
- * @param list the address of the file that lists the indexes.
- * @param base the path of the site.
- * @throws {NoIndexError} or another error if a file does not load.
- */
-export async function openSearch(list: string, base: string): Promise<ArticleSearch> {
-  const response = await fetch(list);
-  if (response.status === 404) throw new NoIndexError();
-  if (!response.ok) throw new Error(`${list}: ${String(response.status)}`);
-  const { engine, indexes } = (await response.json()) as { engine?: string; indexes: string[] };
-  if (engine === undefined) return createSearch([], {});
+const few = 3;
 
-  const locate = (folder: string) => new URL(`${folder}/`, response.url).pathname;
-  const module = (await import(/* @vite-ignore */ `${locate(engine)}pagefind.js`)) as PagefindModule;
-  const openIndex = (folder: string) =>
-    module.createInstance({
-      basePath: locate(folder),
-      baseUrl: base,
-      excerptLength: 36,
-      excerptEllipsis: '…',
-      // The name of a folder is a digest of its files.
-      metaCacheTag: '',
-      noWorker: true,
-    });
-  const opened: PagefindInstance[] = [];
-  for (const folder of indexes) {
-    opened.push(openIndex(folder));
-    // The first index loads the engine, so that the others find it in the cache.
-    if (opened.length === 1) await opened[0]?.filters();
+interface FoundArticle {
+  part: IndexPart;
+  /** Its place in the part. */
+  article: number;
+  rating: number;
+}
+
+/** Searches all articles of a site. */
+export class ArticleSearch {
+  /** Newest articles first. */
+  readonly #parts: readonly IndexPart[];
+
+  private constructor(parts: readonly IndexPart[]) {
+    this.#parts = parts;
   }
-  const counts = await Promise.all(opened.map((index) => index.filters()));
-  return createSearch(opened, addCounts(counts));
-}
 
-/** @param indexes oldest articles first. */
-function createSearch(indexes: readonly PagefindInstance[], counts: FilterCounts): ArticleSearch {
-  const searches = indexes.map(createIndexSearch);
-  return {
-    choices: readChoices(counts),
-    search: async (query) => {
-      const term = formatTerm(query.words);
-      // A phrase matches as a whole or not at all, so there is no better match.
-      const isByAge = query.order === 'newest' || term.text === null || term.isPhrase;
-      const sort: Pick<SearchOptions, 'sort'> = isByAge ? { sort: { published: 'desc' } } : {};
-      const searchFor = (asked: SearchQuery) =>
-        Promise.all(
-          searches.map((search) => search(term, { filters: formatFilters(asked, counts), ...sort })),
-        );
-
-      const answers = await searchFor(query);
-      // Each index is older than the next one.
-      const results = answers.reverse().flatMap((answer) => answer.results);
-      if (!isByAge) results.sort((a, b) => b.score - a.score);
-      const counted = addCounts(answers.map(({ filters }) => filters));
-      for (const filter of searchFilters.filter((name) => query[name] !== '')) {
-        const others = await searchFor({ ...query, [filter]: '' });
-        counted[filter] = addCounts(others.map(({ filters }) => filters))[filter];
-      }
-      return {
-        count: results.length,
-        choices: readChoices(counted),
-        loadArticles: (start, end) =>
-          Promise.all(results.slice(start, end).map((result) => loadArticle(result, query.words))),
-      };
-    },
-  };
-}
-
-function addCounts(all: readonly FilterCounts[]): FilterCounts {
-  const sum: FilterCounts = {};
-  for (const filter of searchFilters) {
-    const counts: Record<string, number> = {};
-    for (const one of all) {
-      for (const [value, count] of Object.entries(one[filter] ?? {})) {
-        counts[value] = (counts[value] ?? 0) + count;
-      }
-    }
-    sum[filter] = counts;
+  /**
+   * @param list the address of the file that lists the indexes.
+   * @throws {NoIndexError} or another error if a file does not load.
+   */
+  static async open(list: string): Promise<ArticleSearch> {
+    const response = await fetch(list);
+    if (response.status === 404) throw new NoIndexError();
+    if (!response.ok) throw new Error(`${list}: ${String(response.status)}`);
+    const oldestFirst = (await response.json()) as string[];
+    const parts = oldestFirst.map((file) => IndexPart.open(new URL(file, response.url).href));
+    return new ArticleSearch((await Promise.all(parts)).reverse());
   }
-  return sum;
+
+  async search(query: SearchQuery): Promise<SearchAnswer> {
+    const terms = readTerms(query.q);
+    const found = query.q === '' ? this.#listAll() : await this.#find(terms);
+    const chosen = found.filter((article) => isChosen(article, query));
+    if (query.order !== 'newest') chosen.sort((a, b) => b.rating - a.rating);
+    const count = (filter: SearchFilter) =>
+      countChoices(
+        found.filter((article) => isChosen(article, { ...query, [filter]: '' })),
+        filter,
+      );
+    return {
+      count: chosen.length,
+      choices: { tag: count('tag'), source: count('source'), year: count('year') },
+      loadArticles: (start, end) =>
+        Promise.all(chosen.slice(start, end).map((article) => loadArticle(article, terms))),
+      propose: async () => {
+        const proposals = chosen.length > few ? [] : await proposeWords(this.#parts, query.q, terms);
+        const answers = proposals.map((words) => this.search({ ...query, q: words }));
+        const counts = (await Promise.all(answers)).map((answer) => answer.count);
+        return proposals.filter((_, index) => (counts[index] ?? 0) > chosen.length);
+      },
+    };
+  }
+
+  #listAll(): FoundArticle[] {
+    return this.#parts.flatMap((part) =>
+      part.articles.map((_, article) => ({ part, article, rating: 0 })).reverse(),
+    );
+  }
+
+  /** Newest first. */
+  async #find(terms: readonly Term[]): Promise<FoundArticle[]> {
+    const found = this.#parts.map(async (part) =>
+      (await findMatches(part, terms)).reverse().map(([article, matches]) => {
+        const [, titleEnd = 0, namesEnd = 0] = part.articles[article] ?? [];
+        return { part, article, rating: rateArticle(terms, matches, titleEnd, namesEnd) };
+      }),
+    );
+    return (await Promise.all(found)).flat();
+  }
 }
 
-/** Words in quotes, and Chinese ones, are a phrase. */
-function formatTerm(words: string): Term {
-  if (words === '') return { text: null, isPhrase: false };
-  const [, quoted] = /^["“”„«»](.+)["“”«»]$/u.exec(words) ?? [];
-  const phrase = quoted ?? (isUnspaced(words) ? words : undefined);
-  if (phrase === undefined) return { text: segmentCharacters(words), isPhrase: false };
-  return { text: `"${segmentCharacters(phrase)}"`, isPhrase: true };
+function isChosen({ part, article }: FoundArticle, filters: Readonly<Record<SearchFilter, string>>): boolean {
+  return searchFilters.every(
+    (filter) =>
+      filters[filter] === '' ||
+      part.listChoices(article, filter).some(({ value }) => value === filters[filter]),
+  );
 }
 
-/** Pagefind’s filters for the values of a query, given the counts of all articles. */
-function formatFilters(query: SearchQuery, known: FilterCounts): SearchOptions['filters'] {
-  const chosen = searchFilters
-    .filter((name) => query[name] !== '')
-    .map((name) => {
-      const values = Object.keys(known[name] ?? {});
-      const choice = values.find((value) => parseChoice(value).value === query[name]);
-      return [name, choice ?? formatChoice({ value: query[name], label: '' })];
-    });
-  return Object.fromEntries(chosen) as SearchOptions['filters'];
+function countChoices(found: readonly FoundArticle[], filter: SearchFilter): CountedChoice[] {
+  const counted = new Map<string, CountedChoice>();
+  for (const choice of found.flatMap(({ part, article }) => part.listChoices(article, filter))) {
+    const { count } = counted.get(choice.value) ?? { count: 0 };
+    counted.set(choice.value, { ...choice, count: count + 1 });
+  }
+  return [...counted.values()];
 }
 
-function readChoices(counts: FilterCounts): Choices {
-  const read = (filter: SearchFilter) =>
-    Object.entries(counts[filter] ?? {}).map(([value, count]) => ({ ...parseChoice(value), count }));
-  return { tag: read('tag'), source: read('source'), year: read('year') };
-}
-
-async function loadArticle(result: PagefindResult, words: string): Promise<FoundArticle> {
-  const { url, excerpt, meta } = await result.data();
+async function loadArticle({ part, article }: FoundArticle, terms: readonly Term[]): Promise<ShownArticle> {
+  const { slug, title, day, source, names, text } = await part.loadRecord(article);
+  const mark = (marked: string) => markText(marked, terms);
   return {
-    title: markWords(meta.title, words),
-    href: url,
-    day: readDay(meta),
-    source: meta.source,
-    excerpt: parseExcerpt(excerpt),
+    slug,
+    title: mark(title),
+    day,
+    source: mark(source),
+    names: names.map(mark).filter((name) => name.some(({ isMatch }) => isMatch)),
+    excerpt: markExcerpt(text, terms),
   };
 }

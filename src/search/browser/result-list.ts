@@ -1,10 +1,17 @@
+import { articlePath, createLocator } from '../../lib/address-path.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { findLanguage } from '../../lib/language.ts';
-import type { MarkedText, TextPart } from './marked-text.ts';
-import type { FoundArticle } from './article-search.ts';
+import type { MarkedText } from './marked-text.ts';
+import type { ShownArticle } from './article-search.ts';
+
+const locateArticle = createLocator(articlePath);
 
 /** Creates an item of the list of results. Texts are never parsed as HTML. */
-export function createResult({ title, href, day, source, excerpt }: FoundArticle): HTMLLIElement {
+export function createResult(
+  { slug, title, day, source, names, excerpt }: ShownArticle,
+  base: string,
+): HTMLLIElement {
+  const href = locateArticle(base, slug);
   return createElement(
     'li',
     { class: 'search-result' },
@@ -12,27 +19,25 @@ export function createResult({ title, href, day, source, excerpt }: FoundArticle
       'p',
       { class: 'search-result-facts' },
       createElement('time', { datetime: day }, formatDay(day)),
-      createElement('span', { lang: findLanguage(source) }, source),
+      ...[source, ...names].map((name) => createMarked('span', name)),
     ),
-    createElement(
-      'h2',
-      { class: 'search-result-title', lang: languageOf(title) },
-      createElement('a', { href }, ...title.map(createPart)),
-    ),
-    createElement(
-      'p',
-      { class: 'search-result-excerpt', lang: languageOf(excerpt) },
-      ...excerpt.map(createPart),
-    ),
+    createElement('h2', { class: 'search-result-title' }, createMarked('a', title, { href })),
+    createMarked('p', excerpt, { class: 'search-result-excerpt' }),
   );
 }
 
-function languageOf(text: MarkedText): string | undefined {
-  return findLanguage(text.map((part) => part.text).join(''));
-}
-
-function createPart({ text, isMatch }: TextPart): Node | string {
-  return isMatch ? createElement('mark', {}, text) : text;
+/** An element with a text in its own language, and its matches marked. */
+function createMarked<Name extends 'a' | 'p' | 'span'>(
+  name: Name,
+  text: MarkedText,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[Name] {
+  const lang = findLanguage(text.map((part) => part.text).join(''));
+  return createElement(
+    name,
+    { ...attributes, lang },
+    ...text.map(({ text: words, isMatch }) => (isMatch ? createElement('mark', {}, words) : words)),
+  );
 }
 
 /** Attributes that are undefined are left out. */

@@ -1,15 +1,7 @@
-import { createLocator, tagPath } from '../../lib/address-path.ts';
 import { countOf } from '../../lib/text.ts';
 import { searchFilters } from '../record.ts';
-import {
-  NoIndexError,
-  openSearch,
-  type ArticleSearch,
-  type Choices,
-  type SearchAnswer,
-} from './article-search.ts';
+import { ArticleSearch, NoIndexError, type SearchAnswer } from './article-search.ts';
 import { loadingFailure } from './messages.ts';
-import { findNearTags } from './near-tags.ts';
 import { formatQuery, isEmpty, readQuery, type SearchQuery } from './query.ts';
 import { createElement, createResult } from './result-list.ts';
 import { fillSelect } from './select-options.ts';
@@ -22,10 +14,6 @@ const typingPause = 60;
 /** The wait before the status says that the search is loading, in milliseconds. */
 const loadingPause = 500;
 
-const nearTagCount = 5;
-
-const locateTag = createLocator(tagPath);
-
 /** The parts of the search page that change. */
 type Parts = ReturnType<typeof findParts>;
 
@@ -33,6 +21,7 @@ type Parts = ReturnType<typeof findParts>;
 function showSearch(page: HTMLElement): void {
   const parts = findParts(page);
   const { form, field, selects, status, help, results, more } = parts;
+  const base = page.dataset.base ?? '/';
   const title = document.title;
   let opened: Promise<ArticleSearch> | undefined;
   let turn = 0;
@@ -48,23 +37,25 @@ function showSearch(page: HTMLElement): void {
       if (isCurrent()) status.textContent = 'Loading the search …';
     }, loadingPause);
     history.replaceState(history.state, '', `${location.pathname}${formatQuery(query)}`);
-    document.title = query.words === '' ? title : `${query.words} · ${title}`;
+    document.title = query.q === '' ? title : `${query.q} · ${title}`;
     page.toggleAttribute('data-searching', !isEmpty(query));
     try {
-      const search = await (opened ??= openSearch(page.dataset.indexes ?? '', page.dataset.base ?? '/'));
-      if (isEmpty(query)) {
-        if (isCurrent()) showNoSearch(parts, search.choices, query);
-        return;
-      }
+      const search = await (opened ??= ArticleSearch.open(page.dataset.indexes ?? ''));
       const answer = await search.search(query);
-      const found = await answer.loadArticles(0, pageSize);
+      // Without proposals a search is as good.
+      const [found, proposals] = isEmpty(query)
+        ? [[], []]
+        : await Promise.all([answer.loadArticles(0, pageSize), answer.propose().catch(() => [])]);
       if (!isCurrent()) return;
-      keepFocus(parts, () => {
-        results.replaceChildren(...found.map(createResult));
-      });
+      for (const name of searchFilters) fillSelect(selects[name], answer.choices[name], query[name]);
+      clearResults(parts);
+      page.removeAttribute('data-no-results');
+      status.textContent = '';
+      if (isEmpty(query)) return;
+      results.append(...found.map((article) => createResult(article, base)));
       showMore(answer);
-      showChoices(parts, answer.choices, query);
-      showCount(parts, query, answer.count, search.choices);
+      showCount(parts, query, answer.count);
+      showHelp(parts, query, answer.count, proposals);
     } catch (error) {
       // The next update opens the search again.
       opened = undefined;
@@ -83,7 +74,7 @@ function showSearch(page: HTMLElement): void {
       const own = turn;
       const found = await answer.loadArticles(shown, shown + pageSize);
       if (own !== turn) return;
-      results.append(...found.map(createResult));
+      results.append(...found.map((article) => createResult(article, base)));
       showMore(answer);
       results.children[shown]?.querySelector('a')?.focus();
     };
@@ -157,61 +148,40 @@ function findParts(page: HTMLElement) {
   };
 }
 
-/** Moves the focus to the field if the change removes the element that has it. */
-function keepFocus({ field, results }: Parts, change: () => void): void {
-  const isWithin = results.contains(document.activeElement);
-  change();
-  if (isWithin) field.focus();
+/** If the focus is within the results, it moves to the field. */
+function clearResults({ field, help, results, more }: Parts): void {
+  if (results.contains(document.activeElement)) field.focus();
+  results.replaceChildren();
+  help.replaceChildren();
+  more.hidden = true;
 }
 
-function showChoices({ selects }: Parts, choices: Choices, query: SearchQuery): void {
-  for (const name of searchFilters) fillSelect(selects[name], choices[name], query[name]);
-}
-
-function clearResults(parts: Parts): void {
-  keepFocus(parts, () => {
-    parts.results.replaceChildren();
-  });
-  parts.help.replaceChildren();
-  parts.more.hidden = true;
-}
-
-function showNoSearch(parts: Parts, choices: Choices, query: SearchQuery): void {
-  clearResults(parts);
-  parts.status.textContent = '';
-  parts.page.removeAttribute('data-no-results');
-  showChoices(parts, choices, query);
-}
-
-function showCount({ page, status, help }: Parts, query: SearchQuery, count: number, all: Choices): void {
-  const asked = query.words === '' ? '' : ` for “${query.words}”`;
+function showCount({ page, status }: Parts, { q }: SearchQuery, count: number): void {
+  const asked = q === '' ? '' : ` for “${q}”`;
   status.textContent = `${count === 0 ? 'No stories' : countOf(count, 'story', 'stories')}${asked}`;
   page.toggleAttribute('data-no-results', count === 0);
-  help.replaceChildren(...(count === 0 ? createHelp(query, all, page.dataset.base ?? '/') : []));
 }
 
-/** Suggestions for a search without results. */
-function createHelp(query: SearchQuery, { tag }: Choices, base: string): HTMLElement[] {
-  const help: HTMLElement[] = [];
-  if (searchFilters.some((name) => query[name] !== '')) {
-    help.push(createElement('button', { type: 'button' }, 'Search all tags, sources and years'));
-  }
-  const near = query.words === '' ? [] : findNearTags(query.words, tag, nearTagCount);
-  if (near.length > 0) {
-    const links = near.map(({ value, label }) =>
-      createElement('li', {}, createElement('a', { href: locateTag(base, value) }, label)),
+/** Ways on from a search that finds little. */
+function showHelp({ help }: Parts, query: SearchQuery, count: number, proposals: readonly string[]): void {
+  if (proposals.length > 0) {
+    const links = proposals.map((words) =>
+      createElement('li', {}, createElement('a', { href: formatQuery({ ...query, q: words }) }, words)),
     );
-    help.push(createElement('p', {}, 'Tags that come near:'));
-    help.push(createElement('ul', { class: 'search-help-tags' }, ...links));
+    help.append(createElement('p', {}, 'Did you mean:'));
+    help.append(createElement('ul', { class: 'search-proposals' }, ...links));
   }
-  help.push(
+  if (count > 0) return;
+  if (searchFilters.some((name) => query[name] !== '')) {
+    help.append(createElement('button', { type: 'button' }, 'Search all tags, sources and years'));
+  }
+  help.append(
     createElement(
       'p',
       {},
       'Fewer words find more, and of a word its beginning is enough. Quotes “…” keep words together.',
     ),
   );
-  return help;
 }
 
 function showFailure(parts: Parts, error: unknown): void {

@@ -35,7 +35,7 @@ describe('addresses below a path', () => {
 });
 
 describe('the table of addresses', () => {
-  /** What neither a route makes nor `public/` holds: `src/search/index/` makes it. */
+  /** What neither a route makes nor `public/` holds: the build makes it of the search indexes. */
   const withoutRoute = ['search/indexes.json'];
 
   /** The path that a route makes, with a colon for each part that differs: `tags/:/`. */

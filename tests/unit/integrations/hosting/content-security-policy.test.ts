@@ -16,7 +16,7 @@ describe('the policy of all pages together', () => {
     const styles = ['p{}', 'a{}'];
     const policy = formatSitePolicy({ scripts: new Set(scripts), styles: new Set(styles) });
     const scriptDigests = scripts.map(digestOf).sort().join(' ');
-    expect(read(policy, 'script-src')).toBe(`script-src 'self' ${scriptDigests} 'wasm-unsafe-eval'`);
+    expect(read(policy, 'script-src')).toBe(`script-src 'self' ${scriptDigests}`);
     expect(read(policy, 'style-src')).toBe(`style-src 'self' ${styles.map(digestOf).sort().join(' ')}`);
 
     const reversed = { scripts: new Set(scripts.toReversed()), styles: new Set(styles.toReversed()) };
@@ -27,7 +27,7 @@ describe('the policy of all pages together', () => {
     expect(formatSitePolicy({ scripts: new Set(), styles: new Set() })).toBe(
       [
         `default-src 'none'`,
-        `script-src 'self' 'wasm-unsafe-eval'`,
+        `script-src 'self'`,
         `style-src 'self'`,
         `img-src 'self'`,
         `connect-src 'self'`,

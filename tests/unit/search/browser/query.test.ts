@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { formatQuery, isEmpty, readQuery } from '../../../../src/search/browser/query.ts';
 
-const nothing = { words: '', tag: '', source: '', year: '', order: '' } as const;
+const nothing = { q: '', tag: '', source: '', year: '', order: '' } as const;
 const read = (address: string) => readQuery(new URLSearchParams(address));
 
 describe('what an address asks for', () => {
   test.for([
     ['', nothing],
-    ['?q=gene+therapy', { ...nothing, words: 'gene therapy' }],
+    ['?q=gene+therapy', { ...nothing, q: 'gene therapy' }],
     [
       '?q=%E4%B8%8A%E6%B5%B7&tag=china&source=newswire&year=2019&order=newest',
-      { words: '上海', tag: 'china', source: 'newswire', year: '2019', order: 'newest' },
+      { q: '上海', tag: 'china', source: 'newswire', year: '2019', order: 'newest' },
     ],
-    ['?q=+plant+&tag=&order=best&page=2', { ...nothing, words: 'plant' }],
-    ['?q=R%26D+%3Cb%3E', { ...nothing, words: 'R&D <b>' }],
+    ['?q=+plant+&tag=&order=best&page=2', { ...nothing, q: 'plant' }],
+    ['?q=R%26D+%3Cb%3E', { ...nothing, q: 'R&D <b>' }],
   ] as const)('%s', ([address, query]) => {
     expect(read(address)).toEqual(query);
   });

@@ -1,0 +1,88 @@
+import type { ArticleRow, IndexDirectory, Vocabulary, WordFile } from '../index-files.ts';
+import { searchFilters, type SearchChoice, type SearchFilter, type SearchRecord } from '../record.ts';
+import { findStem, hasLongerForms, rateWord, type TermPart } from './search-terms.ts';
+
+/** How well an article’s words answer to one that is looked for, by their positions; by the places of articles. */
+export type FoundWord = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+/** The index of some articles. It loads the files that a search needs, each once. */
+export class IndexPart {
+  readonly #address: string;
+  readonly #directory: IndexDirectory;
+  readonly #files = new Map<string, Promise<WordFile>>();
+
+  private constructor(address: string, directory: IndexDirectory) {
+    this.#address = address;
+    this.#directory = directory;
+  }
+
+  /** @param address of the directory of the index, with scheme and host. */
+  static async open(address: string): Promise<IndexPart> {
+    return new IndexPart(address, await loadFile(address));
+  }
+
+  /** Oldest first. */
+  get articles(): readonly ArticleRow[] {
+    return this.#directory.articles;
+  }
+
+  async findWord(part: TermPart): Promise<FoundWord> {
+    const found = new Map<number, Map<number, number>>();
+    for (const [word, rows] of (await Promise.all(this.#loadWords(part))).flat()) {
+      const rating = rateWord(part, word);
+      if (rating === 0) continue;
+      let article = 0;
+      for (const [difference = 0, ...positions] of rows) {
+        article += difference;
+        const ratings = found.get(article) ?? new Map<number, number>();
+        found.set(article, ratings);
+        let position = 0;
+        for (const step of positions) {
+          position += step;
+          ratings.set(position, Math.max(rating, ratings.get(position) ?? 0));
+        }
+      }
+    }
+    return found;
+  }
+
+  listChoices(article: number, filter: SearchFilter): SearchChoice[] {
+    const places = this.articles[article]?.[3][searchFilters.indexOf(filter)] ?? [];
+    return places.flatMap((place) => this.#directory.choices[filter][place] ?? []);
+  }
+
+  loadRecord(article: number): Promise<SearchRecord> {
+    return this.#load(this.articles[article]?.[0] ?? '');
+  }
+
+  loadVocabulary(): Promise<Vocabulary> {
+    return this.#load(this.#directory.vocabulary);
+  }
+
+  /** Loads the files with words that may answer to a word. */
+  #loadWords({ forms }: TermPart): Promise<WordFile>[] {
+    const files = this.#directory.words.filter(([firstOfFile], index) => {
+      const [firstOfNext = '\uffff'] = this.#directory.words[index + 1] ?? [];
+      return forms.some((form) => {
+        const stem = findStem(form);
+        return firstOfFile <= (hasLongerForms(form) ? `${stem}\uffff` : form) && firstOfNext > stem;
+      });
+    });
+    return files.map(([, file]) => {
+      const words = this.#files.get(file) ?? this.#load<WordFile>(file);
+      this.#files.set(file, words);
+      return words;
+    });
+  }
+
+  #load<T>(file: string): Promise<T> {
+    return loadFile(new URL(file, this.#address).href);
+  }
+}
+
+async function loadFile<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok || !response.body) throw new Error(`${address}: ${String(response.status)}`);
+  const json = response.body.pipeThrough(new DecompressionStream('gzip'));
+  return (await new Response(json).json()) as T;
+}
