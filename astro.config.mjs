@@ -3,7 +3,6 @@ import { defineConfig } from 'astro/config';
 // A clock that cannot be read is refused before anything begins.
 import './src/clock.ts';
 import { siteCompilation } from './src/integrations/incremental-build/site-compilation.ts';
-import { searchIndexRoute } from './src/search/index-route.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/content/loader/content-directory.ts';
 import { liveReload } from './src/integrations/live-preview/live-reload.ts';
 
@@ -20,7 +19,7 @@ export default defineConfig({
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [liveReload, siteCompilation(searchIndexRoute)],
+  integrations: [liveReload, siteCompilation()],
   vite: { resolve: { alias: { 'astro:data-layer-content': collections } } },
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },

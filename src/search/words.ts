@@ -1,5 +1,5 @@
 import { unspacedScripts } from '../lib/language.ts';
-import { spellings } from './spellings.ts';
+import { spellAmerican } from './spellings.ts';
 
 /** A word of a text, or a part of one: `PD-L1` has three parts, and every Chinese character is one. */
 export interface Word {
@@ -71,7 +71,7 @@ function findForms(written: string): string[] {
   if (greekNames.has(plain)) return [greekNames.get(plain) ?? ''];
   const forms = new Set([plain]);
   if (acronymPlural.test(written)) forms.add(plain.slice(0, -1));
-  forms.add(spellings.reduce((word, [british, american]) => word.replace(british, american), plain));
+  forms.add(spellAmerican(plain));
   if (romanNumbers.includes(plain)) forms.add(String(romanNumbers.indexOf(plain) + 1));
   return [...forms];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { ArticleSearch } from '../../src/search/browser/article-search.ts';
+import { openSearch, type ArticleSearch } from '../../src/search/browser/article-search.ts';
 import type { IndexDirectory } from '../../src/search/index-files.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
@@ -34,12 +34,13 @@ export async function serveSearchIndexes(indexes: readonly SearchIndex[]): Promi
   const list = indexes.map(([directory]) => directory.path.replace('search/', ''));
   await writeFile(join(folder, 'search/indexes.json'), JSON.stringify(list));
   const { url, close } = await serveFolder(folder);
-  return { search: await ArticleSearch.open(`${url}search/indexes.json`), close };
+  const search = await openSearch(`${url}search/indexes.json`);
+  if (!search) throw new Error('There is no list of indexes.');
+  return { search, close };
 }
 
 /** The titles that a search finds, best first. */
 export async function findTitles(search: ArticleSearch, q: string, limit = 10): Promise<string[]> {
-  const answer = await search.search({ q, tag: '', source: '', year: '', order: '' });
-  const articles = await answer.loadArticles(0, limit);
-  return articles.map(({ title }) => title.map(({ text }) => text).join(''));
+  const answer = await search({ q, tag: '', source: '', year: '', order: '' });
+  return (await answer.loadRecords(0, limit)).map(({ title }) => title);
 }

@@ -49,7 +49,7 @@ const rooms: Record<string, Room> = {
   tools: {
     rooms: [
       ...article,
-      ...['content/checks', 'content/loader', 'clock.ts', 'discovery', 'search'],
+      ...['content/checks', 'content/loader', 'clock.ts', 'discovery'],
       ...['integrations/hosting', 'integrations/incremental-build'],
     ],
     outside: ['astro', 'node:', 'sharp'],

@@ -5,7 +5,6 @@ import { readBuildFlags } from '../../src/integrations/incremental-build/build-f
 import { digestSiteCode, findBundle, type Bundle } from '../../src/integrations/incremental-build/bundle.ts';
 import { Progress } from '../../src/integrations/incremental-build/progress.ts';
 import { buildSite, lockSite } from '../../src/integrations/incremental-build/site-build.ts';
-import { searchIndexRoute } from '../../src/search/index-route.ts';
 import { endLike, runAstro } from '../astro/astro-process.ts';
 
 const args = process.argv.slice(2);
@@ -29,7 +28,7 @@ async function publishContent(compiled: Bundle): Promise<void> {
   await lockSite(outDir);
   progress.begin('content');
   await loadContent(contentDirectory, { logger: console });
-  const options = { ...flags, outDir, packageRoute: searchIndexRoute, progress };
+  const options = { ...flags, outDir, progress };
   console.log(`Code as before: ${await buildSite(compiled, options)}.`);
 }
 

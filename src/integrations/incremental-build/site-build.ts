@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { deserialize } from 'node:v8';
+import { addresses } from '../../lib/addresses.ts';
 import type { NamedFile } from '../../lib/named-file.ts';
 import { countOf } from '../../lib/text.ts';
 import { formatHostFiles } from '../hosting/host-files.ts';
@@ -18,15 +19,11 @@ import type { MadeFile } from './site-files.ts';
 import { locatePlaces } from './site-places.ts';
 
 /**
- * A route that answers with several files at once, serialized by `node:v8` as `NamedFile[]`. Its pages are made
- * and reused like all others, but these files are published in their place.
+ * The route that answers with several files at once, serialized by `node:v8` as `NamedFile[]`. Its pages are made
+ * and reused like all others, but these files are published in their place, and a list of the first of each.
  */
-export interface PackageRoute {
-  /** The route’s file, relative to the project. */
-  component: string;
-  /** The path of a JSON file that names the first file of each package, relative to itself. */
-  list: string;
-}
+const packageRoute = 'src/pages/search/indexes/[number].ts';
+const packageList = addresses.searchIndexes('');
 
 export interface BuildOptions {
   /** The absolute path of the folder of the published site. */
@@ -35,7 +32,6 @@ export interface BuildOptions {
   verifies: boolean;
   /** Whether everything is made again. */
   isForced: boolean;
-  packageRoute: PackageRoute;
   progress: Progress;
 }
 
@@ -60,7 +56,7 @@ export async function lockSite(outDir: string): Promise<void> {
  */
 export async function buildSite(
   bundle: Bundle,
-  { outDir, verifies, isForced, packageRoute, progress }: BuildOptions,
+  { outDir, verifies, isForced, progress }: BuildOptions,
 ): Promise<string> {
   progress.begin('search');
   const places = locatePlaces(outDir);
@@ -71,7 +67,7 @@ export async function buildSite(
   const packages = beginSite(packagePlaces, trust, true);
   const app = await PrerenderApp.open(bundle);
   const factory = new PageFactory(app, bundle);
-  const isPackage = (component: string) => component === packageRoute.component;
+  const isPackage = (component: string) => component === packageRoute;
   const add = (assembly: SiteAssembly) => (pages: readonly MadePage[]) => {
     for (const { pathname, key, file } of pages) assembly.add(pathname, key, [file]);
     progress.report((assembly.counts.made + assembly.counts.unchanged).toLocaleString('en-GB'));
@@ -81,7 +77,7 @@ export async function buildSite(
     // A package takes as long as hundreds of pages.
     await factory.make(findBatches(app, packages.assembly, isPackage, 1), 1, add(packages.assembly));
     packages.publish();
-    publishPackages(packages.assembly.listFiles(), packagePlaces.published, assembly, packageRoute.list);
+    publishPackages(packages.assembly.listFiles(), packagePlaces.published, assembly);
     progress.begin('pages');
     const pages = findBatches(app, assembly, (component) => !isPackage(component), batchSize);
     await factory.make(pages, fewPages, add(assembly));
@@ -98,17 +94,12 @@ export async function buildSite(
   return `${String(made)} made, ${String(unchanged)} unchanged, ${countOf(removed, 'file')} removed, in ${progress.end()}`;
 }
 
-function publishPackages(
-  packages: readonly MadeFile[],
-  folder: string,
-  assembly: SiteAssembly,
-  list: string,
-): void {
+function publishPackages(packages: readonly MadeFile[], folder: string, assembly: SiteAssembly): void {
   const first = packages.map(({ path, digest }) => {
     const files =
       assembly.reuse(path, digest) ??
       assembly.put(path, digest, deserialize(readFileSync(join(folder, path))) as NamedFile[]);
-    return relative(dirname(list), files[0]?.path ?? '');
+    return relative(dirname(packageList), files[0]?.path ?? '');
   });
-  assembly.write([{ path: list, content: Buffer.from(JSON.stringify(first)) }]);
+  assembly.write([{ path: packageList, content: Buffer.from(JSON.stringify(first)) }]);
 }

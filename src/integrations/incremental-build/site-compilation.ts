@@ -7,7 +7,7 @@ import { takeLock } from './build-lock.ts';
 import { readBuildFlags } from './build-flags.ts';
 import { digestSiteCode, keepBundle } from './bundle.ts';
 import { Progress } from './progress.ts';
-import { buildSite, lockSite, type PackageRoute } from './site-build.ts';
+import { buildSite, lockSite } from './site-build.ts';
 import { ReportedError } from '../../lib/reported-error.ts';
 
 interface Compilation {
@@ -22,7 +22,7 @@ interface Compilation {
 }
 
 /** Has Astro compile the site’s code and make no page; then builds the site. */
-export function siteCompilation(packageRoute: PackageRoute): AstroIntegration {
+export function siteCompilation(): AstroIntegration {
   const progress = new Progress();
   const scripts = new Set<string>();
   let pages: ReadonlyMap<string, PageKind> = new Map();
@@ -85,7 +85,7 @@ export function siteCompilation(packageRoute: PackageRoute): AstroIntegration {
           { siteUrl, pageKinds: Object.fromEntries(kinds), scripts: [...scripts] },
           flags.isForced,
         );
-        const result = await buildSite(bundle, { ...flags, outDir, packageRoute, progress });
+        const result = await buildSite(bundle, { ...flags, outDir, progress });
         console.log(`Code compiled: ${result}.`);
       },
     },

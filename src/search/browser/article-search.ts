@@ -1,6 +1,5 @@
-import { searchFilters, type SearchChoice, type SearchFilter } from '../record.ts';
+import { searchFilters, type SearchChoice, type SearchFilter, type SearchRecord } from '../record.ts';
 import { IndexPart } from './index-part.ts';
-import { markExcerpt, markText, type MarkedText } from './marked-text.ts';
 import { findMatches } from './matches.ts';
 import { proposeWords } from './proposals.ts';
 import type { SearchQuery } from './query.ts';
@@ -11,30 +10,15 @@ export interface SearchAnswer {
   count: number;
   /** The choices of each filter, for the words and the other filters of the query. */
   choices: Record<SearchFilter, CountedChoice[]>;
+  terms: Term[];
   /** Loads the results from `start` up to, but not including, `end`. */
-  loadArticles: (start: number, end: number) => Promise<ShownArticle[]>;
+  loadRecords: (start: number, end: number) => Promise<SearchRecord[]>;
   /** Other words that find more, if few articles are found. */
   propose: () => Promise<string[]>;
 }
 
 export interface CountedChoice extends SearchChoice {
   count: number;
-}
-
-export interface ShownArticle {
-  slug: string;
-  title: MarkedText;
-  /** `YYYY-MM-DD`. */
-  day: string;
-  source: MarkedText;
-  /** Authors and tags that the search is for. */
-  names: MarkedText[];
-  excerpt: MarkedText;
-}
-
-/** Thrown if the site has no search index, as with `astro dev`. */
-export class NoIndexError extends Error {
-  override name = 'NoIndexError';
 }
 
 const few = 3;
@@ -47,30 +31,24 @@ interface FoundArticle {
 }
 
 /** Searches all articles of a site. */
-export class ArticleSearch {
-  /** Newest articles first. */
-  readonly #parts: readonly IndexPart[];
+export type ArticleSearch = (query: SearchQuery) => Promise<SearchAnswer>;
 
-  private constructor(parts: readonly IndexPart[]) {
-    this.#parts = parts;
-  }
+/**
+ * @param list the address of the file that lists the indexes.
+ * @returns none if the site has no search index, as with `astro dev`.
+ * @throws if a file does not load.
+ */
+export async function openSearch(list: string): Promise<ArticleSearch | undefined> {
+  const response = await fetch(list);
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${list}: ${String(response.status)}`);
+  const oldestFirst = (await response.json()) as string[];
+  const opened = oldestFirst.map((file) => IndexPart.open(new URL(file, response.url).href));
+  const parts = (await Promise.all(opened)).reverse();
 
-  /**
-   * @param list the address of the file that lists the indexes.
-   * @throws {NoIndexError} or another error if a file does not load.
-   */
-  static async open(list: string): Promise<ArticleSearch> {
-    const response = await fetch(list);
-    if (response.status === 404) throw new NoIndexError();
-    if (!response.ok) throw new Error(`${list}: ${String(response.status)}`);
-    const oldestFirst = (await response.json()) as string[];
-    const parts = oldestFirst.map((file) => IndexPart.open(new URL(file, response.url).href));
-    return new ArticleSearch((await Promise.all(parts)).reverse());
-  }
-
-  async search(query: SearchQuery): Promise<SearchAnswer> {
+  return async function search(query: SearchQuery): Promise<SearchAnswer> {
     const terms = readTerms(query.q);
-    const found = query.q === '' ? this.#listAll() : await this.#find(terms);
+    const found = query.q === '' ? listAll(parts) : await findArticles(parts, terms);
     const chosen = found.filter((article) => isChosen(article, query));
     if (query.order !== 'newest') chosen.sort((a, b) => b.rating - a.rating);
     const count = (filter: SearchFilter) =>
@@ -81,33 +59,38 @@ export class ArticleSearch {
     return {
       count: chosen.length,
       choices: { tag: count('tag'), source: count('source'), year: count('year') },
-      loadArticles: (start, end) =>
-        Promise.all(chosen.slice(start, end).map((article) => loadArticle(article, terms))),
+      terms,
+      loadRecords: (start, end) =>
+        Promise.all(
+          chosen
+            .slice(start, end)
+            .map(({ part, article }) => part.load<SearchRecord>(part.directory.articles[article]?.[0] ?? '')),
+        ),
       propose: async () => {
-        const proposals = chosen.length > few ? [] : await proposeWords(this.#parts, query.q, terms);
-        const answers = proposals.map((words) => this.search({ ...query, q: words }));
-        const counts = (await Promise.all(answers)).map((answer) => answer.count);
-        return proposals.filter((_, index) => (counts[index] ?? 0) > chosen.length);
+        const proposals = chosen.length > few ? [] : await proposeWords(parts, query.q, terms);
+        const answers = await Promise.all(proposals.map((q) => search({ ...query, q })));
+        return proposals.filter((_, index) => (answers[index]?.count ?? 0) > chosen.length);
       },
     };
-  }
+  };
+}
 
-  #listAll(): FoundArticle[] {
-    return this.#parts.flatMap((part) =>
-      part.articles.map((_, article) => ({ part, article, rating: 0 })).reverse(),
-    );
-  }
+/** Newest first, as the parts are. */
+function listAll(parts: readonly IndexPart[]): FoundArticle[] {
+  return parts.flatMap((part) =>
+    part.directory.articles.map((_, article) => ({ part, article, rating: 0 })).reverse(),
+  );
+}
 
-  /** Newest first. */
-  async #find(terms: readonly Term[]): Promise<FoundArticle[]> {
-    const found = this.#parts.map(async (part) =>
-      (await findMatches(part, terms)).reverse().map(([article, matches]) => {
-        const [, titleEnd = 0, namesEnd = 0] = part.articles[article] ?? [];
-        return { part, article, rating: rateArticle(terms, matches, titleEnd, namesEnd) };
-      }),
-    );
-    return (await Promise.all(found)).flat();
-  }
+/** Newest first, as the parts are. */
+async function findArticles(parts: readonly IndexPart[], terms: readonly Term[]): Promise<FoundArticle[]> {
+  const found = parts.map(async (part) =>
+    (await findMatches(part, terms)).reverse().map(([article, matches]) => {
+      const [, titleEnd = 0, namesEnd = 0] = part.directory.articles[article] ?? [];
+      return { part, article, rating: rateArticle(terms, matches, titleEnd, namesEnd) };
+    }),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 function isChosen({ part, article }: FoundArticle, filters: Readonly<Record<SearchFilter, string>>): boolean {
@@ -125,17 +108,4 @@ function countChoices(found: readonly FoundArticle[], filter: SearchFilter): Cou
     counted.set(choice.value, { ...choice, count: count + 1 });
   }
   return [...counted.values()];
-}
-
-async function loadArticle({ part, article }: FoundArticle, terms: readonly Term[]): Promise<ShownArticle> {
-  const { slug, title, day, source, names, text } = await part.loadRecord(article);
-  const mark = (marked: string) => markText(marked, terms);
-  return {
-    slug,
-    title: mark(title),
-    day,
-    source: mark(source),
-    names: names.map(mark).filter((name) => name.some(({ isMatch }) => isMatch)),
-    excerpt: markExcerpt(text, terms),
-  };
 }

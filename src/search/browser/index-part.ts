@@ -1,5 +1,5 @@
-import type { ArticleRow, IndexDirectory, Vocabulary, WordFile } from '../index-files.ts';
-import { searchFilters, type SearchChoice, type SearchFilter, type SearchRecord } from '../record.ts';
+import type { IndexDirectory, WordFile } from '../index-files.ts';
+import { searchFilters, type SearchChoice, type SearchFilter } from '../record.ts';
 import { findStem, hasLongerForms, rateWord, type TermPart } from './search-terms.ts';
 
 /** How well an article’s words answer to one that is looked for, by their positions; by the places of articles. */
@@ -7,23 +7,18 @@ export type FoundWord = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 /** The index of some articles. It loads the files that a search needs, each once. */
 export class IndexPart {
+  readonly directory: IndexDirectory;
   readonly #address: string;
-  readonly #directory: IndexDirectory;
   readonly #files = new Map<string, Promise<WordFile>>();
 
   private constructor(address: string, directory: IndexDirectory) {
     this.#address = address;
-    this.#directory = directory;
+    this.directory = directory;
   }
 
   /** @param address of the directory of the index, with scheme and host. */
   static async open(address: string): Promise<IndexPart> {
     return new IndexPart(address, await loadFile(address));
-  }
-
-  /** Oldest first. */
-  get articles(): readonly ArticleRow[] {
-    return this.#directory.articles;
   }
 
   async findWord(part: TermPart): Promise<FoundWord> {
@@ -47,36 +42,29 @@ export class IndexPart {
   }
 
   listChoices(article: number, filter: SearchFilter): SearchChoice[] {
-    const places = this.articles[article]?.[3][searchFilters.indexOf(filter)] ?? [];
-    return places.flatMap((place) => this.#directory.choices[filter][place] ?? []);
+    const places = this.directory.articles[article]?.[3][searchFilters.indexOf(filter)] ?? [];
+    return places.flatMap((place) => this.directory.choices[filter][place] ?? []);
   }
 
-  loadRecord(article: number): Promise<SearchRecord> {
-    return this.#load(this.articles[article]?.[0] ?? '');
-  }
-
-  loadVocabulary(): Promise<Vocabulary> {
-    return this.#load(this.#directory.vocabulary);
+  /** Loads a file that the directory names. */
+  load<T>(file: string): Promise<T> {
+    return loadFile(new URL(file, this.#address).href);
   }
 
   /** Loads the files with words that may answer to a word. */
   #loadWords({ forms }: TermPart): Promise<WordFile>[] {
-    const files = this.#directory.words.filter(([firstOfFile], index) => {
-      const [firstOfNext = '\uffff'] = this.#directory.words[index + 1] ?? [];
+    const files = this.directory.words.filter(([firstOfFile], index) => {
+      const [firstOfNext = '\uffff'] = this.directory.words[index + 1] ?? [];
       return forms.some((form) => {
         const stem = findStem(form);
         return firstOfFile <= (hasLongerForms(form) ? `${stem}\uffff` : form) && firstOfNext > stem;
       });
     });
     return files.map(([, file]) => {
-      const words = this.#files.get(file) ?? this.#load<WordFile>(file);
+      const words = this.#files.get(file) ?? this.load<WordFile>(file);
       this.#files.set(file, words);
       return words;
     });
-  }
-
-  #load<T>(file: string): Promise<T> {
-    return loadFile(new URL(file, this.#address).href);
   }
 }
 

@@ -1,5 +1,5 @@
 import { listCompounds, type Word } from '../words.ts';
-import type { FoundWord, IndexPart } from './index-part.ts';
+import type { IndexPart } from './index-part.ts';
 import { rateWord, type Term } from './search-terms.ts';
 
 /** A place of an article where a term is. */
@@ -23,15 +23,15 @@ export async function findMatches(
       compound: compound && (await part.findWord(compound)),
     })),
   );
-  return part.articles.flatMap((_, article) => {
+  return part.directory.articles.flatMap((_, article) => {
     const matches: Match[][] = [];
     for (const { parts, compound } of found) {
-      const compounds = [...listRatings(compound, article)].map(([position, rating]) => ({
+      const compounds = [...(compound?.get(article) ?? nowhere)].map(([position, rating]) => ({
         position,
         length: 1,
         rating,
       }));
-      const words = parts.map((word) => listRatings(word, article));
+      const words = parts.map((word) => word.get(article) ?? nowhere);
       const own = joinParts(words, compounds);
       if (own.length === 0) return [];
       matches.push(own);
@@ -41,10 +41,6 @@ export async function findMatches(
 }
 
 const nowhere: ReadonlyMap<number, number> = new Map();
-
-function listRatings(word: FoundWord | undefined, article: number): ReadonlyMap<number, number> {
-  return word?.get(article) ?? nowhere;
-}
 
 /** Finds the matches of a term in the words of a text. */
 export function findMatchesInText(words: readonly Word[], { parts, compound = parts[0] }: Term): Match[] {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Vocabulary } from '../index-files.ts';
 import type { IndexPart } from './index-part.ts';
-import type { Term, TermPart } from './search-terms.ts';
+import { findStem, type Term, type TermPart } from './search-terms.ts';
 
 /** From this length on, two letters may be wrong. */
 const longWord = 8;
@@ -36,7 +36,7 @@ async function isKnown(parts: readonly IndexPart[], word: TermPart): Promise<boo
 /** Those of older articles only where new ones have none, since every vocabulary is large. */
 async function loadNearWords(parts: readonly IndexPart[], word: string): Promise<string[]> {
   for (const part of parts) {
-    const near = findNearWords(word, await part.loadVocabulary());
+    const near = findNearWords(word, await part.load<Vocabulary>(part.directory.vocabulary));
     if (near.length > 0) return near;
   }
   return [];
@@ -46,7 +46,13 @@ async function loadNearWords(parts: readonly IndexPart[], word: string): Promise
 function findNearWords(wanted: string, vocabulary: Vocabulary): string[] {
   const limit = wanted.length < longWord ? 1 : 2;
   return vocabulary
-    .map(([word, articles]) => ({ word, articles, difference: countWrongLetters(wanted, word) }))
+    .map(([word, articles]) => ({
+      ...{ word, articles },
+      difference: Math.min(
+        countWrongLetters(wanted, word),
+        countWrongLetters(findStem(wanted), findStem(word)),
+      ),
+    }))
     .filter(({ difference }) => difference <= limit)
     .sort((a, b) => a.difference - b.difference || b.articles - a.articles)
     .map(({ word }) => word);

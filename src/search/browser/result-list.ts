@@ -1,17 +1,20 @@
 import { articlePath, createLocator } from '../../lib/address-path.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { findLanguage } from '../../lib/language.ts';
-import type { MarkedText } from './marked-text.ts';
-import type { ShownArticle } from './article-search.ts';
+import type { SearchRecord } from '../record.ts';
+import { markExcerpt, markText, type MarkedText } from './marked-text.ts';
+import type { Term } from './search-terms.ts';
 
 const locateArticle = createLocator(articlePath);
 
 /** Creates an item of the list of results. Texts are never parsed as HTML. */
 export function createResult(
-  { slug, title, day, source, names, excerpt }: ShownArticle,
+  { slug, title, day, source, names, text }: SearchRecord,
+  terms: readonly Term[],
   base: string,
 ): HTMLLIElement {
-  const href = locateArticle(base, slug);
+  const mark = (marked: string) => markText(marked, terms);
+  const foundNames = names.map(mark).filter((name) => name.some(({ isMatch }) => isMatch));
   return createElement(
     'li',
     { class: 'search-result' },
@@ -19,10 +22,14 @@ export function createResult(
       'p',
       { class: 'search-result-facts' },
       createElement('time', { datetime: day }, formatDay(day)),
-      ...[source, ...names].map((name) => createMarked('span', name)),
+      ...[mark(source), ...foundNames].map((name) => createMarked('span', name)),
     ),
-    createElement('h2', { class: 'search-result-title' }, createMarked('a', title, { href })),
-    createMarked('p', excerpt, { class: 'search-result-excerpt' }),
+    createElement(
+      'h2',
+      { class: 'search-result-title' },
+      createMarked('a', mark(title), { href: locateArticle(base, slug) }),
+    ),
+    createMarked('p', markExcerpt(text, terms), { class: 'search-result-excerpt' }),
   );
 }
 

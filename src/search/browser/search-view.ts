@@ -1,7 +1,7 @@
 import { countOf } from '../../lib/text.ts';
 import { searchFilters } from '../record.ts';
-import { ArticleSearch, NoIndexError, type SearchAnswer } from './article-search.ts';
-import { loadingFailure } from './messages.ts';
+import { openSearch, type SearchAnswer } from './article-search.ts';
+import { loadingFailure, noIndex } from './messages.ts';
 import { formatQuery, isEmpty, readQuery, type SearchQuery } from './query.ts';
 import { createElement, createResult } from './result-list.ts';
 import { fillSelect } from './select-options.ts';
@@ -23,7 +23,7 @@ function showSearch(page: HTMLElement): void {
   const { form, field, selects, status, help, results, more } = parts;
   const base = page.dataset.base ?? '/';
   const title = document.title;
-  let opened: Promise<ArticleSearch> | undefined;
+  let opened: ReturnType<typeof openSearch> | undefined;
   let turn = 0;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,26 +40,31 @@ function showSearch(page: HTMLElement): void {
     document.title = query.q === '' ? title : `${query.q} · ${title}`;
     page.toggleAttribute('data-searching', !isEmpty(query));
     try {
-      const search = await (opened ??= ArticleSearch.open(page.dataset.indexes ?? ''));
-      const answer = await search.search(query);
+      const search = await (opened ??= openSearch(page.dataset.indexes ?? ''));
+      if (!search) {
+        showFailure(parts, noIndex);
+        return;
+      }
+      const answer = await search(query);
       // Without proposals a search is as good.
       const [found, proposals] = isEmpty(query)
         ? [[], []]
-        : await Promise.all([answer.loadArticles(0, pageSize), answer.propose().catch(() => [])]);
+        : await Promise.all([answer.loadRecords(0, pageSize), answer.propose().catch(() => [])]);
       if (!isCurrent()) return;
       for (const name of searchFilters) fillSelect(selects[name], answer.choices[name], query[name]);
       clearResults(parts);
-      page.removeAttribute('data-no-results');
-      status.textContent = '';
+      const asked = query.q === '' ? '' : ` for “${query.q}”`;
+      const count = answer.count === 0 ? 'No stories' : countOf(answer.count, 'story', 'stories');
+      status.textContent = isEmpty(query) ? '' : `${count}${asked}`;
+      page.toggleAttribute('data-no-results', answer.count === 0 && !isEmpty(query));
       if (isEmpty(query)) return;
-      results.append(...found.map((article) => createResult(article, base)));
+      results.append(...found.map((article) => createResult(article, answer.terms, base)));
       showMore(answer);
-      showCount(parts, query, answer.count);
       showHelp(parts, query, answer.count, proposals);
-    } catch (error) {
+    } catch {
       // The next update opens the search again.
       opened = undefined;
-      if (isCurrent()) showFailure(parts, error);
+      if (isCurrent()) showFailure(parts, loadingFailure);
     } finally {
       clearTimeout(loading);
     }
@@ -72,9 +77,9 @@ function showSearch(page: HTMLElement): void {
     more.textContent = `Show ${String(Math.min(rest, pageSize))} more`;
     more.onclick = async () => {
       const own = turn;
-      const found = await answer.loadArticles(shown, shown + pageSize);
+      const found = await answer.loadRecords(shown, shown + pageSize);
       if (own !== turn) return;
-      results.append(...found.map((article) => createResult(article, base)));
+      results.append(...found.map((article) => createResult(article, answer.terms, base)));
       showMore(answer);
       results.children[shown]?.querySelector('a')?.focus();
     };
@@ -121,7 +126,7 @@ function showSearch(page: HTMLElement): void {
 
   const asked = readQuery(new URLSearchParams(location.search));
   for (const name of searchFilters) fillSelect(selects[name], [], asked[name]);
-  if (asked.order !== '') selects.order.value = asked.order;
+  if (asked.order !== '') parts.order.value = asked.order;
   void update();
 }
 
@@ -131,20 +136,12 @@ function findParts(page: HTMLElement) {
     if (!element) throw new Error(`The search page has no ${name}${rest}.`);
     return element;
   };
+  const findSelect = (name: string) => find('select', `[name=${name}]`);
   return {
-    page,
-    form: find('form'),
-    field: find('input', '[name=q]'),
-    selects: {
-      tag: find('select', '[name=tag]'),
-      source: find('select', '[name=source]'),
-      year: find('select', '[name=year]'),
-      order: find('select', '[name=order]'),
-    },
-    status: find('p', '.search-status'),
-    help: find('div', '.search-help'),
-    results: find('ol', '.search-results'),
-    more: find('button', '.search-more'),
+    ...{ page, form: find('form'), field: find('input', '[name=q]') },
+    selects: { tag: findSelect('tag'), source: findSelect('source'), year: findSelect('year') },
+    ...{ order: findSelect('order'), status: find('p', '.search-status'), help: find('div', '.search-help') },
+    ...{ results: find('ol', '.search-results'), more: find('button', '.search-more') },
   };
 }
 
@@ -154,12 +151,6 @@ function clearResults({ field, help, results, more }: Parts): void {
   results.replaceChildren();
   help.replaceChildren();
   more.hidden = true;
-}
-
-function showCount({ page, status }: Parts, { q }: SearchQuery, count: number): void {
-  const asked = q === '' ? '' : ` for “${q}”`;
-  status.textContent = `${count === 0 ? 'No stories' : countOf(count, 'story', 'stories')}${asked}`;
-  page.toggleAttribute('data-no-results', count === 0);
 }
 
 /** Ways on from a search that finds little. */
@@ -184,13 +175,10 @@ function showHelp({ help }: Parts, query: SearchQuery, count: number, proposals:
   );
 }
 
-function showFailure(parts: Parts, error: unknown): void {
+function showFailure(parts: Parts, message: string): void {
   clearResults(parts);
   parts.page.setAttribute('data-no-results', '');
-  parts.status.textContent =
-    error instanceof NoIndexError
-      ? 'There is nothing to search here: only a site that has been built has its search index (npm start).'
-      : loadingFailure;
+  parts.status.textContent = message;
 }
 
 const page = document.querySelector<HTMLElement>('.search');
