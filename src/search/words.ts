@@ -22,7 +22,9 @@ const part = new RegExp(
     String.raw`(?<![\p{N}.,])\p{Nd}{1,3}(?:,\p{Nd}{3})+(?!\p{N})`,
     String.raw`(?:\p{N}${attached})+`,
     `${unspaced}${attached}`,
-    `(?:${greek}${attached})+`,
+    // γδ are two letters, and a word of Greek has more.
+    `(?:${greek}${attached}){3,}`,
+    `${greek}${attached}`,
     // Phase IIb has two parts, as 2b has.
     String.raw`(?<!\p{L})[Ii]{1,3}(?=[ABab](?!\p{L}))`,
     String.raw`(?:(?!${unspaced}|${greek})\p{L}${attached})+`,

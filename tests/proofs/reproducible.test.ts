@@ -105,7 +105,7 @@ describe('two builds of one commit', () => {
     const files = await readdir(cold, { recursive: true });
     const endings = new Set(files.map((file) => /[^./]*$/.exec(file)?.[0]));
     expect([...endings]).toEqual(
-      expect.arrayContaining(['html', 'xml', 'json', 'svg', 'avif', 'png', 'pf_index', 'js', '_redirects']),
+      expect.arrayContaining(['html', 'xml', 'json', 'svg', 'avif', 'png', 'bin', 'js', '_redirects']),
     );
   });
 

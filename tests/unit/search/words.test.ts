@@ -28,7 +28,11 @@ describe('the words of a text', () => {
     ['are characters beyond the first plane', '𠮷野', '𠮷~野'],
     ['have the usual letters and digits', 'ﬁrst Ｐfizer TiO₂ 10⁶ Ⅲ', 'first pfizer tio~2 106 iii=3'],
     ['have no trade marks', 'Keytruda® and Ozempic™', 'keytruda and ozempic'],
-    ['have Greek letters by name', 'β-lactam TNFα 5 µg', 'beta~lactam tnf~alpha 5 mu~g'],
+    [
+      'have Greek letters by name',
+      'β-lactam TNFα γδ 5 µg Αθήνα',
+      'beta~lactam tnf~alpha gamma~delta 5 mu~g αθηνα',
+    ],
     ['have Roman numbers as Arabic ones', 'phase III, I/II, IIb', 'phase iii=3 i=1 ii=2 ii=2~b'],
     ['have the singular of acronyms', 'NDAs mRNAs gas', 'ndas=nda mrnas=mrna gas'],
     [
