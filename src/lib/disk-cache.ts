@@ -72,15 +72,13 @@ export class DiskCache {
   }
 
   /**
-   * Removes unused files that are older than the last change of the folder by more than `age`: builds of
+   * Removes unused files that are older than the last change of the folder by more than four weeks: builds of
    * other content share the cache, and a withdrawn article may return. Only changes make the folder grow,
    * so the last change is the reference time, whatever clock a build uses.
-   *
-   * @param age in milliseconds.
    */
-  async prune(keysInUse: ReadonlySet<string>, age = fourWeeks): Promise<void> {
+  async prune(keysInUse: ReadonlySet<string>): Promise<void> {
     try {
-      const oldest = (await stat(this.folder)).mtimeMs - age;
+      const oldest = (await stat(this.folder)).mtimeMs - fourWeeks;
       const unused = (await readdir(this.folder)).filter((name) => !keysInUse.has(name));
       // There may be thousands of files: awaiting a promise for each takes longer than the system call.
       for (const file of unused.map((name) => join(this.folder, name))) {

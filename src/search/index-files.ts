@@ -17,7 +17,7 @@ export interface IndexDirectory {
 export type ArticleRow = [
   /** Of its `SearchRecord`. */
   file: string,
-  /** The number of words of its title, and of that and its names. */
+  /** The positions behind its title and behind its names. */
   titleEnd: number,
   namesEnd: number,
   /** For each filter, the places of its values in the list of the directory. */

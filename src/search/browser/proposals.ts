@@ -45,13 +45,11 @@ async function loadNearWords(parts: readonly IndexPart[], word: string): Promise
 /** Finds the words that differ by one letter, or two if they are long; the nearest first, of them the most frequent. */
 function findNearWords(wanted: string, vocabulary: Vocabulary): string[] {
   const limit = wanted.length < longWord ? 1 : 2;
+  const stem = findStem(wanted);
   return vocabulary
     .map(([word, articles]) => ({
       ...{ word, articles },
-      difference: Math.min(
-        countWrongLetters(wanted, word),
-        countWrongLetters(findStem(wanted), findStem(word)),
-      ),
+      difference: Math.min(countWrongLetters(wanted, word), countWrongLetters(stem, findStem(word))),
     }))
     .filter(({ difference }) => difference <= limit)
     .sort((a, b) => a.difference - b.difference || b.articles - a.articles)

@@ -8,8 +8,8 @@ type Matches = readonly (readonly Match[])[];
  * How well an article answers. What counts first: codes that are whole (`GLP 1`), then where the terms are, then
  * how near to each other.
  *
- * @param titleEnd the number of words of the title.
- * @param namesEnd the same with the names.
+ * @param titleEnd the position behind the title.
+ * @param namesEnd the position behind the names.
  */
 export function rateArticle(
   terms: readonly Term[],

@@ -38,7 +38,8 @@ export function readTerms(query: string): Term[] {
 /** How well a word answers to one that is looked for: 0 for not at all, 1 for the word itself. */
 export function rateWord({ forms, isBeginning }: TermPart, word: string): number {
   if (forms.includes(word)) return 1;
-  if (forms.some((form) => isFormOf(form, word))) return 0.9;
+  const stem = findStem(word);
+  if (forms.some((form) => findStem(form) === stem)) return 0.9;
   return isBeginning && forms.some((form) => word.startsWith(form)) ? 0.3 : 0;
 }
 
@@ -53,8 +54,4 @@ const ending = /(?<=.{4})(?:ies|e?s|y|ing|e?d|e|ers?)$|(?<=.{6})(?:at)?(?:ion|or
 /** What English forms of a word have in common. */
 export function findStem(word: string): string {
   return word.replace(ending, '');
-}
-
-function isFormOf(form: string, word: string): boolean {
-  return findStem(form) === findStem(word);
 }
