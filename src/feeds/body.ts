@@ -60,11 +60,11 @@ function simplifyBody({ slug, body }: Article, html: string, siteUrl: string): s
 /** Keeps a link to the web. Another one becomes its text, and the address if the text does not say it. */
 function simplifyLink(attributes: string, text: string, pageUrl: string): string {
   const address = readAttribute(attributes, 'href') ?? '';
-  const [, , written = ''] = /^(mailto|tel):([^?]*)/i.exec(address) ?? [];
-  if (address === '' || written !== '') {
-    const words = decodeAddress(written);
+  const [, written] = /^(?:mailto|tel):([^?]*)/i.exec(address) ?? [];
+  if (address === '' || written !== undefined) {
+    const words = decodeAddress(written ?? '');
     const isSaid = unescapeHtml(replaceTags(text, () => '')).includes(words);
-    return `<a${keepAttributes(attributes, ['title'])}>${text}</a>${isSaid ? '' : ` (${escapeHtml(words)})`}`;
+    return isSaid ? text : `${text} (${escapeHtml(words)})`;
   }
   const href = escapeHtml(new URL(address, pageUrl).href);
   return `<a href="${href}"${keepAttributes(attributes, ['rel', 'title'])}>${text}</a>`;

@@ -1,4 +1,5 @@
 import type { Article } from '../content/articles.ts';
+import type { Moment } from '../lib/dates.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
 
 export const feedLength = 50;
@@ -43,6 +44,14 @@ export interface Enclosure {
   length: number;
   /** A media type. */
   type: string;
+}
+
+/**
+ * The date of an item, RFC 3339. Of a story that has a day and no time it is 11:00 UTC of that day: between 11:00 and
+ * 12:00 UTC it is the same day from UTC−11 to UTC+12, so readers see the day that the page shows (decision 014).
+ */
+export function dateItem({ iso, day, isDay }: Moment): string {
+  return isDay ? `${day}T11:00:00Z` : iso;
 }
 
 export function createFeed(

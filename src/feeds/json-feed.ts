@@ -1,7 +1,8 @@
 import { createGuid } from '../content/guid.ts';
 import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
+import { findLanguage } from '../lib/language.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
-import type { Feed, FeedItemContent } from './feed.ts';
+import { dateItem, type Feed, type FeedItemContent } from './feed.ts';
 
 /**
  * Writes JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
@@ -17,7 +18,8 @@ export function formatJsonFeed(feed: Feed, contents: readonly FeedItemContent[])
       description,
       home_page_url: absoluteAddress(site.url, page),
       feed_url: absoluteAddress(site.url, address),
-      icon: absoluteAddress(site.url, addresses.feedIcon(basePath(site.url))),
+      icon: absoluteAddress(site.url, addresses.largeIcon(basePath(site.url))),
+      favicon: absoluteAddress(site.url, addresses.feedIcon(basePath(site.url))),
       language: site.language,
       hubs: hubs.length === 0 ? undefined : hubs.map((url) => ({ type: 'WebSub', url })),
       items: articles.map((article, index) => {
@@ -27,11 +29,12 @@ export function formatJsonFeed(feed: Feed, contents: readonly FeedItemContent[])
           url: locateArticle(site.url, article.slug),
           external_url: article.original,
           title: article.title,
+          language: findLanguage(article.title),
           content_html: html,
           summary: article.description,
           image: enclosure?.address,
-          date_published: article.published.iso,
-          date_modified: article.updated?.iso,
+          date_published: dateItem(article.published),
+          date_modified: article.updated && dateItem(article.updated),
           authors: article.authors.length === 0 ? undefined : article.authors.map((name) => ({ name })),
           tags: article.tags.map(({ label }) => label),
           attachments: enclosure && [

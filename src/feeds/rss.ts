@@ -3,7 +3,7 @@ import type { Article } from '../content/articles.ts';
 import { createGuid } from '../content/guid.ts';
 import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
 import { escapeXml, removeForbiddenCharacters } from '../lib/xml.ts';
-import type { Feed, FeedItemContent } from './feed.ts';
+import { dateItem, type Feed, type FeedItemContent } from './feed.ts';
 
 /** The time after which feed readers should look for news, in minutes. */
 const timeToLive = 60;
@@ -15,10 +15,11 @@ const timeToLive = 60;
  * @param contents of the articles, in their order.
  */
 export async function formatRss(feed: Feed, contents: readonly FeedItemContent[]): Promise<string> {
-  const { title, description, page, articles, site } = feed;
+  const { description, page, articles, site } = feed;
+  const title = breakMarkup(removeForbiddenCharacters(feed.title));
   const texts = createVerbatimTexts();
   const xml = await getRssString({
-    title: removeForbiddenCharacters(title),
+    title,
     description: removeForbiddenCharacters(description),
     site: absoluteAddress(site.url, page),
     stylesheet: addresses.feedStylesheet(basePath(site.url)),
@@ -27,7 +28,7 @@ export async function formatRss(feed: Feed, contents: readonly FeedItemContent[]
       dc: 'http://purl.org/dc/elements/1.1/',
       fh: 'http://purl.org/syndication/history/1.0',
     },
-    customData: formatChannelElements(feed, texts.protect),
+    customData: formatChannelElements({ ...feed, title }, texts.protect),
     items: articles.map((article, index) => formatItem(article, feed, contents[index], texts.protect)),
   });
   return texts.restore(xml);
@@ -70,10 +71,10 @@ function formatItem(
 ) {
   const { authors, updated, source } = article;
   return {
-    title: removeForbiddenCharacters(article.title),
+    title: breakMarkup(removeForbiddenCharacters(article.title)),
     link: locateArticle(site.url, article.slug),
     description: escapeMarkup(removeForbiddenCharacters(article.description)),
-    pubDate: new Date(article.published.epoch),
+    pubDate: new Date(dateItem(article.published)),
     content: content?.html,
     categories: article.tags.map(({ label }) => removeForbiddenCharacters(label)),
     source:
@@ -88,9 +89,17 @@ function formatItem(
     customData: [
       `<guid isPermaLink="false">${protect(createGuid(article, site.guidPrefix))}</guid>`,
       ...authors.map((author) => `<dc:creator>${protect(author)}</dc:creator>`),
-      updated ? `<atom:updated>${protect(updated.iso)}</atom:updated>` : '',
+      updated ? `<atom:updated>${protect(dateItem(updated))}</atom:updated>` : '',
     ].join(''),
   };
+}
+
+/**
+ * Plain text for an element that some feed readers parse as HTML and others show as it is. A word joiner (U+2060),
+ * which shows nothing, keeps `Vmax<Km` from being a tag and `&lt;` from being an entity, so that both show the same.
+ */
+function breakMarkup(text: string): string {
+  return text.replace(/<(?=[a-z/!?])|&(?=#?\w+;)/gi, '$&\u2060');
 }
 
 /**

@@ -52,6 +52,7 @@ export const addressTable = {
   feedStylesheet: { path: 'feed.css', type: 'asset' },
   wechatCode: { path: 'wechat.svg', type: 'asset' },
   feedIcon: { path: 'feed-icon.png', type: 'icon' },
+  largeIcon: { path: 'icon-512.png', type: 'icon' },
   favicon: { path: 'favicon.ico', type: 'icon' },
   faviconDrawing: { path: 'favicon.svg', type: 'icon' },
   appleTouchIcon: { path: 'apple-touch-icon.png', type: 'icon' },

@@ -8,6 +8,8 @@ export interface Moment {
   epoch: number;
   /** The calendar day in the site's time zone, `YYYY-MM-DD`. */
   day: string;
+  /** Whether the calendar day alone is known: the moment is then its beginning. */
+  isDay: boolean;
 }
 
 // Cached: a site needs the same days and times many times.
@@ -26,14 +28,15 @@ export function placeMoment(date: string, timeZone: string): Moment {
 }
 
 function findMoment(date: string, timeZone: string): Moment {
-  const zoned =
-    date.length === 10
-      ? Temporal.PlainDate.from(date).toZonedDateTime(timeZone)
-      : Temporal.Instant.from(date).toZonedDateTimeISO(timeZone);
+  const isDay = date.length === 10;
+  const zoned = isDay
+    ? Temporal.PlainDate.from(date).toZonedDateTime(timeZone)
+    : Temporal.Instant.from(date).toZonedDateTimeISO(timeZone);
   return {
     iso: zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
     epoch: zoned.epochMilliseconds,
     day: zoned.toPlainDate().toString(),
+    isDay,
   };
 }
 

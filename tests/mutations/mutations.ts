@@ -218,8 +218,8 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: 'an edit brings a story to the top of feeds',
     file: 'src/feeds/rss.ts',
-    written: 'pubDate: new Date(article.published.epoch)',
-    instead: 'pubDate: new Date((article.updated ?? article.published).epoch)',
+    written: 'pubDate: new Date(dateItem(article.published))',
+    instead: 'pubDate: new Date(dateItem(article.updated ?? article.published))',
     caughtBy: 'unit/feeds/rss',
   },
   {

@@ -3,12 +3,20 @@ import { isArticleFileLink } from '../markdown/links.ts';
 import { createHeadingIds } from '../markdown/heading-ids.ts';
 import { decodePictureName } from '../markdown/picture-names.ts';
 import { isSafeLink } from '../markdown/safe-html.ts';
+import { foldSpace } from '../../lib/text.ts';
 import type { Heading } from '../schema/article.ts';
 import { findUnclosedElements, findUnsafeHtml } from './body-html.ts';
 import { findEscapedCharacters } from './escaped-characters.ts';
 import { moveFinding, type Finding } from './issue.ts';
 import { findLostText } from './lost-text.ts';
-import { extentOf, extractText, findDefinitions, parseMarkdown, sourceOf } from './markdown-tree.ts';
+import {
+  extentOf,
+  extractText,
+  findDefinitions,
+  parseMarkdown,
+  sourceOf,
+  type TreeNode,
+} from './markdown-tree.ts';
 import { findUnmeantBlocks } from './unmeant-blocks.ts';
 import { findVisibleMarks } from './visible-marks.ts';
 
@@ -137,10 +145,9 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
       fix: 'write the story below the front matter, or mark it `draft: true` and keep a first line',
     });
   }
-  const paragraphs = nodes.filter(({ node, depth }) => depth === 1 && node.type === 'paragraph');
   return {
     facts: {
-      opening: paragraphs.map(({ node }) => extractText(node)).find((words) => words !== '') ?? '',
+      opening: findOpening(nodes),
       words: countWords(text),
       headings,
       pictures,
@@ -148,6 +155,18 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
     },
     findings: findings.map((finding) => moveFinding(finding, start)),
   };
+}
+
+/** The first paragraph with words; without one the first list, quotation or table, or what a picture shows. */
+function findOpening(nodes: readonly TreeNode[]): string {
+  const blocks = nodes.filter(({ depth }) => depth === 1).map(({ node }) => node);
+  const paragraphs = blocks.filter(({ type }) => type === 'paragraph');
+  const others = blocks.filter(({ type }) => ['list', 'blockquote', 'table', 'code'].includes(type));
+  for (const block of [...paragraphs, ...others]) {
+    const text = extractText(block);
+    if (text !== '') return text;
+  }
+  return nodes.flatMap(({ node }) => ('alt' in node && node.alt ? foldSpace(node.alt) : []))[0] ?? '';
 }
 
 const deepestNesting = 100;

@@ -75,7 +75,8 @@ export async function renderMarkdown(markdown: string, siteUrl: string): Promise
     features: markdownFeatures,
     hastPlugins: [createSanitizer(siteUrl), plugin],
   });
-  const revealed = revealSigns(html);
+  // U+FE0E asks for the arrow as a sign of text: phones show it as an emoji otherwise (Unicode, UTS 51).
+  const revealed = revealSigns(html).replace(/(class="data-footnote-backref">↩)/g, '$1\ufe0e');
   return hasHan(markdown) ? joinChineseLines(revealed) : revealed;
 }
 

@@ -49,6 +49,7 @@ describe('a story read against the settings', () => {
         iso: '2019-03-20T00:00:00+08:00',
         epoch: Date.parse('2019-03-19T16:00:00Z'),
         day: '2019-03-20',
+        isDay: true,
       },
       updated: undefined,
       source: { ...contractPharma, description: undefined },

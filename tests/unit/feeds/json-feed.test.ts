@@ -48,7 +48,8 @@ describe('the JSON feed', () => {
       description: plainSite.description,
       home_page_url: 'https://www.en-cphi.cn/',
       feed_url: 'https://www.en-cphi.cn/feed.json',
-      icon: 'https://www.en-cphi.cn/feed-icon.png',
+      icon: 'https://www.en-cphi.cn/icon-512.png',
+      favicon: 'https://www.en-cphi.cn/feed-icon.png',
       language: 'en',
       items: [
         {
@@ -59,7 +60,7 @@ describe('the JSON feed', () => {
           content_html: '<p>All.</p>',
           summary: 'In short.',
           image: 'https://a.example/p.jpg',
-          date_published: '2019-03-20T00:00:00+08:00',
+          date_published: '2019-03-20T11:00:00Z',
           date_modified: '2019-03-22T09:30:00+08:00',
           authors: [{ name: 'Li Wei' }, { name: 'Wu Min' }],
           tags: ['China'],
@@ -73,6 +74,14 @@ describe('the JSON feed', () => {
   test('names those who tell of its changes at once', () => {
     const text = readFeed([], [], { ...plainSite, announce: { hubs: ['https://hub.example/'] } });
     expect(parseJsonFeed(text).hubs).toEqual([{ type: 'WebSub', url: 'https://hub.example/' }]);
+  });
+
+  test.for<[title: string, language: string | undefined]>([
+    ['药明康德与苏州工业园区签署协议', 'zh'],
+    ['WuXi AppTec signs an agreement', undefined],
+  ])('has the language of an item where it is not that of the feed: %s', ([title, language]) => {
+    const { items } = JSON.parse(readFeed([{ slug: 'a', title }], [])) as { items: { language?: string }[] };
+    expect(items.map((item) => item.language)).toEqual([language]);
   });
 
   test('says nothing that is not known', () => {

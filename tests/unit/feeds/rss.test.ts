@@ -1,4 +1,5 @@
 import { parseRssFeed } from 'feedsmith';
+import { parse } from 'node-html-parser';
 import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
 import { createFeed, type FeedItemContent, type FeedSubject } from '../../../src/feeds/feed.ts';
@@ -7,6 +8,11 @@ import type { SiteSettings } from '../../../src/content/schema/site.ts';
 import { contractPharma, createStory, plainSite, type StorySketch } from '../made-up-newsroom.ts';
 
 const rssParser = new Parser({ customFields: { item: ['dc:creator', 'atom:updated', 'source'] } });
+
+/** A title without the word joiners, which show nothing. */
+function showTitle(title: string): string {
+  return title.replaceAll('\u2060', '');
+}
 
 interface FeedSketch extends Partial<FeedSubject> {
   stories?: StorySketch[];
@@ -134,7 +140,7 @@ describe('an item', () => {
       link: 'https://www.en-cphi.cn/articles/a-story/',
       content: 'What it says.',
       'content:encoded': '<p>All of it.</p>',
-      isoDate: '2019-03-19T16:00:00.000Z',
+      isoDate: '2019-03-20T11:00:00.000Z',
       categories: ['China', 'Gene therapy'],
       guid: 'tag:en-cphi.cn,2019:articles/a-story',
       creator: 'Li Wei',
@@ -145,7 +151,7 @@ describe('an item', () => {
       title: 'A story',
       link: 'https://www.en-cphi.cn/articles/a-story/',
       description: 'What it says.',
-      pubDate: 'Tue, 19 Mar 2019 16:00:00 GMT',
+      pubDate: 'Wed, 20 Mar 2019 11:00:00 GMT',
       categories: [{ name: 'China' }, { name: 'Gene therapy' }],
       guid: { value: 'tag:en-cphi.cn,2019:articles/a-story', isPermaLink: false },
       enclosures: [{ url: 'https://www.en-cphi.cn/p.jpg', length: 12_345, type: 'image/jpeg' }],
@@ -221,21 +227,33 @@ describe('text', () => {
       ],
       contents: [{ html: `<p>${text}</p>` }],
     });
-    expect(feed).toMatchObject({ title: text, image: { title: text } });
+    const title = expect.toSatisfy((shown: string) => showTitle(shown) === text) as string;
+    expect(feed).toMatchObject({ title, image: { title } });
     expect(feed.items[0]).toMatchObject({
-      title: text,
+      title,
       contentSnippet: text,
       categories: [`${text} 1`],
       creator: text,
       'content:encoded': `<p>${text}</p>`,
     });
     expect(smith.items?.[0]).toMatchObject({
-      title: text,
+      title,
       categories: [{ name: `${text} 1` }],
       dc: { creators: [text] },
       source: { title: text },
     });
   });
+
+  test.for(['Vmax<Km', 'p<0.05 & IC50<EC50', '<script>alert(1)</script>', 'a &lt; b &#60; c', 'R&D'])(
+    'of a title shows the same to readers that take it for HTML: %s',
+    async (title) => {
+      const { feed } = await readFeed({ title, stories: [{ slug: 'a', title }] });
+      for (const shown of [feed.title, feed.items[0]?.title]) {
+        expect(showTitle(shown ?? '')).toBe(title);
+        expect(showTitle(parse(shown ?? '').text)).toBe(title);
+      }
+    },
+  );
 
   test('holds no character that XML forbids', async () => {
     const { feed } = await readFeed({

@@ -28,7 +28,12 @@ describe('a publication date in the site’s time zone', () => {
     ['2019-10-27T01:30:00Z', 'Europe/Zurich', '2019-10-27T02:30:00+01:00', '2019-10-27'],
     ['2019-03-20', 'Asia/Kathmandu', '2019-03-20T00:00:00+05:45', '2019-03-20'],
   ])('%s in %s is %s', ([date, timeZone, iso, day]) => {
-    expect(placeMoment(date, timeZone)).toEqual({ iso, day, epoch: Date.parse(iso) });
+    expect(placeMoment(date, timeZone)).toEqual({
+      iso,
+      day,
+      epoch: Date.parse(iso),
+      isDay: date.length === 10,
+    });
   });
 
   test.for(['America/Los_Angeles', 'Asia/Shanghai', 'Pacific/Kiritimati', 'UTC'])(
@@ -50,7 +55,7 @@ describe('a publication date in the site’s time zone', () => {
       });
       expect(JSON.parse(output)).toEqual([
         processZone,
-        { iso: '2019-03-20T00:00:00+08:00', epoch: 1_553_011_200_000, day: '2019-03-20' },
+        { iso: '2019-03-20T00:00:00+08:00', epoch: 1_553_011_200_000, day: '2019-03-20', isDay: true },
         Date.parse('2019-06-21T00:00:00+08:00'),
         '20 March 2019',
         '18–20 June 2019',

@@ -15,7 +15,11 @@ describe('the opening of a body', () => {
     ['has its quotation marks set', '"One" -- it\'s', '“One” – it’s'],
     ['has its lines parted by spaces', 'One<br>two\\\nthree<BR/>four.', 'One two three four.'],
     ['comes after headings, lists and pictures', '## A\n\n- b\n\n![c](d.jpg)\n\nOne.', 'One.'],
-    ['is empty without a paragraph', '## A\n\n- b', ''],
+    ['is a list where there is no paragraph', '## A\n\n- b\n- *c*\n\n![d](e.jpg)', 'b c'],
+    ['is a quotation where there is no paragraph', '> b', 'b'],
+    ['is a table where there is no paragraph', '| a | b |\n|---|---|\n| 1 | 2 |\n\n- c', 'a b 1 2'],
+    ['is what a picture shows where there are no words', '## A\n\n![a  plant](b.jpg) ![c](d.jpg)', 'a plant'],
+    ['is no heading and no footnote', '## A[^1]\n\n[^1]: b', ''],
     ['is empty without a text', '', ''],
     [
       'keeps the meaning of what is raised and lowered',

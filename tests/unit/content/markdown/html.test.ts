@@ -84,6 +84,8 @@ describe('a story’s body as HTML', () => {
     const [reference, back] = html.querySelectorAll('a');
     expect(html.querySelector(reference?.getAttribute('href') ?? '')?.text).toContain('Note.');
     expect(html.querySelector(back?.getAttribute('href') ?? '')?.text).toBe('1');
+    // Without U+FE0E phones draw the arrow as an emoji.
+    expect(back?.text).toBe('↩\ufe0e');
   });
 });
 
