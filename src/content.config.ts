@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import { contentDirectory } from './content/loader/content-directory.ts';
 import { createNewsroomLoader } from './content/loader/newsroom-loader.ts';
 import { frontMatterSchema } from './content/schema/article.ts';
+import { contributorSchema } from './content/schema/contributor.ts';
 import { eventSchema } from './content/schema/event.ts';
 import { siteSchema } from './content/schema/site.ts';
 import { sourceSchema } from './content/schema/source.ts';
@@ -15,5 +16,6 @@ export const collections = {
   sources: defineCollection({ loader, schema: sourceSchema }),
   tags: defineCollection({ loader, schema: tagSchema }),
   events: defineCollection({ loader, schema: eventSchema }),
+  contributors: defineCollection({ loader, schema: contributorSchema }),
   site: defineCollection({ loader, schema: siteSchema }),
 };

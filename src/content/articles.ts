@@ -1,5 +1,6 @@
 import type { ArticleRecord, Heading, Picture } from './schema/article.ts';
 import type { SourcePolicy, SourceSettings } from './schema/source.ts';
+import type { Author, AuthorFinder } from './contributors.ts';
 import { placeMoment, type Moment } from '../lib/dates.ts';
 import { cutAtWord } from '../lib/text.ts';
 import type { Tag, Vocabulary } from './vocabulary.ts';
@@ -26,8 +27,8 @@ export interface Article {
   updated?: Moment | undefined;
   source: Source;
   tags: Tag[];
-  /** Names of persons; none if the source alone is known. */
-  authors: string[];
+  /** Persons; none if the source alone is known. */
+  authors: Author[];
   original?: string | undefined;
   picture?: LeadPicture | undefined;
   /** Why it is not published yet; only `astro dev` shows such an article. */
@@ -57,6 +58,7 @@ export interface ArticleContext {
   timeZone: string;
   sources: ReadonlyMap<string, SourceSettings>;
   vocabulary: Vocabulary;
+  findAuthor: AuthorFinder;
   /** In milliseconds since 1970. */
   now: number;
 }
@@ -77,7 +79,7 @@ export function resolveArticle(record: ArticleRecord, context: ArticleContext): 
     updated: frontMatter.updated ? placeMoment(frontMatter.updated, context.timeZone) : undefined,
     source: resolveSource(frontMatter.source, context.sources),
     tags: resolveTags(frontMatter.tags, context.vocabulary),
-    authors: frontMatter.author ?? [],
+    authors: resolveAuthors(frontMatter.author ?? [], context.findAuthor),
     original: frontMatter.original,
     picture: findLeadPicture(record),
     unpublished: frontMatter.draft ? 'draft' : published.epoch > context.now ? 'scheduled' : undefined,
@@ -114,6 +116,11 @@ function resolveSource(key: string, sources: ReadonlyMap<string, SourceSettings>
 function resolveTags(written: readonly string[], vocabulary: Vocabulary): Tag[] {
   const tags = new Map(written.map(vocabulary).map((tag) => [tag.slug, tag]));
   return [...tags.values()];
+}
+
+function resolveAuthors(written: readonly string[], findAuthor: AuthorFinder): Author[] {
+  const authors = new Map(written.map(findAuthor).map((author) => [author.name, author]));
+  return [...authors.values()];
 }
 
 function findLeadPicture({ frontMatter, facts }: ArticleRecord): LeadPicture | undefined {

@@ -1,9 +1,12 @@
 import type { Article, Source } from './articles.ts';
+import type { Contributor } from './contributors.ts';
 import type { Tag } from './vocabulary.ts';
 
-/** A tag or a source with its articles. */
-export interface ArticleGroup<Subject extends Tag | Source = Tag | Source> {
-  type: 'tag' | 'source';
+type GroupSubject = Tag | Source | Contributor;
+
+/** A tag, a source or a contributor with its articles. */
+export interface ArticleGroup<Subject extends GroupSubject = GroupSubject> {
+  type: 'tag' | 'source' | 'contributor';
   /** Its part of an address. */
   slug: string;
   name: string;
@@ -36,6 +39,21 @@ export const groupBySource = createGrouping<Source>(({ source }) => [
   },
 ]);
 
+/** One group per contributor, in the order of first occurrence. */
+export const groupByContributor = createGrouping<Contributor>(({ authors }) =>
+  authors.flatMap(({ contributor }) =>
+    contributor
+      ? {
+          type: 'contributor',
+          slug: contributor.slug,
+          name: contributor.name,
+          summary: describeContributor(contributor),
+          subject: contributor,
+        }
+      : [],
+  ),
+);
+
 export function describeTag({ label }: Tag): string {
   return `Stories on ${label} from China’s pharma industry.`;
 }
@@ -44,8 +62,12 @@ export function describeSource({ name }: Source): string {
   return `Stories from ${name} on China’s pharma industry.`;
 }
 
+function describeContributor({ name }: Contributor): string {
+  return `Stories by ${name} on China’s pharma industry.`;
+}
+
 /** @param listGroups returns the groups of an article. */
-function createGrouping<Subject extends Tag | Source>(
+function createGrouping<Subject extends GroupSubject>(
   listGroups: (article: Article) => Omit<ArticleGroup<Subject>, 'articles'>[],
 ): (articles: readonly Article[]) => readonly ArticleGroup<Subject>[] {
   // Many pages need the groups of the same list, which never changes.

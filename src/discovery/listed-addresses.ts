@@ -1,6 +1,6 @@
 import type { Article } from '../content/articles.ts';
 import { groupByMonth } from '../content/calendar.ts';
-import { groupBySource, groupByTag } from '../content/topics.ts';
+import { groupByContributor, groupBySource, groupByTag } from '../content/topics.ts';
 import { feedLength } from '../feeds/feed.ts';
 import { addressKinds, type AddressKind } from '../lib/addresses.ts';
 
@@ -15,7 +15,7 @@ export interface ListedAddress {
 
 /**
  * The addresses of all kinds that show articles: first those that show all, then those of tags, sources,
- * months and articles.
+ * contributors, months and articles.
  *
  * @param base the path of the site.
  */
@@ -29,6 +29,8 @@ export function listAddresses(newestFirst: readonly Article[], base: string): Li
     nothing: [[[], []]],
     tag: groupByTag(newestFirst).map(({ slug, articles }) => [[slug], articles]),
     source: groupBySource(newestFirst).map(({ slug, articles }) => [[slug], articles]),
+    contributors: [[[], newestFirst.filter(({ authors }) => authors.some(({ contributor }) => contributor))]],
+    contributor: groupByContributor(newestFirst).map(({ slug, articles }) => [[slug], articles]),
     month: months.map(({ month, articles }) => [month.split('-'), articles]),
     article: newestFirst.map((article) => [[article.slug], [article]]),
   };

@@ -58,13 +58,15 @@ export function findBrokenPermalinks(
 }
 
 function adviseOn(address: string): string {
-  const [, kind, name] = /(?:^|\/)(articles|tags|sources)\/([^/]+)\//.exec(address) ?? [];
+  const [, kind, name] = /(?:^|\/)(articles|tags|sources|contributors)\/([^/]+)\//.exec(address) ?? [];
   const written = name === undefined ? '' : decodeURIComponent(name);
   switch (kind) {
     case 'articles':
       return `add to the story that took its place: aliases: [${written}]`;
     case 'tags':
       return `add “${written}” to the aliases of the tag in tags.yaml that took its place`;
+    case 'contributors':
+      return `add “${written}” to the aliases of the person in contributors.yaml, or give a story of that person back`;
     case 'sources':
       return `give the source its key “${written}” back in sources.yaml`;
     default:

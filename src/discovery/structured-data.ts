@@ -6,13 +6,16 @@ import type {
   ImageObject,
   NewsArticle,
   Organization,
+  Person,
+  ProfilePage,
   Thing,
   WebSite,
 } from 'schema-dts';
 import type { Article } from '../content/articles.ts';
+import type { Author, Contributor } from '../content/contributors.ts';
 import type { EventSettings } from '../content/schema/event.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
-import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
+import { absoluteAddress, addresses, basePath, locateArticle, locateContributor } from '../lib/addresses.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
 
 /** Its address has a slash at the end. */
@@ -88,9 +91,7 @@ export function describeArticle(
     datePublished: published.iso,
     dateModified: updated.iso,
     author:
-      authors.length === 0
-        ? sourceOrganization
-        : authors.map((name) => ({ '@type': 'Person' as const, name })),
+      authors.length === 0 ? sourceOrganization : authors.map((author) => describeAuthor(author, site.url)),
     publisher: describePublisher(site),
     sourceOrganization,
     creditText: source.name,
@@ -101,6 +102,40 @@ export function describeArticle(
     inLanguage: language,
     wordCount: article.body.words,
     isAccessibleForFree: true,
+  };
+}
+
+function describeAuthor({ name, contributor }: Author, siteUrl: string): Person {
+  return {
+    '@type': 'Person',
+    name,
+    ...(contributor && { url: locateContributor(siteUrl, contributor.slug) }),
+  };
+}
+
+/** The page of a contributor (https://developers.google.com/search/docs/appearance/structured-data/profile-page). */
+export function describeProfile(
+  { slug, name, aliases, description, url, languages }: Contributor,
+  site: DescribedSite,
+  portrait?: DescribedImage,
+): ProfilePage {
+  const address = locateContributor(site.url, slug);
+  return {
+    '@type': 'ProfilePage',
+    '@id': `${address}#page`,
+    url: address,
+    inLanguage: site.language,
+    isPartOf: { '@id': `${site.url}#website` },
+    mainEntity: {
+      '@type': 'Person',
+      name,
+      url: address,
+      ...(aliases.length > 0 && { alternateName: aliases }),
+      ...(description !== undefined && { description }),
+      ...(url !== undefined && { sameAs: url }),
+      ...(portrait && { image: describeImage(portrait) }),
+      ...(languages.length > 0 && { knowsLanguage: languages }),
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { getArticles } from '../content/queries/articles.ts';
 import { getFormerAddresses } from '../content/queries/former-addresses.ts';
 import { getSite } from '../content/queries/site.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
-import { groupBySource, groupByTag, type ArticleGroup } from '../content/topics.ts';
+import { groupByContributor, groupBySource, groupByTag, type ArticleGroup } from '../content/topics.ts';
 import { addresses, basePath } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { cutArchive } from './archive.ts';
@@ -49,28 +49,26 @@ export async function getArchiveFeedPaths(): Promise<FeedPath<{ number: string }
   });
 }
 
-/** A path for each tag, and for each former address of a tag’s feed: subscribers there get the same feed. */
-export async function getTagFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
-  const [articles, site, former] = await Promise.all([getArticles(), getSite(), getFormerAddresses()]);
-  const groups = new Map(groupByTag(articles).map((group) => [group.slug, group]));
-  const paths = [...groups].map(([slug, group]) =>
-    createLazyPath({ slug }, () => ({ feed: createGroupFeed(group, site) })),
-  );
-  for (const { kind, slug, targetSlug, address } of former) {
-    const group = kind === 'tagRss' && groups.get(targetSlug);
-    if (!group) continue;
-    // Announcements to hubs contain only the present address of a feed.
-    const movedFrom = { address, hubs: [] };
-    paths.push(createLazyPath({ slug }, () => ({ feed: { ...createGroupFeed(group, site), ...movedFrom } })));
-  }
-  return paths;
-}
+export const getTagFeedPaths = createGroupFeedPaths(groupByTag);
+export const getSourceFeedPaths = createGroupFeedPaths(groupBySource);
+export const getContributorFeedPaths = createGroupFeedPaths(groupByContributor);
 
-export async function getSourceFeedPaths(): Promise<FeedPath<{ slug: string }>[]> {
-  const [articles, site] = await Promise.all([getArticles(), getSite()]);
-  return groupBySource(articles).map((group) =>
-    createLazyPath({ slug: group.slug }, () => ({ feed: createGroupFeed(group, site) })),
-  );
+/** A path for each group, and for each former address of its feed: subscribers there get the same feed. */
+function createGroupFeedPaths(listGroups: (articles: readonly Article[]) => readonly ArticleGroup[]) {
+  return async (): Promise<FeedPath<{ slug: string }>[]> => {
+    const [articles, site, former] = await Promise.all([getArticles(), getSite(), getFormerAddresses()]);
+    const groups = listGroups(articles);
+    const ofFormer = groups.flatMap((group) =>
+      former
+        .filter(({ kind, targetSlug }) => kind === `${group.type}Rss` && targetSlug === group.slug)
+        // Announcements to hubs contain only the present address of a feed.
+        .map(({ slug, address }) => ({ slug, group, movedFrom: { address, hubs: [] } })),
+    );
+    return [...groups.map((group) => ({ slug: group.slug, group, movedFrom: {} })), ...ofFormer].map(
+      ({ slug, group, movedFrom }) =>
+        createLazyPath({ slug }, () => ({ feed: { ...createGroupFeed(group, site), ...movedFrom } })),
+    );
+  };
 }
 
 export async function respondWithRss({ feed }: FeedProps): Promise<Response> {

@@ -1,5 +1,5 @@
 import { createGuid } from '../content/guid.ts';
-import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
+import { absoluteAddress, addresses, basePath, locateArticle, locateContributor } from '../lib/addresses.ts';
 import { findLanguage } from '../lib/language.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
 import { dateItem, type Feed, type FeedItemContent } from './feed.ts';
@@ -35,7 +35,13 @@ export function formatJsonFeed(feed: Feed, contents: readonly FeedItemContent[])
           image: enclosure?.address,
           date_published: dateItem(article.published),
           date_modified: article.updated && dateItem(article.updated),
-          authors: article.authors.length === 0 ? undefined : article.authors.map((name) => ({ name })),
+          authors:
+            article.authors.length === 0
+              ? undefined
+              : article.authors.map(({ name, contributor }) => ({
+                  name,
+                  url: contributor && locateContributor(site.url, contributor.slug),
+                })),
           tags: article.tags.map(({ label }) => label),
           attachments: enclosure && [
             { url: enclosure.address, mime_type: enclosure.type, size_in_bytes: enclosure.length },

@@ -88,7 +88,7 @@ function formatItem(
     },
     customData: [
       `<guid isPermaLink="false">${protect(createGuid(article, site.guidPrefix))}</guid>`,
-      ...authors.map((author) => `<dc:creator>${protect(author)}</dc:creator>`),
+      ...authors.map(({ name }) => `<dc:creator>${protect(name)}</dc:creator>`),
       updated ? `<atom:updated>${protect(dateItem(updated))}</atom:updated>` : '',
     ].join(''),
   };

@@ -1,6 +1,6 @@
 import type { Article } from '../content/articles.ts';
 import { getArticles } from '../content/queries/articles.ts';
-import { getSite } from '../content/queries/site.ts';
+import { getContributors, getSite } from '../content/queries/site.ts';
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import { formatDay } from '../lib/dates.ts';
 import { createLazyPath } from '../lib/lazy-path.ts';
@@ -8,12 +8,13 @@ import { drawCode } from './qr-code.ts';
 import { createSocialCardNamer, socialCardFormat, type SocialCardTexts } from './social-card/social-card.ts';
 import { pictureVariants } from './variants.ts';
 
-/** A path for each published file of an article's picture. */
+/** A path for each published file of the pictures of articles and contributors. */
 export async function getPicturePaths() {
-  const articles = await getArticles();
-  const files = articles
-    .flatMap(({ body }) => body.pictures)
-    .flatMap((picture) => pictureVariants(picture).map((variant) => ({ picture, variant })));
+  const [articles, contributors] = await Promise.all([getArticles(), getContributors()]);
+  const ofArticles = articles.flatMap(({ body }) => body.pictures);
+  const files = [...ofArticles, ...contributors.flatMap(({ portrait }) => portrait ?? [])].flatMap(
+    (picture) => pictureVariants(picture).map((variant) => ({ picture, variant })),
+  );
   const byName = new Map(files.map((file) => [file.variant.name, file]));
   return [...byName].map(([name, file]) => createLazyPath({ name }, () => file));
 }

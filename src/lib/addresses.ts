@@ -11,7 +11,7 @@ export interface AddressKind {
    */
   type: 'page' | 'rss' | 'json-feed' | 'opml' | 'file' | 'asset' | 'icon' | 'picture' | 'hidden';
   /** Whose articles it shows. Kinds without it are neither in the ledger nor in the sitemaps. */
-  shows?: 'all' | 'tag' | 'source' | 'month' | 'article' | 'nothing';
+  shows?: 'all' | 'tag' | 'source' | 'contributors' | 'contributor' | 'month' | 'article' | 'nothing';
   /** The title of the page, if it is fixed. */
   title?: string;
 }
@@ -30,6 +30,9 @@ export const addressTable = {
   sources: { path: 'sources/', type: 'page', shows: 'all', title: 'Sources' },
   source: { path: 'sources/:source/', type: 'page', shows: 'source' },
   sourcePage: { path: 'sources/:source/page/:number/', type: 'page' },
+  contributors: { path: 'contributors/', type: 'page', shows: 'contributors', title: 'Contributors' },
+  contributor: { path: 'contributors/:contributor/', type: 'page', shows: 'contributor' },
+  contributorPage: { path: 'contributors/:contributor/page/:number/', type: 'page' },
   archive: { path: 'archive/', type: 'page', shows: 'all', title: 'Archive' },
   archiveMonth: { path: 'archive/:year/:month/', type: 'page', shows: 'month' },
   feeds: { path: 'feeds/', type: 'page', shows: 'all', title: 'Feeds' },
@@ -40,6 +43,7 @@ export const addressTable = {
   rss: { path: 'rss.xml', type: 'rss', shows: 'all' },
   tagRss: { path: 'tags/:tag/rss.xml', type: 'rss', shows: 'tag' },
   sourceRss: { path: 'sources/:source/rss.xml', type: 'rss', shows: 'source' },
+  contributorRss: { path: 'contributors/:contributor/rss.xml', type: 'rss', shows: 'contributor' },
   feedArchive: { path: 'feeds/archive/:number.xml', type: 'rss' },
   jsonFeed: { path: 'feed.json', type: 'json-feed', shows: 'all' },
   feedList: { path: 'feeds.opml', type: 'opml', shows: 'all' },
@@ -113,6 +117,11 @@ export function absoluteAddress(siteUrl: string, address: string): string {
 /** The address of an article, with scheme and host. */
 export function locateArticle(siteUrl: string, slug: string): string {
   return absoluteAddress(siteUrl, addresses.article(basePath(siteUrl), slug));
+}
+
+/** The address of a contributor's page, with scheme and host. */
+export function locateContributor(siteUrl: string, slug: string): string {
+  return absoluteAddress(siteUrl, addresses.contributor(basePath(siteUrl), slug));
 }
 
 /** Decodes percent-encoded text; invalid text stays unchanged. */

@@ -9,7 +9,6 @@ import { addresses } from '../lib/addresses.ts';
 import { findLanguage } from '../lib/language.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { estimateMinutes } from '../lib/reading-time.ts';
-import { joinNames } from '../lib/text.ts';
 import { buildArticleCard, buildDate, type ArticleCard, type DisplayedDate } from './article-card.ts';
 import { buildContents, type ContentsEntry } from './contents.ts';
 import { getFrame, type Frame } from './frame.ts';
@@ -23,8 +22,7 @@ export interface ArticlePage extends PageProps {
   age?: string | undefined;
   /** The description, if an editor wrote one; a paragraph taken from the text is not repeated. */
   standfirst?: string | undefined;
-  /** Their names in a row. */
-  author?: string | undefined;
+  authors: Byline[];
   original?: Link | undefined;
   updated?: DisplayedDate | undefined;
   readingTime?: string | undefined;
@@ -36,6 +34,12 @@ export interface ArticlePage extends PageProps {
   later?: ArticleCard | undefined;
   earlier?: ArticleCard | undefined;
   related: ArticleCard[];
+}
+
+/** The name of an author; a contributor's leads to the contributor's page. */
+export interface Byline {
+  label: string;
+  href?: string | undefined;
 }
 
 /** All that decides the page of an article. */
@@ -93,7 +97,10 @@ function buildArticlePage(source: ArticleSource, socialCard: SocialCard): Articl
     article: buildArticleCard(article, frame.base),
     age: describeAge(years),
     standfirst,
-    author: authors.length === 0 ? undefined : joinNames(authors),
+    authors: authors.map(({ name, contributor }) => ({
+      label: name,
+      href: contributor && addresses.contributor(frame.base, contributor.slug),
+    })),
     original: original === undefined ? undefined : linkToHost(original, frame.site.url),
     updated: updated && buildDate(updated),
     readingTime: describeReadingTime(body.words),

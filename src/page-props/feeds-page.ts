@@ -1,5 +1,5 @@
 import { getArticles } from '../content/queries/articles.ts';
-import { groupBySource, groupByTag, type ArticleGroup } from '../content/topics.ts';
+import { groupByContributor, groupBySource, groupByTag, type ArticleGroup } from '../content/topics.ts';
 import { formatOpml } from '../feeds/opml.ts';
 import { absoluteAddress, addresses, addressTable } from '../lib/addresses.ts';
 import { countOf } from '../lib/text.ts';
@@ -11,7 +11,7 @@ import { groupByKind } from './tags.ts';
 
 /** All feeds, for people. */
 export interface FeedsPage extends PageProps {
-  /** The main feed by itself, then those of companies, topics, places and sources. */
+  /** The main feed by itself, then those of companies, topics, places, sources and contributors. */
   groups: [FeedGroup, ...FeedGroup[]];
   /** The list of all feeds, as OPML. */
   feedList: FeedAddress;
@@ -72,14 +72,20 @@ export async function getFeedsPage(): Promise<FeedsPage> {
     feeds: sortGroups(groupBySource(articles)).map(listGroup),
     index: addresses.sources(base),
   };
+  const contributors = {
+    heading: 'Contributors',
+    id: 'page_contributor',
+    feeds: sortGroups(groupByContributor(articles)).map(listGroup),
+    index: addresses.contributors(base),
+  };
   return {
     frame,
     head: buildHead(frame, {
       title: addressTable.feeds.title,
-      description: `The feeds of ${site.name} for feed readers: all stories, and those of each company, topic, place and source.`,
+      description: `The feeds of ${site.name} for feed readers: all stories, and those of each company, topic, place, source and contributor.`,
       address: addresses.feeds(base),
     }),
-    groups: [everything, ...[...kinds, sources].filter(({ feeds }) => feeds.length > 0)],
+    groups: [everything, ...[...kinds, sources, contributors].filter(({ feeds }) => feeds.length > 0)],
     feedList: locate(addresses.feedList(base)),
     jsonFeed: locate(addresses.jsonFeed(base)),
   };

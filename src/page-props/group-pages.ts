@@ -1,3 +1,4 @@
+import type { Thing } from 'schema-dts';
 import type { ArticleGroup } from '../content/topics.ts';
 import { describeBreadcrumbs, describeCollection } from '../discovery/structured-data.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
@@ -10,11 +11,18 @@ import { buildArticleLists, type ArticleListPage, type TagLinks } from './list.t
 import { buildMonthChart } from './month-chart.ts';
 
 /**
- * The first page of a tag or a source.
+ * The first page of a tag, a source or a contributor.
  *
  * @param kind its kind in words: a company, a source.
+ * @param thing structured data about the page; else it is a collection.
  */
-export function buildFront(group: ArticleGroup, kind: string, tags: TagLinks, frame: Frame): ArticleListPage {
+export function buildFront(
+  group: ArticleGroup,
+  kind: string,
+  tags: TagLinks,
+  frame: Frame,
+  thing?: Thing,
+): ArticleListPage {
   const { type, slug, name, summary, subject, articles } = group;
   const { base, site } = frame;
   const address = addresses[type](base, slug);
@@ -31,7 +39,7 @@ export function buildFront(group: ArticleGroup, kind: string, tags: TagLinks, fr
       address,
       feed,
       things: [
-        describeCollection(here, description, site),
+        thing ?? describeCollection(here, description, site),
         describeBreadcrumbs([home, ...breadcrumbs, here], site.url),
       ],
     }),
@@ -48,7 +56,7 @@ export function buildFront(group: ArticleGroup, kind: string, tags: TagLinks, fr
   };
 }
 
-/** A path for each numbered page of a tag or a source. */
+/** A path for each numbered page of a tag, a source or a contributor. */
 export function createNumberedPaths(
   group: ArticleGroup,
   kind: string,
@@ -87,7 +95,7 @@ function nameFeed({ type, slug, name }: ArticleGroup, { site, base }: Frame): Li
   return { label: `${site.name}: ${name}`, href: addresses[`${type}Rss`](base, slug) };
 }
 
-/** The page of all tags, or of all sources. */
+/** The page of all tags, of all sources or of all contributors. */
 function linkToIndex({ type }: ArticleGroup, { base }: Frame): Link {
   return { label: addressTable[`${type}s`].title, href: addresses[`${type}s`](base) };
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../content/articles.ts';
+import type { Picture } from '../content/schema/article.ts';
 import { formatDaySpan } from '../lib/dates.ts';
 import { paginate, type ListPage } from '../lib/pagination.ts';
 import { buildArticleCard, type ArticleCard } from './article-card.ts';
@@ -6,7 +7,7 @@ import type { PageProps } from './head.ts';
 import type { Link } from './link.ts';
 import type { MonthChart } from './month-chart.ts';
 
-/** A page of articles under a heading: of the news, a tag or a source. */
+/** A page of articles under a heading: of the news, a tag, a source or a contributor. */
 export interface ArticleListPage extends PageProps, ArticleList {
   breadcrumbs: Link[];
   /** The kind of the heading's subject; absent on a page of the news. */
@@ -15,6 +16,9 @@ export interface ArticleListPage extends PageProps, ArticleList {
   /** A description of the heading's subject. */
   introduction?: string | undefined;
   website?: Link | undefined;
+  portrait?: Picture | undefined;
+  /** In words. */
+  languages?: string | undefined;
   /** Properties from here to `span` are for the front page: new articles must not change numbered pages. */
   count?: string | undefined;
   feed?: Link | undefined;

@@ -11,7 +11,7 @@ export interface MovedPage extends PageProps {
 
 /** A path for each former address of one kind. */
 export async function getMovedPaths(
-  kind: 'article' | 'tag',
+  kind: 'article' | 'tag' | 'contributor',
 ): Promise<LazyPath<{ former: string }, { page: MovedPage }>[]> {
   const [former, frame] = await Promise.all([getFormerAddresses(), getFrame()]);
   return former

@@ -34,7 +34,8 @@ export function createSearchRecord(
   text: string,
   aliases: ReadonlyMap<string, string[]>,
 ): SearchRecord {
-  const names = [...authors, ...tags.flatMap((tag) => [tag.label, ...(aliases.get(tag.slug) ?? [])])];
+  const ofAuthors = authors.flatMap(({ name, contributor }) => [name, ...(contributor?.aliases ?? [])]);
+  const names = [...ofAuthors, ...tags.flatMap((tag) => [tag.label, ...(aliases.get(tag.slug) ?? [])])];
   return {
     ...{ slug, title, source: source.name, day: published.day, names },
     text: foldSpace(`${standfirst} ${text}`),

@@ -45,6 +45,7 @@ describe('the page of all feeds', () => {
       'China 5 stories',
       'Contract Pharma 5 stories',
       'News & Wire 2 stories',
+      'Li Wei 1 story',
     ]);
   });
 
@@ -54,7 +55,9 @@ describe('the page of all feeds', () => {
       const id = (link.getAttribute('href') ?? '').slice(1);
       return [textOf(link), textOf(root.getElementById(id))];
     });
-    expect(links).toEqual(['Companies', 'Topics', 'Places', 'Sources'].map((name) => [name, name]));
+    expect(links).toEqual(
+      ['Companies', 'Topics', 'Places', 'Sources', 'Contributors'].map((name) => [name, name]),
+    );
   });
 
   test('spends fewer than 300 bytes on a feed', () => {

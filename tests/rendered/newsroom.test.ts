@@ -181,6 +181,7 @@ describe('the page of a story', () => {
     expect(links).toEqual([
       ['Contract Pharma', '/sources/contractpharma/'],
       ['contractpharma.com', 'https://www.contractpharma.com/suzhou'],
+      ['Li Wei', '/contributors/li-wei/'],
       ['Gene therapy', '/tags/gene-therapy/'],
       ['China', '/tags/china/'],
       ['GenScript', '/tags/genscript/'],
@@ -253,6 +254,7 @@ describe('the footer', () => {
     const footer = site.page('/').root.querySelector('footer.site-footer');
     const links = footer?.querySelectorAll('a').map((link) => [textOf(link), link.getAttribute('href')]);
     expect(links).toEqual([
+      ['Write for The Fixture', '/contributors/'],
       ['editor@fixture.example', 'mailto:editor@fixture.example?subject=Contributing%20%26%20more'],
       ['desk@fixture.example', 'mailto:desk@fixture.example'],
       ['(+86) 400 610 1188', 'tel:+864006101188'],

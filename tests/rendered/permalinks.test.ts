@@ -18,6 +18,7 @@ describe('a former address', () => {
       'A plant in Suzhou doubles its capacity',
     ],
     ['by the alias of a tag', '/tags/gene-therapies/', '/tags/gene-therapy/', 'Gene therapy'],
+    ['by the alias of a contributor', '/contributors/lee-way/', '/contributors/li-wei/', 'Li Wei'],
   ] as const)('%s leads on, on any host', ([, address, target, title]) => {
     const page = site.movedPages.find((moved) => moved.address === address);
     expect(page?.root.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
@@ -38,6 +39,10 @@ describe('a former address', () => {
       '/tags/gene-therapies/ /tags/gene-therapy/ 301',
       '/tags/gene-therapies/rss.xml /tags/gene-therapy/rss.xml 301!',
       '/tags/gene-therapies/rss.xml /tags/gene-therapy/rss.xml 301',
+      '/contributors/lee-way/ /contributors/li-wei/ 301!',
+      '/contributors/lee-way/ /contributors/li-wei/ 301',
+      '/contributors/lee-way/rss.xml /contributors/li-wei/rss.xml 301!',
+      '/contributors/lee-way/rss.xml /contributors/li-wei/rss.xml 301',
     ]);
   });
 
@@ -82,6 +87,8 @@ describe('permalinks.txt', () => {
     const undated = written.filter(({ lastChange }) => lastChange === undefined);
     expect(undated.map(({ address }) => address)).toEqual([
       '/articles/suzhou-plant/',
+      '/contributors/lee-way/',
+      '/contributors/lee-way/rss.xml',
       '/search/',
       '/tags/gene-therapies/',
       '/tags/gene-therapies/rss.xml',

@@ -41,6 +41,10 @@ describe('every path of every route', () => {
         ...['another-system', 'earlier-story', 'plant-in-suzhou', 'short-01', 'short-02', 'short-03'],
         '基因治疗',
       ],
+      'contributors/[former].astro': ['lee-way'],
+      'contributors/[slug]/index.astro': ['li-wei'],
+      'contributors/[slug]/page/[number].astro': [],
+      'contributors/[slug]/rss.xml.ts': ['lee-way', 'li-wei'],
       'feeds/archive/[number].xml.ts': [],
       'page/[number].astro': [],
       'pictures/[name].ts': expect.arrayContaining([
@@ -122,7 +126,7 @@ describe('a story', () => {
     expect(storyOf(story)).toMatchObject({
       age: undefined,
       standfirst: undefined,
-      author: undefined,
+      authors: [],
       original: undefined,
       updated: undefined,
       picture: undefined,

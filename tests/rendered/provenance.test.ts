@@ -177,7 +177,7 @@ describe('JSON-LD', () => {
 
   test('credits the source, and names as author whom the editor named, else the source', () => {
     expect(findThing(site.page('/articles/plant-in-suzhou/'), 'NewsArticle')).toMatchObject({
-      author: [{ '@type': 'Person', name: 'Li Wei' }],
+      author: [{ '@type': 'Person', name: 'Li Wei', url: 'https://fixture.example/contributors/li-wei/' }],
       creditText: 'Contract Pharma',
       isBasedOn: 'https://www.contractpharma.com/suzhou',
     });

@@ -1,3 +1,6 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { copyNewsroom, longStory, type AddedStory } from './copied-newsroom.ts';
 
 /** So many that every list of stories, and the feed, goes on at a second address. */
@@ -7,7 +10,7 @@ const manyStories = Array.from({ length: 70 }, (_, index): AddedStory => {
     slug: `in-a-long-list-${String(index)}`,
     date: `${month}-0${String((index % 6) + 1)}`,
     tags: ['GenScript', 'China', ...(index % 3 === 0 ? ['Plasmids'] : [])],
-    more: { description: `What happened in ${month}, in one sentence.` },
+    more: { description: `What happened in ${month}, in one sentence.`, author: 'Wang Min' },
   };
 });
 
@@ -171,5 +174,16 @@ const oddStories: AddedStory[] = [
  * and texts of every kind, and all that Markdown can say.
  */
 export async function copyVariedNewsroom(): Promise<string> {
-  return copyNewsroom([...manyStories, ...oddStories]);
+  const directory = await copyNewsroom([...manyStories, ...oddStories]);
+  const contributors = [
+    { name: 'Wang Min', aliases: ['王敏', 'M. Wang'] },
+    {
+      name: '李伟',
+      about: '在苏州报道生物制药。',
+      languages: ['zh', 'en-GB'],
+      picture: './contributors/li-wei.png',
+    },
+  ];
+  await appendFile(join(directory, 'contributors.yaml'), stringify(contributors));
+  return directory;
 }

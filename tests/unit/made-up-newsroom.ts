@@ -1,4 +1,5 @@
 import type { Article, Source } from '../../src/content/articles.ts';
+import type { Contributor } from '../../src/content/contributors.ts';
 import { placeMoment } from '../../src/lib/dates.ts';
 import { createVocabulary } from '../../src/content/vocabulary.ts';
 import type { Picture } from '../../src/content/schema/article.ts';
@@ -33,6 +34,15 @@ export const cphiChina: EventSettings = {
   url: 'https://www.cphi.com/china/',
 };
 
+export const liWei: Contributor = {
+  slug: 'li-wei',
+  name: 'Li Wei',
+  description: 'Writes on biologics.',
+  url: 'https://liwei.example/',
+  languages: ['en', 'zh'],
+  aliases: ['李伟'],
+};
+
 export const plantPicture: Picture = {
   written: './plant.jpg',
   file: 'articles/2019/plant.jpg',
@@ -43,13 +53,17 @@ export const plantPicture: Picture = {
 };
 
 /** What a test wants to say of a story; the rest is made up. */
-export interface StorySketch extends Partial<Omit<Article, 'slug' | 'published' | 'updated' | 'tags'>> {
+export interface StorySketch extends Partial<
+  Omit<Article, 'slug' | 'published' | 'updated' | 'tags' | 'authors'>
+> {
   slug: string;
   /** `YYYY-MM-DD`, or RFC 3339. */
   date?: string;
   updated?: string;
   /** Labels, which no vocabulary lists. */
   tags?: string[];
+  /** Names, or contributors. */
+  authors?: (string | Contributor)[];
 }
 
 export function createStory({
@@ -57,6 +71,7 @@ export function createStory({
   date = '2019-03-20',
   updated,
   tags = [],
+  authors = [],
   ...rest
 }: StorySketch): Article {
   return {
@@ -67,7 +82,9 @@ export function createStory({
     updated: updated === undefined ? undefined : placeMoment(updated, timeZone),
     source: contractPharma,
     tags: tags.map(createVocabulary([])),
-    authors: [],
+    authors: authors.map((author) =>
+      typeof author === 'string' ? { name: author } : { name: author.name, contributor: author },
+    ),
     aliases: [],
     body: { file: `articles/${slug}.md`, digest: slug, words: 100, headings: [], pictures: [] },
     ...rest,

@@ -1,4 +1,6 @@
 import { placeMoment } from '../../lib/dates.ts';
+import { createAuthorFinder, createContributor } from '../contributors.ts';
+import type { ContributorSettings } from '../schema/contributor.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { SourceSettings } from '../schema/source.ts';
 import type { TagSettings } from '../schema/tag.ts';
@@ -14,6 +16,7 @@ export interface ContentSettings {
   site?: SiteSettings | undefined;
   sources?: Record<string, SourceSettings> | undefined;
   tags?: TagSettings[] | undefined;
+  contributors?: ContributorSettings[] | undefined;
 }
 
 /**
@@ -28,6 +31,7 @@ export function checkAcrossFiles(
 ): Issue[] {
   const articles = files.flatMap(({ article }) => article ?? []);
   const vocabulary = createVocabularyIndex(settings.tags ?? []);
+  const findAuthor = createAuthorFinder((settings.contributors ?? []).map(createContributor));
   const timeZone = settings.site?.timeZone;
   return [
     ...articles.flatMap((article) => (timeZone === undefined ? [] : checkDates(article, timeZone, now))),
@@ -35,7 +39,7 @@ export function checkAcrossFiles(
     ...checkAmbiguousTags(files, vocabulary),
     ...checkOriginals(articles),
     ...checkAddresses(articles),
-    ...(timeZone === undefined ? [] : checkLinks(articles, vocabulary, { timeZone, now })),
+    ...(timeZone === undefined ? [] : checkLinks(articles, { vocabulary, findAuthor }, { timeZone, now })),
   ];
 }
 

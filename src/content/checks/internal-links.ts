@@ -1,5 +1,6 @@
 import { addresses, addressKinds, decodeAddress } from '../../lib/addresses.ts';
 import { isArticleFileLink } from '../markdown/links.ts';
+import type { AuthorFinder } from '../contributors.ts';
 import { placeMoment } from '../../lib/dates.ts';
 import { createSlug } from '../../lib/slugs.ts';
 import { createIssue, type Issue } from './issue.ts';
@@ -21,6 +22,12 @@ interface Clock {
   now: number;
 }
 
+/** What the names in front matter mean. */
+interface Names {
+  vocabulary: VocabularyIndex;
+  findAuthor: AuthorFinder;
+}
+
 /** The pages of the site, by decoded path relative to the site's own path. */
 interface Pages {
   /** Each article by its address, its former addresses and its file. */
@@ -32,14 +39,10 @@ interface Pages {
 }
 
 /** Finds links that lead to no page of this site, to a page that readers cannot see yet, or to no heading of it. */
-export function checkLinks(
-  articles: readonly UsableArticle[],
-  vocabulary: VocabularyIndex,
-  clock: Clock,
-): Issue[] {
+export function checkLinks(articles: readonly UsableArticle[], names: Names, clock: Clock): Issue[] {
   const linking = articles.filter(({ links }) => links.length > 0);
   if (linking.length === 0) return [];
-  const pages = indexPages(articles, vocabulary, clock);
+  const pages = indexPages(articles, names, clock);
   return linking.flatMap((article) =>
     article.links.flatMap(({ written, place }) => {
       const problem = findProblem(written, article, pages);
@@ -101,15 +104,16 @@ function findFragmentProblem(fragment: string | undefined, { body }: UsableArtic
 
 function indexPages(
   articles: readonly UsableArticle[],
-  { labels }: VocabularyIndex,
+  { vocabulary: { labels }, findAuthor }: Names,
   { timeZone, now }: Clock,
 ): Pages {
   const isPublic = ({ frontMatter }: UsableArticle) =>
     frontMatter.draft !== true && placeMoment(frontMatter.date, timeZone).epoch <= now;
-  const subjectsOf = ({ frontMatter: { source, date, tags } }: UsableArticle): string[] => [
+  const subjectsOf = ({ frontMatter: { source, date, tags, author = [] } }: UsableArticle): string[] => [
     `month/${placeMoment(date, timeZone).day.slice(0, 7).replace('-', '/')}`,
     `source/${source}`,
     ...tags.map((tag) => `tag/${createSlug(labels.get(createSlug(tag)) ?? tag)}`),
+    ...author.flatMap((name) => findAuthor(name).contributor ?? []).map(({ slug }) => `contributor/${slug}`),
   ];
   const ofArticles = new Map<string, UsableArticle>();
   for (const article of articles) {

@@ -41,6 +41,7 @@ export const rules = {
   'tag-near-miss': 'error',
   'tag-ambiguous': 'error',
   'tag-conflict': 'error',
+  'contributor-conflict': 'error',
   'event-order': 'error',
   'image-alt': 'error',
   'image-file': 'error',

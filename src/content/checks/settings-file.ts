@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { createIssue, createIssues, type Finding, type Issue } from './issue.ts';
+import { createIssue, createIssues, createLocator, type Finding, type Issue, type Place } from './issue.ts';
 import { readBySchema } from './schema-findings.ts';
 import { readText } from './text-file.ts';
 import { readYaml } from './yaml-text.ts';
@@ -8,6 +8,8 @@ export interface SettingsFile<T> {
   issues: Issue[];
   /** Absent if the file is not valid. */
   value?: T | undefined;
+  /** Where a part of the value stands. */
+  locate?: (path: PropertyKey[]) => Place;
 }
 
 /** Checks a valid value for rules that a schema cannot express. */
@@ -38,5 +40,10 @@ export function checkSettingsFile<T>(
   const yaml = readYaml(text);
   const { value, findings: refusals } = readBySchema(yaml, schema);
   if (value === undefined) return { issues: createIssues(file, text, refusals) };
-  return { issues: createIssues(file, text, checkFurther(value, yaml.locateValue)), value };
+  const placeOf = createLocator(text);
+  return {
+    issues: createIssues(file, text, checkFurther(value, yaml.locateValue)),
+    value,
+    locate: (path) => placeOf(yaml.locateValue(path)),
+  };
 }

@@ -1,7 +1,8 @@
 import { createSlug } from '../../lib/slugs.ts';
 import type { TagSettings } from '../schema/tag.ts';
 import type { ArticleFile } from './article-file.ts';
-import { createIssue, type Finding, type Issue } from './issue.ts';
+import { createIssue, type Issue } from './issue.ts';
+import { describeUnusableName } from './name-conflicts.ts';
 import { suggestNearest } from './suggestion.ts';
 
 export interface VocabularyIndex {
@@ -17,43 +18,8 @@ export function createVocabularyIndex(tags: readonly TagSettings[]): VocabularyI
   return { labels };
 }
 
-/** Finds labels and aliases that have no slug, or the slug of another tag. */
-export function findTagConflicts(
-  tags: readonly TagSettings[],
-  locate: (path: PropertyKey[]) => number,
-): Finding[] {
-  const findings: Finding[] = [];
-  const owners = new Map<string, { label: string; name: string }>();
-  for (const [index, { label, aliases = [] }] of tags.entries()) {
-    const names = [
-      { name: label, path: [index, 'label'] },
-      ...aliases.map((name, position) => ({ name, path: [index, 'aliases', position] })),
-    ];
-    for (const { name, path } of names) {
-      const slug = createSlug(name);
-      const owner = owners.get(slug);
-      if (slug === '') {
-        findings.push({ ...describeTagWithoutSlug(name), offset: locate(path) });
-      } else if (owner) {
-        findings.push({
-          rule: 'tag-conflict',
-          offset: locate(path),
-          message: `“${name}” and “${owner.name}” of the tag ${owner.label} are one and the same address`,
-          fix: 'take one of the two out',
-        });
-      } else {
-        owners.set(slug, { label, name });
-      }
-    }
-  }
-  return findings;
-}
-
 /** A near miss is an error, so one edit is tolerated only in a long tag: “bio-similars” is one, “CAR-T” for “CAR-M” is not. */
 const nearMissTolerance = 8;
-
-/** In UTF-16 code units. A folder name may have 255 bytes, and a Chinese character takes three. */
-const longestTag = 80;
 
 /** Checks the tags of an article against the vocabulary and each other. */
 export function checkTags({ file, mentions: { tags } }: ArticleFile, { labels }: VocabularyIndex): Issue[] {
@@ -65,16 +31,9 @@ export function checkTags({ file, mentions: { tags } }: ArticleFile, { labels }:
     const identity = label ?? slug;
     const earlier = seen.get(identity);
 
-    if (slug === '') {
-      issues.push(createIssue(file, place, describeTagWithoutSlug(written)));
-    } else if (slug.length > longestTag) {
-      issues.push(
-        createIssue(file, place, {
-          rule: 'tag-slug',
-          message: `the tag has ${String(slug.length)} letters, more than an address can take`,
-          fix: `write it in at most ${String(longestTag)} letters`,
-        }),
-      );
+    const unusable = describeUnusableName('tag', written);
+    if (unusable) {
+      issues.push(createIssue(file, place, { rule: 'tag-slug', ...unusable }));
     } else if (earlier !== undefined) {
       issues.push(
         createIssue(file, place, {
@@ -131,13 +90,4 @@ export function checkAmbiguousTags(files: readonly ArticleFile[], { labels }: Vo
 
 function signsOf(text: string): string {
   return (text.normalize('NFKC').match(/[\p{S}#%&*@]/gu) ?? []).join('');
-}
-
-/** Describes a tag that has only punctuation or emoji, and so no slug. */
-function describeTagWithoutSlug(written: string) {
-  return {
-    rule: 'tag-slug',
-    message: `the tag “${written}” has no letter and no digit, so it has no address`,
-    fix: 'write it in words',
-  } as const;
 }

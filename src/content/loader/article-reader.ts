@@ -1,34 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ArticleFile, Located } from '../checks/article-file.ts';
-import { createIssue, type Issue } from '../checks/issue.ts';
-import { readText } from '../checks/text-file.ts';
-import type { Picture } from '../schema/article.ts';
+import type { ArticleFile } from '../checks/article-file.ts';
 import { createDigest } from '../../lib/digest.ts';
 import { ArticleChecker } from './article-checker.ts';
-import type { CheckCache } from './check-cache.ts';
-import { examinePicture } from './picture-files.ts';
-import {
-  correctReference,
-  findPictureFile,
-  indexFiles,
-  writeReference,
-  type FileIndex,
-  type PictureProblem,
-} from './picture-references.ts';
+import { readPictures, type PicturePlaces, type PictureReading } from './picture-reader.ts';
 
 /** An article's file with the digest of its bytes and its pictures. */
-export interface StoredArticle extends ArticleFile {
+export interface StoredArticle extends ArticleFile, PictureReading {
   digest: string;
-  pictures: Picture[];
-  /** The files of pictures that have an issue here, relative to the content folder. */
-  refusedPictures: string[];
 }
 
-interface Reading {
-  directory: string;
-  index: FileIndex;
-  cache: CheckCache;
+interface Reading extends PicturePlaces {
   checker: ArticleChecker;
 }
 
@@ -39,15 +19,13 @@ const filesAtOnce = 64;
  * Reads and checks each article on its own, with its pictures.
  *
  * @param files every file of the content folder, relative to it, with `/`.
- * @param cache afterwards contains the results of these files only.
  */
 export async function readArticles(
-  directory: string,
   files: readonly string[],
-  cache: CheckCache,
+  places: PicturePlaces,
 ): Promise<StoredArticle[]> {
   const checker = new ArticleChecker();
-  const reading = { directory, index: indexFiles(files), cache, checker };
+  const reading = { ...places, checker };
   const articleFiles = files.filter(
     (file) => file.startsWith('articles/') && file.endsWith('.md') && !file.endsWith('/README.md'),
   );
@@ -60,8 +38,6 @@ export async function readArticles(
   } finally {
     await checker.close();
   }
-  cache.articles.prune();
-  cache.pictures.prune();
   return articles;
 }
 
@@ -69,52 +45,16 @@ async function readArticle(file: string, reading: Reading): Promise<StoredArticl
   const { directory, cache, checker } = reading;
   const checked = await cache.articles.get(directory, file, (bytes) => checker.check(file, bytes));
   const article = checked.result;
-  const pictures: Picture[] = [];
-  const refusedPictures: string[] = [];
-  const issues = [...article.issues];
-  for (const picture of article.article?.pictures ?? []) {
-    const found = findPictureFile(file, picture.written, reading.index);
-    const result = 'rule' in found ? found : await readPicture(picture.written, found.file, reading);
-    if (!('rule' in result)) {
-      pictures.push(result);
-      continue;
-    }
-    issues.push(describeProblem(file, picture, result, directory));
-    if ('file' in found) refusedPictures.push(found.file);
-  }
+  const { pictures, issues, refusedPictures } = await readPictures(
+    file,
+    article.article?.pictures ?? [],
+    reading,
+  );
   return {
     ...article,
-    issues,
+    issues: [...article.issues, ...issues],
     pictures,
     refusedPictures,
     digest: createDigest(checked.digest, ...pictures.map((picture) => picture.digest)),
   };
-}
-
-async function readPicture(
-  written: string,
-  file: string,
-  { directory, cache }: Reading,
-): Promise<Picture | PictureProblem> {
-  const { result } = await cache.pictures.get(directory, file, (bytes) =>
-    examinePicture(file, bytes, createDigest(bytes)),
-  );
-  return 'rule' in result ? result : { written, file, ...result };
-}
-
-function describeProblem(
-  articleFile: string,
-  { written, place }: Located,
-  problem: PictureProblem,
-  directory: string,
-): Issue {
-  const { rename } = problem;
-  const reference = rename ? writeReference(articleFile, rename.to) : problem.reference;
-  if (reference === undefined || reference === written) return createIssue(articleFile, place, problem);
-  const { text } = readText(readFileSync(join(directory, articleFile)));
-  return createIssue(articleFile, place, {
-    ...problem,
-    fix: rename ? `${problem.fix}, and write ${reference} in the story` : problem.fix,
-    edit: correctReference(text, place, written, reference),
-  });
 }

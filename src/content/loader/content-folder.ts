@@ -5,13 +5,16 @@ import { buildTime } from '../../clock.ts';
 import { checkAcrossFiles } from '../checks/cross-file-checks.ts';
 import { compareIssues, type Issue } from '../checks/issue.ts';
 import { checkSettingsFile, type FurtherCheck, type SettingsFile } from '../checks/settings-file.ts';
-import { findTagConflicts } from '../checks/tags.ts';
+import { findContributorConflicts, findTagConflicts } from '../checks/name-conflicts.ts';
 import { eventsSchema, type EventSettings } from '../schema/event.ts';
+import { contributorsSchema, type StoredContributor } from '../schema/contributor.ts';
 import { siteSchema, type SiteSettings } from '../schema/site.ts';
 import { sourcesSchema, type SourceSettings } from '../schema/source.ts';
 import { tagsSchema, type TagSettings } from '../schema/tag.ts';
 import { readArticles, type StoredArticle } from './article-reader.ts';
 import { CheckCache } from './check-cache.ts';
+import { readPictures, type PicturePlaces, type PictureReading } from './picture-reader.ts';
+import { indexFiles } from './picture-references.ts';
 import { findStrayFile } from './stray-files.ts';
 
 /** A content folder after reading and checking. Invalid parts are left out; the issues give the reasons. */
@@ -20,6 +23,7 @@ export interface ContentFolder {
   sources: Record<string, SourceSettings>;
   tags: TagSettings[];
   events: EventSettings[];
+  contributors: StoredContributor[];
   articles: StoredArticle[];
   /** Sorted. */
   issues: Issue[];
@@ -31,7 +35,11 @@ interface ReadingOptions {
   cache?: CheckCache;
 }
 
-/** Reads and checks every file of a content folder. */
+/**
+ * Reads and checks every file of a content folder.
+ *
+ * @param options.cache afterwards contains the results of these files only.
+ */
 export async function readContentFolder(
   directory: string,
   { now = buildTime, cache = new CheckCache() }: ReadingOptions = {},
@@ -43,12 +51,21 @@ export async function readContentFolder(
     readSettings(directory, 'events.yaml', eventsSchema),
     listFiles(directory),
   ]);
-  const articles = await readArticles(directory, files, cache);
+  const places = { directory, index: indexFiles(files), cache };
+  const articles = await readArticles(files, places);
+  const contributors = await readContributors(places);
+  cache.articles.prune();
+  cache.pictures.prune();
 
-  const settings = { site: site.value, sources: sources.value, tags: tags.value };
-  const reported = new Set(articles.flatMap(({ refusedPictures }) => refusedPictures));
+  const settings = {
+    site: site.value,
+    sources: sources.value,
+    tags: tags.value,
+    contributors: contributors.value,
+  };
+  const reported = new Set([...articles, contributors].flatMap(({ refusedPictures }) => refusedPictures));
   const issues = [
-    ...[site, sources, tags, events].flatMap((file) => file.issues),
+    ...[site, sources, tags, events, contributors].flatMap((file) => file.issues),
     ...articles.flatMap((article) => article.issues),
     ...files.filter((file) => !reported.has(file)).flatMap(findStrayFile),
     ...checkAcrossFiles(articles, settings, now),
@@ -58,6 +75,7 @@ export async function readContentFolder(
     sources: sources.value ?? {},
     tags: tags.value ?? [],
     events: events.value ?? [],
+    contributors: contributors.value,
     articles,
     issues: refuseTakenNames(issues, files).sort(compareIssues),
   };
@@ -76,6 +94,32 @@ function refuseTakenNames(issues: readonly Issue[], files: readonly string[]): I
     const fix = `give ${rename.from} or ${owner} another name, or take one of them out: only one can be ${name}`;
     return { ...issue, fix, edit: undefined, rename: undefined };
   });
+}
+
+/** Reads contributors.yaml, if it is there, with the portraits. */
+async function readContributors(
+  places: PicturePlaces,
+): Promise<Pick<PictureReading, 'issues' | 'refusedPictures'> & { value: StoredContributor[] }> {
+  const file = 'contributors.yaml';
+  const bytes = await readFile(join(places.directory, file)).catch(() => undefined);
+  if (bytes === undefined) return { issues: [], refusedPictures: [], value: [] };
+  const {
+    issues,
+    value = [],
+    locate,
+  } = checkSettingsFile(file, bytes, contributorsSchema, findContributorConflicts);
+  const references = value.flatMap(({ picture }, index) =>
+    picture === undefined || !locate ? [] : { written: picture, place: locate([index, 'picture']) },
+  );
+  const { pictures, ...reading } = await readPictures(file, references, places);
+  return {
+    issues: [...issues, ...reading.issues],
+    refusedPictures: reading.refusedPictures,
+    value: value.map((contributor) => ({
+      ...contributor,
+      portrait: pictures.find(({ written }) => written === contributor.picture),
+    })),
+  };
 }
 
 async function readSettings<T>(

@@ -86,17 +86,18 @@ function findErrors({ issues }: ContentFolder): Issue[] {
 
 /** The collections, without articles that have errors. */
 function createContent(folder: ContentFolder, showsUnpublished: boolean): Content {
-  const { site, sources, tags, events } = folder;
+  const { site, sources, tags, events, contributors } = folder;
   const broken = new Set(findErrors(folder).map(({ file }) => file));
   const articles = folder.articles.filter(({ file }) => !broken.has(file));
   const digests = articles.map(({ digest }) => digest);
   return {
-    digest: createDigest(JSON.stringify([site, sources, tags, events, digests])),
+    digest: createDigest(JSON.stringify([site, sources, tags, events, contributors, digests])),
     collections: {
       articles: new Map(articles.flatMap(createArticleEntry).map((entry) => [entry.id, entry])),
       sources: createSettingsEntries(sources),
       tags: createSettingsEntries(tags),
       events: createSettingsEntries(events),
+      contributors: createSettingsEntries(contributors),
       site: createSettingsEntries(site ? { site } : {}),
     },
     showsUnpublished,

@@ -107,7 +107,7 @@ export function correctReference(
     name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
   );
   const address = new RegExp(
-    `(?<=\\](?:\\(|:)\\s*<?|^image:\\s*["']?)(?:${names.join('|')})(?=[\\s>)"']|$)`,
+    `(?<=\\](?:\\(|:)\\s*<?|^(?:image|[-\\s]*picture):\\s*["']?)(?:${names.join('|')})(?=[\\s>)"']|$)`,
     'gm',
   );
   const lines = text.split(/(?<=\n|\r(?!\n))/);

@@ -2,7 +2,7 @@ import { createIssue, type Finding, type Issue } from '../checks/issue.ts';
 import { recognizeName } from './foreign-files.ts';
 import { pictureExtensions } from './picture-references.ts';
 
-const settingsFiles = new Set(['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml']);
+const settingsFiles = new Set(['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml', 'contributors.yaml']);
 
 /**
  * Reports a file that the site would not show. A README is allowed.
@@ -12,7 +12,8 @@ const settingsFiles = new Set(['site.yaml', 'sources.yaml', 'tags.yaml', 'events
 export function findStrayFile(file: string): Issue[] {
   if (settingsFiles.has(file) || /(^|\/)README\.md$/.test(file)) return [];
   const isAmongArticles = file.startsWith('articles/');
-  if (isAmongArticles && (file.endsWith('.md') || pictureExtensions.test(file))) return [];
+  if (isAmongArticles && file.endsWith('.md')) return [];
+  if ((isAmongArticles || file.startsWith('contributors/')) && pictureExtensions.test(file)) return [];
   const name = file.split('/').at(-1) ?? file;
   const finding = isAmongArticles
     ? explainName(file, name)

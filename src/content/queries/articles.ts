@@ -1,11 +1,12 @@
 import { getCollection } from 'astro:content';
 import { buildTime } from '../../clock.ts';
 import { compareNewestFirst, resolveArticle, type Article } from '../articles.ts';
+import { createAuthorFinder } from '../contributors.ts';
 import { countYearsSince } from '../../lib/dates.ts';
 import { loadedContent } from '../loader/loaded-content.ts';
 import { createVocabulary } from '../vocabulary.ts';
 import { cacheForContent } from './content-cache.ts';
-import { getSite, getTagSettings } from './site.ts';
+import { getContributors, getSite, getTagSettings } from './site.ts';
 import type { ArticleFacts } from '../schema/article.ts';
 
 /**
@@ -30,16 +31,18 @@ export async function createYearCounter(): Promise<(article: Article) => number>
 }
 
 async function readArticles(): Promise<Article[]> {
-  const [{ timeZone }, entries, sources, tags] = await Promise.all([
+  const [{ timeZone }, entries, sources, tags, contributors] = await Promise.all([
     getSite(),
     getCollection('articles'),
     getCollection('sources'),
     getTagSettings(),
+    getContributors(),
   ]);
   const context = {
     timeZone,
     sources: new Map(sources.map(({ id, data }) => [id, data])),
     vocabulary: createVocabulary(tags),
+    findAuthor: createAuthorFinder(contributors),
     now: buildTime,
   };
   return entries

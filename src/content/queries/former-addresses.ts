@@ -1,15 +1,14 @@
 import { addresses, basePath } from '../../lib/addresses.ts';
 import { createSlug } from '../../lib/slugs.ts';
 import { createGuid } from '../guid.ts';
-import { groupByTag } from '../topics.ts';
+import { groupByContributor, groupByTag, type ArticleGroup } from '../topics.ts';
 import { getArticles } from './articles.ts';
-
 import { cacheForContent } from './content-cache.ts';
-import { getSite, getTagSettings } from './site.ts';
+import { getContributors, getSite, getTagSettings } from './site.ts';
 
 /** An address that leads to another one. */
 export interface FormerAddress {
-  kind: 'article' | 'tag' | 'tagRss';
+  kind: 'article' | 'tag' | 'tagRss' | 'contributor' | 'contributorRss';
   slug: string;
   targetSlug: string;
   /** Path-absolute, as is the target. */
@@ -21,14 +20,15 @@ export interface FormerAddress {
   guid?: string;
 }
 
-/** The former addresses of articles, and the addresses of a tag and its feed under its aliases. */
+/** The former addresses of articles, and the addresses of tags, contributors and their feeds under their aliases. */
 export const getFormerAddresses = cacheForContent(readFormerAddresses);
 
 async function readFormerAddresses(): Promise<FormerAddress[]> {
-  const [{ url, guidPrefix }, articles, tags] = await Promise.all([
+  const [{ url, guidPrefix }, articles, tags, contributors] = await Promise.all([
     getSite(),
     getArticles(),
     getTagSettings(),
+    getContributors(),
   ]);
   const base = basePath(url);
   const create = (kind: FormerAddress['kind'], slug: string, targetSlug: string, title: string) => ({
@@ -45,15 +45,27 @@ async function readFormerAddresses(): Promise<FormerAddress[]> {
       guid: createGuid(article, guidPrefix),
     })),
   );
-
-  const published = new Set(groupByTag(articles).map(({ slug }) => slug));
-  const ofTags = tags
-    .map(({ label, aliases = [] }) => ({ label, slug: createSlug(label), aliases }))
-    .filter(({ slug }) => published.has(slug))
-    .flatMap(({ label, slug, aliases }) =>
-      aliases.flatMap((alias) =>
-        (['tag', 'tagRss'] as const).map((kind) => create(kind, createSlug(alias), slug, label)),
-      ),
-    );
-  return [...ofArticles, ...ofTags];
+  const listAliases = (
+    groups: readonly ArticleGroup[],
+    entries: readonly { name: string; aliases?: string[] | undefined }[],
+  ) => {
+    const published = new Map(groups.map(({ slug, type }) => [slug, type]));
+    return entries.flatMap(({ name, aliases = [] }) => {
+      const type = published.get(createSlug(name));
+      if (type === undefined || type === 'source') return [];
+      return aliases.flatMap((alias) =>
+        ([type, `${type}Rss`] as const).map((kind) =>
+          create(kind, createSlug(alias), createSlug(name), name),
+        ),
+      );
+    });
+  };
+  return [
+    ...ofArticles,
+    ...listAliases(
+      groupByTag(articles),
+      tags.map(({ label, aliases }) => ({ name: label, aliases })),
+    ),
+    ...listAliases(groupByContributor(articles), contributors),
+  ];
 }

@@ -1,8 +1,10 @@
 import { getCollection } from 'astro:content';
 import { buildTime } from '../../clock.ts';
 import { contentDirectory, readSiteUrl } from '../loader/content-directory.ts';
+import { createContributor, type Contributor } from '../contributors.ts';
 import { findEventCall } from '../event-call.ts';
 import { cacheForContent } from './content-cache.ts';
+import type { StoredContributor } from '../schema/contributor.ts';
 import type { EventSettings } from '../schema/event.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { TagSettings } from '../schema/tag.ts';
@@ -29,4 +31,12 @@ export async function getEventCall(): Promise<EventSettings | undefined> {
 /** The vocabulary of tags, in the order of tags.yaml. */
 export async function getTagSettings(): Promise<TagSettings[]> {
   return (await getCollection('tags')).map(({ data }) => data);
+}
+
+/** Those who write for the site, in the order of contributors.yaml. */
+export async function getContributors(): Promise<Contributor[]> {
+  // The loader has added the portraits.
+  return (await getCollection('contributors')).map(({ data }) =>
+    createContributor(data as StoredContributor),
+  );
 }

@@ -15,7 +15,7 @@ const siteAddressSchema = lineAccepting((text) => /^https?:\/\/[^\s?#@]+$/.test(
   fix: 'write it like https://www.example.org or https://example.org/news/',
 });
 
-const languageTagSchema = lineMatching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+export const languageTagSchema = lineAccepting(isLanguageTag, {
   rule: 'language-tag',
   message: 'this is not a language tag',
   fix: 'write a BCP 47 tag, for example en or en-GB',
@@ -80,6 +80,14 @@ export const siteSchema = z.strictObject({
 });
 
 export type SiteSettings = z.infer<typeof siteSchema>;
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}(?!\w)/.test(tag) && Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { compareNewestFirst, resolveArticle } from '../../../src/content/articles.ts';
+import { createAuthorFinder } from '../../../src/content/contributors.ts';
 import { createVocabulary } from '../../../src/content/vocabulary.ts';
 import type { ArticleFacts, ArticleRecord, FrontMatter } from '../../../src/content/schema/article.ts';
-import { contractPharma, createStory, plantPicture, timeZone } from '../made-up-newsroom.ts';
+import { contractPharma, createStory, liWei, plantPicture, timeZone } from '../made-up-newsroom.ts';
 
 const context = {
   timeZone,
   sources: new Map([['contractpharma', { name: 'Contract Pharma', url: 'https://www.contractpharma.com' }]]),
   vocabulary: createVocabulary([{ label: 'Gene therapy', kind: 'topic', aliases: ['gene therapies'] }]),
+  findAuthor: createAuthorFinder([liWei]),
   now: Date.parse('2026-06-01T00:00:00Z'),
 };
 
@@ -101,12 +103,12 @@ describe('a story read against the settings', () => {
   test('its update, authors, original and former addresses, where they are written', () => {
     const story = resolve({
       updated: '2019-03-21T10:00:00Z',
-      author: ['Li Hua', 'Wu Min'],
+      author: ['Li Hua', '李伟', 'LI WEI', 'Wu Min'],
       original: 'https://example.com/story',
       aliases: ['old'],
     });
     expect(story).toMatchObject({
-      authors: ['Li Hua', 'Wu Min'],
+      authors: [{ name: 'Li Hua' }, { name: 'Li Wei', contributor: liWei }, { name: 'Wu Min' }],
       original: 'https://example.com/story',
       aliases: ['old'],
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/content/articles.ts';
 import { listAddresses } from '../../../src/discovery/listed-addresses.ts';
-import { createStories } from '../made-up-newsroom.ts';
+import { createStories, liWei } from '../made-up-newsroom.ts';
 
 const listFeeds = (stories: readonly Article[], base: string) =>
   listAddresses(stories, base).filter(({ kind }) => kind.type !== 'page');
@@ -29,8 +29,10 @@ describe('the feeds of a site', () => {
   });
 });
 
-test('the pages of a site are those of all stories, of tags, sources and months, the search and each story', () => {
-  const stories = createStories(2, (index) => ({ tags: index === 0 ? ['Suzhou', '药'] : ['药'] }));
+test('the pages of a site are those of all stories, of tags, sources, contributors and months, the search and each story', () => {
+  const stories = createStories(2, (index) =>
+    index === 0 ? { tags: ['Suzhou', '药'], authors: ['Wu Min'] } : { tags: ['药'], authors: [liWei] },
+  );
   const pages = listAddresses(stories, '/').filter(({ kind }) => kind.type === 'page');
   expect(pages.map(({ address, articles }) => [address, articles.length])).toEqual([
     ['/', 2],
@@ -42,6 +44,8 @@ test('the pages of a site are those of all stories, of tags, sources and months,
     ['/tags/suzhou/', 1],
     ['/tags/%E8%8D%AF/', 2],
     ['/sources/contractpharma/', 2],
+    ['/contributors/', 1],
+    ['/contributors/li-wei/', 1],
     ['/archive/2019/03/', 2],
     ['/articles/story-00002/', 1],
     ['/articles/story-00001/', 1],

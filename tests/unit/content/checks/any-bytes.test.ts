@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkArticleFile } from '../../../../src/content/checks/article-file.ts';
 import type { Issue } from '../../../../src/content/checks/issue.ts';
 import { checkSettingsFile } from '../../../../src/content/checks/settings-file.ts';
-import { findTagConflicts } from '../../../../src/content/checks/tags.ts';
+import { findTagConflicts } from '../../../../src/content/checks/name-conflicts.ts';
 import { eventsSchema } from '../../../../src/content/schema/event.ts';
 import { siteSchema } from '../../../../src/content/schema/site.ts';
 import { sourcesSchema } from '../../../../src/content/schema/source.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Issue } from '../../../../src/content/checks/issue.ts';
 import { checkSettingsFile } from '../../../../src/content/checks/settings-file.ts';
-import { findTagConflicts } from '../../../../src/content/checks/tags.ts';
+import { findContributorConflicts, findTagConflicts } from '../../../../src/content/checks/name-conflicts.ts';
+import { contributorsSchema } from '../../../../src/content/schema/contributor.ts';
 import { eventsSchema } from '../../../../src/content/schema/event.ts';
 import { siteSchema } from '../../../../src/content/schema/site.ts';
 import { sourcesSchema } from '../../../../src/content/schema/source.ts';
@@ -45,7 +46,10 @@ describe('a settings file', () => {
     ['tags.yaml', '- label: A\n  kind: topic\n', [{ label: 'A', kind: 'topic' }]],
     ['events.yaml', '\ufeff[]', []],
   ])('%s is read: %j', ([file, text, value]) => {
-    expect(checkSettingsFile(file, encode(text), schemas[file] ?? siteSchema)).toEqual({ issues: [], value });
+    expect(checkSettingsFile(file, encode(text), schemas[file] ?? siteSchema)).toMatchObject({
+      issues: [],
+      value,
+    });
   });
 
   test.for(Object.keys(schemas))('%s is missed', (file) => {
@@ -227,6 +231,50 @@ describe('tags of the vocabulary that', () => {
     ],
   ])('%s', ([, text, issues]) => {
     const checked = checkSettingsFile('tags.yaml', encode(text), tagsSchema, findTagConflicts);
+    expect(show(checked.issues)).toEqual(issues);
+  });
+});
+
+describe('contributors who', () => {
+  const liWei = '- name: Li Wei\n  aliases: [李伟]\n';
+
+  test.for<[what: string, text: string, issues: string[]]>([
+    ['differ', `${liWei}- name: Li Mei\n  languages: [en, zh-Hans]\n`, []],
+    [
+      'have one name, however spelt',
+      `${liWei}- name: LI WEÍ\n`,
+      [
+        '3:9 contributor-conflict: “LI WEÍ” and “Li Wei” of the contributor Li Wei are one and the same address',
+      ],
+    ],
+    [
+      'have one alias',
+      `${liWei}- name: Wei Li\n  aliases: [李 伟, 李伟]\n`,
+      ['4:18 contributor-conflict: “李伟” and “李伟” of the contributor Li Wei are one and the same address'],
+    ],
+    [
+      'have no letter',
+      '- name: "…"\n',
+      ['1:9 slug: the contributor “…” has no letter and no digit, so it has no address'],
+    ],
+    [
+      'have a name longer than an address',
+      `- name: ${'Li '.repeat(40)}\n`,
+      ['1:9 slug: the contributor has 119 letters, more than an address can take'],
+    ],
+    [
+      'speak no language',
+      '- name: A\n  languages: [English]\n',
+      ['2:15 language-tag: [1].languages[1]: this is not a language tag'],
+    ],
+    ['have a key that is none', '- name: A\n  bio: B\n', ['2:3 unknown-key: there is no key “bio”']],
+  ])('%s', ([, text, issues]) => {
+    const checked = checkSettingsFile(
+      'contributors.yaml',
+      encode(text),
+      contributorsSchema,
+      findContributorConflicts,
+    );
     expect(show(checked.issues)).toEqual(issues);
   });
 });

@@ -70,6 +70,35 @@ describe('a content folder', () => {
     expect(issues).toMatchObject([{ file: 'articles/b.txt', rule: 'file-extension' }]);
   });
 
+  test('may say who writes for the site, with portraits', async () => {
+    const contributors = '- name: Li Wei\n  picture: ./contributors/li-wei.png\n- name: Bo Chen\n';
+    const { contributors: read, issues } = await readContentFolder(
+      await writeFolder({
+        ...soundSettings,
+        'contributors.yaml': contributors,
+        'contributors/li-wei.png': await createPng(),
+      }),
+    );
+    expect(issues).toEqual([]);
+    expect(read).toMatchObject([
+      { name: 'Li Wei', portrait: { file: 'contributors/li-wei.png' } },
+      { name: 'Bo Chen', portrait: undefined },
+    ]);
+  });
+
+  test('has the mistakes of portraits reported where they are named', async () => {
+    const contributors =
+      '- name: Li Wei\n  picture: ./contributors/li-way.png\n- name: Bo Chen\n  picture: https://a.example/b.png\n';
+    const files = { 'contributors.yaml': contributors, 'contributors/li-wei.png': await createPng() };
+    expect(await findPlaces(files)).toEqual([
+      'contributors.yaml:2:12 image-file',
+      'contributors.yaml:4:12 image-file',
+    ]);
+    expect(await findPlaces({ 'contributors/notes.txt': '' })).toEqual([
+      'contributors/notes.txt:1:1 file-extension',
+    ]);
+  });
+
   test('has the mistakes of all its files reported, in order', async () => {
     const directory = await writeFolder({
       'site.yaml': 'name: N\n',

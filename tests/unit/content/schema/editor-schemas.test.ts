@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { frontMatterSchema } from '../../../../src/content/schema/article.ts';
+import { contributorsSchema } from '../../../../src/content/schema/contributor.ts';
 import { eventsSchema } from '../../../../src/content/schema/event.ts';
 import { siteSchema } from '../../../../src/content/schema/site.ts';
 import { sourcesSchema } from '../../../../src/content/schema/source.ts';
@@ -20,6 +21,7 @@ describe('the schemas for text editors', () => {
     ['sources.schema.json', sourcesSchema],
     ['tags.schema.json', tagsSchema],
     ['events.schema.json', eventsSchema],
+    ['contributors.schema.json', contributorsSchema],
   ])('%s is as the schema says', async ([file, schema]) => {
     const text = `${JSON.stringify(readAsJson(schema), null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(join(folder, file));

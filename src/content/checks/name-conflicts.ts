@@ -1,0 +1,92 @@
+import { createSlug } from '../../lib/slugs.ts';
+import type { ContributorSettings } from '../schema/contributor.ts';
+import type { TagSettings } from '../schema/tag.ts';
+import type { Finding } from './issue.ts';
+import type { RuleName } from './rules.ts';
+import type { FurtherCheck } from './settings-file.ts';
+
+/** Finds labels and aliases that have no address, or the address of another tag. */
+export const findTagConflicts: FurtherCheck<TagSettings[]> = (tags, locate) =>
+  findConflicts(
+    tags.map(({ label, aliases }) => ({ key: 'label', name: label, aliases })),
+    { kind: 'tag', unusable: 'tag-slug', taken: 'tag-conflict' },
+    locate,
+  );
+
+/** Finds names and aliases that have no address, or the address of another contributor. */
+export const findContributorConflicts: FurtherCheck<ContributorSettings[]> = (contributors, locate) =>
+  findConflicts(
+    contributors.map(({ name, aliases }) => ({ key: 'name', name, aliases })),
+    { kind: 'contributor', unusable: 'slug', taken: 'contributor-conflict' },
+    locate,
+  );
+
+/** An entry of a settings file, whose names lead to one page. */
+interface NamedEntry {
+  /** The key of the name in the file. */
+  key: string;
+  name: string;
+  aliases?: string[] | undefined;
+}
+
+interface ConflictRules {
+  /** What an entry is, in a word. */
+  kind: string;
+  unusable: RuleName;
+  taken: RuleName;
+}
+
+function findConflicts(
+  entries: readonly NamedEntry[],
+  { kind, unusable, taken }: ConflictRules,
+  locate: (path: PropertyKey[]) => number,
+): Finding[] {
+  const findings: Finding[] = [];
+  const owners = new Map<string, { entry: string; name: string }>();
+  for (const [index, { key, name: entry, aliases = [] }] of entries.entries()) {
+    const names = [
+      { name: entry, path: [index, key] },
+      ...aliases.map((name, position) => ({ name, path: [index, 'aliases', position] })),
+    ];
+    for (const { name, path } of names) {
+      const slug = createSlug(name);
+      const owner = owners.get(slug);
+      const problem = describeUnusableName(kind, name);
+      if (problem) {
+        findings.push({ rule: unusable, offset: locate(path), ...problem });
+      } else if (owner) {
+        findings.push({
+          rule: taken,
+          offset: locate(path),
+          message: `“${name}” and “${owner.name}” of the ${kind} ${owner.entry} are one and the same address`,
+          fix: 'take one of the two out',
+        });
+      } else {
+        owners.set(slug, { entry, name });
+      }
+    }
+  }
+  return findings;
+}
+
+/** In UTF-16 code units. A folder name may have 255 bytes, and a Chinese character takes three. */
+const longestName = 80;
+
+/** Why a name cannot be a part of an address: it has only punctuation or emoji, or is too long. */
+export function describeUnusableName(
+  kind: string,
+  name: string,
+): { message: string; fix: string } | undefined {
+  const slug = createSlug(name);
+  if (slug === '') {
+    return {
+      message: `the ${kind} “${name}” has no letter and no digit, so it has no address`,
+      fix: 'write it in words',
+    };
+  }
+  if (slug.length <= longestName) return undefined;
+  return {
+    message: `the ${kind} has ${String(slug.length)} letters, more than an address can take`,
+    fix: `write it in at most ${String(longestName)} letters`,
+  };
+}
