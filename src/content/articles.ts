@@ -24,6 +24,7 @@ export interface Article {
   /** The description that an editor wrote; absent if it was taken from the text. */
   standfirst?: string | undefined;
   published: Moment;
+  /** Absent until its time has come. */
   updated?: Moment | undefined;
   source: Source;
   tags: Tag[];
@@ -70,13 +71,15 @@ const descriptionLength = 200;
 export function resolveArticle(record: ArticleRecord, context: ArticleContext): Article {
   const { slug, frontMatter, facts } = record;
   const published = placeMoment(frontMatter.date, context.timeZone);
+  const updated = frontMatter.updated ? placeMoment(frontMatter.updated, context.timeZone) : undefined;
+  const isUpdated = updated && updated.epoch <= Math.max(context.now, published.epoch);
   return {
     slug,
     title: frontMatter.title,
     description: frontMatter.description ?? cutAtWord(facts.opening, descriptionLength),
     standfirst: frontMatter.description,
     published,
-    updated: frontMatter.updated ? placeMoment(frontMatter.updated, context.timeZone) : undefined,
+    updated: isUpdated ? updated : undefined,
     source: resolveSource(frontMatter.source, context.sources),
     tags: resolveTags(frontMatter.tags, context.vocabulary),
     authors: resolveAuthors(frontMatter.author ?? [], context.findAuthor),

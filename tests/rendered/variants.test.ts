@@ -6,6 +6,7 @@ import { fixture } from '../support/fixture.ts';
 import { renderSite } from '../support/rendered-site.ts';
 import { textOf } from '../support/site.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { writeNewsroom } from '../support/written-newsroom.ts';
 
 describe('the event call by the build’s clock', () => {
   test.for([
@@ -37,6 +38,27 @@ describe('a story that is not yet due', () => {
     expect(before.has('/tags/futureonly/')).toBe(false);
     expect(after.has('/articles/not-yet-due/')).toBe(true);
     expect(after.has('/tags/futureonly/')).toBe(true);
+  });
+});
+
+describe('an update that is not yet due', () => {
+  test('is in no file until its second, and then in the page, the feeds and the sitemaps', async () => {
+    const content = await writeNewsroom({
+      stories: [{ slug: 'edited', date: '2026-05-20', more: { updated: '2031-06-02' } }],
+    });
+    const due = Date.parse('2031-06-02T00:00:00+08:00') / 1000;
+    const before = await renderSite({ content, epoch: due - 1 });
+    const texts = before.files.filter((file) => /\.(html|xml|json|txt|opml)$/.test(file));
+    expect(texts.filter((file) => before.read(file).includes('2031'))).toEqual([]);
+
+    const after = await renderSite({ content, epoch: due });
+    const changed = texts.filter((file) => after.read(file).includes('2031-06-02'));
+    expect(changed).toEqual(
+      expect.arrayContaining([
+        ...['articles/edited/index.html', 'feed.json', 'rss.xml', 'tags/alone/rss.xml'],
+        ...['sitemap.xml', 'sitemaps/lists.xml', 'sitemaps/stories-1.xml'],
+      ]),
+    );
   });
 });
 

@@ -83,7 +83,7 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
       createIssue(file, places.updated, {
         rule: 'date-future',
         message: `the story says that it was updated on ${changed.day}, and that day has not come yet`,
-        fix: 'write the day of the last change, or take the line out',
+        fix: 'nothing, if that is meant: the site says so from then on; else write the day of the last change, or take the line out',
       }),
     );
   }

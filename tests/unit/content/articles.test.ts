@@ -115,6 +115,16 @@ describe('a story read against the settings', () => {
     expect(story.updated?.iso).toBe('2019-03-21T18:00:00+08:00');
   });
 
+  test.for<[updated: string, date: string, shown: string | undefined]>([
+    ['2026-06-01T08:00:00+08:00', '2019-03-20', '2026-06-01T08:00:00+08:00'],
+    ['2026-06-01T08:00:01+08:00', '2019-03-20', undefined],
+    ['2031-01-01', '2019-03-20', undefined],
+    ['2031-01-01', '2031-01-01', '2031-01-01T00:00:00+08:00'],
+    ['2031-01-02', '2031-01-01', undefined],
+  ])('its update on %s, published on %s, as the clock says: %s', ([updated, date, shown]) => {
+    expect(resolve({ updated, date }).updated?.iso).toBe(shown);
+  });
+
   test('fails where nobody knows its source', () => {
     expect(() => resolve({ source: 'nobody' })).toThrow('No source has the key “nobody”.');
     expect(() => resolve({ source: 'constructor' })).toThrow('No source has the key “constructor”.');

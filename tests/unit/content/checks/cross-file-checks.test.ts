@@ -341,7 +341,7 @@ describe('the update of a story', () => {
         rule: 'date-future',
         severity: 'warning',
         message: 'the story says that it was updated on 2030-01-03, and that day has not come yet',
-        fix: 'write the day of the last change, or take the line out',
+        fix: 'nothing, if that is meant: the site says so from then on; else write the day of the last change, or take the line out',
       },
     ]);
     expect(check([{ more: 'updated: 2030-01-03\ndraft: true' }])).toEqual([]);
