@@ -83,12 +83,13 @@ export async function getSitemapPaths() {
 /** The protocol allows 50,000 addresses per sitemap. A new article never changes a full one. */
 const articlesInSitemap = 10_000;
 
-/** The lists, and the articles that search engines should show from this site. */
+/** The lists that show more than hidden articles, and the articles that search engines should show from this site. */
 async function getSitemapParts() {
   const [{ url }, articles] = await Promise.all([getSite(), getArticles()]);
   const base = basePath(url);
+  const shown = articles.filter((article) => !decideIndexing(article, url).isHidden);
   // Search engines find the numbered pages of lists from the first pages.
-  const lists = listAddresses(articles, base).filter(
+  const lists = listAddresses(shown, base).filter(
     ({ kind: { type, shows } }) => type === 'page' && shows !== 'nothing' && shows !== 'article',
   );
   const listed = articles.filter((article) => decideIndexing(article, url).isListed);

@@ -34,7 +34,7 @@ export function formatNewsSitemap(
   articles: readonly Article[],
   { name, language, url }: Pick<SiteSettings, 'name' | 'language' | 'url'>,
 ): string {
-  const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${language}</news:language></news:publication>`;
+  const publication = `<news:publication><news:name>${escapeXml(name)}</news:name><news:language>${nameNewsLanguage(language)}</news:language></news:publication>`;
   return formatXml(
     `urlset xmlns="${namespace}" xmlns:news="${newsNamespace}"`,
     articles.map(({ slug, title, published }) => {
@@ -44,6 +44,23 @@ export function formatNewsSitemap(
     }),
   );
 }
+
+/**
+ * The language as Google News asks for it: two or three letters (ISO 639), and for Chinese its script, as
+ * `zh-cn` or `zh-tw`.
+ *
+ * @param tag BCP 47.
+ */
+function nameNewsLanguage(tag: string): string {
+  const [language = tag, ...subtags] = tag.toLowerCase().split('-');
+  if (language !== 'zh') return language;
+  const script = subtags.find((subtag) => subtag.length === 4);
+  const isTraditional = script ? script === 'hant' : subtags.some((subtag) => traditional.has(subtag));
+  return isTraditional ? 'zh-tw' : 'zh-cn';
+}
+
+/** The regions that write traditional Chinese. */
+const traditional = new Set(['tw', 'hk', 'mo']);
 
 /** Writes robots.txt (RFC 9309): everything is allowed, and the sitemap is named. */
 export function formatRobots(sitemapUrl: string): string {

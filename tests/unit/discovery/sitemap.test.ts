@@ -57,6 +57,27 @@ describe('the news sitemap', () => {
 `);
   });
 
+  test.for([
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['de-Latn-AT', 'de'],
+    ['fil', 'fil'],
+    ['zh', 'zh-cn'],
+    ['zh-CN', 'zh-cn'],
+    ['zh-SG', 'zh-cn'],
+    ['zh-Hans', 'zh-cn'],
+    ['zh-Hans-HK', 'zh-cn'],
+    ['zh-TW', 'zh-tw'],
+    ['zh-HK', 'zh-tw'],
+    ['zh-MO', 'zh-tw'],
+    ['zh-Hant', 'zh-tw'],
+    ['zh-Hant-CN', 'zh-tw'],
+  ] as const)('names the language %s as %s', ([language, name]) => {
+    expect(formatNewsSitemap([createStory({ slug: 'a' })], { ...site, language })).toContain(
+      `<news:language>${name}</news:language>`,
+    );
+  });
+
   test('may be empty', () => {
     expect(formatNewsSitemap([], site)).toContain('sitemap-news/0.9">\n</urlset>');
   });
