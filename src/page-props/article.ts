@@ -88,6 +88,22 @@ export async function getArticlePaths(): Promise<LazyPath<{ slug: string }, { pa
   });
 }
 
+/** What builds the head of each article’s page, by slug. */
+export async function getArticleHeads(): Promise<ReadonlyMap<string, () => PageHead>> {
+  const [articles, frame, findCard] = await Promise.all([
+    getArticles(),
+    getFrame(),
+    createSocialCardFinder(),
+  ]);
+  const namePage = createPageNamer(articles);
+  return new Map(
+    articles.map((article) => [
+      article.slug,
+      () => buildArticleHead(article, namePage(article), findCard(article), frame),
+    ]),
+  );
+}
+
 function buildArticlePage(source: ArticleSource, socialCard: SocialCard): ArticlePage {
   const { article, frame, title, description, years, later, earlier, related } = source;
   const { standfirst, authors, original, updated, picture, body } = article;

@@ -1,3 +1,4 @@
+import type { Thing } from 'schema-dts';
 import type { Contributor } from '../content/contributors.ts';
 import { getArticles } from '../content/queries/articles.ts';
 import { getContributors } from '../content/queries/site.ts';
@@ -9,8 +10,15 @@ import { addresses, addressTable } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { countOf, joinNames } from '../lib/text.ts';
 import { getFrame, type Frame } from './frame.ts';
-import { buildFront, createNumberedPaths, linkToGroup, linkToGroups, sortGroups } from './group-pages.ts';
-import { buildHead, type PageProps } from './head.ts';
+import {
+  buildFront,
+  buildFrontHead,
+  createNumberedPaths,
+  linkToGroup,
+  linkToGroups,
+  sortGroups,
+} from './group-pages.ts';
+import { buildHead, type PageHead, type PageProps } from './head.ts';
 import type { ArticleListPage } from './list.ts';
 
 /** The number of tags on a contributor's page. */
@@ -72,14 +80,27 @@ export async function getContributorPaths(): Promise<
 
 function buildContributorPage(group: ArticleGroup<Contributor>, frame: Frame): ArticleListPage {
   const { portrait, languages } = group.subject;
-  const { site, base } = frame;
-  const links = linkToGroups(groupByTag(group.articles), base).slice(0, tagCount);
-  const profile = describeProfile(group.subject, site, portrait && locateFallback(portrait, site.url));
+  const links = linkToGroups(groupByTag(group.articles), frame.base).slice(0, tagCount);
   return {
-    ...buildFront(group, kind, { heading: 'Writes about', links }, frame, profile),
+    ...buildFront(group, kind, { heading: 'Writes about', links }, frame, describeSubject(group, frame)),
     portrait,
     languages: nameLanguages(languages),
   };
+}
+
+function describeSubject({ subject }: ArticleGroup<Contributor>, { site }: Frame): Thing {
+  return describeProfile(subject, site, subject.portrait && locateFallback(subject.portrait, site.url));
+}
+
+/** What builds the head of each contributor’s first page, by slug. */
+export async function getContributorHeads(): Promise<ReadonlyMap<string, () => PageHead>> {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  return new Map(
+    groupByContributor(articles).map((group) => [
+      group.slug,
+      () => buildFrontHead(group, kind, frame, describeSubject(group, frame)),
+    ]),
+  );
 }
 
 /** A path for each numbered page of each contributor. */

@@ -5,7 +5,7 @@ import { addresses, addressTable } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { countOf } from '../lib/text.ts';
 import type { Frame } from './frame.ts';
-import { buildHead } from './head.ts';
+import { buildHead, type PageHead } from './head.ts';
 import { linkToHost, type CountedLink, type Link } from './link.ts';
 import { buildArticleLists, type ArticleListPage, type TagLinks } from './list.ts';
 import { buildMonthChart } from './month-chart.ts';
@@ -23,37 +23,41 @@ export function buildFront(
   frame: Frame,
   thing?: Thing,
 ): ArticleListPage {
-  const { type, slug, name, summary, subject, articles } = group;
-  const { base, site } = frame;
-  const address = addresses[type](base, slug);
-  const feed = nameFeed(group, frame);
-  const description = [summary, subject.description].filter(Boolean).join(' ');
-  const breadcrumbs = [linkToIndex(group, frame)];
-  const home = { label: site.name, href: addresses.home(base) };
-  const here = { label: name, href: address };
+  const { name, subject, articles } = group;
   return {
     frame,
-    head: buildHead(frame, {
-      title: `${name}: ${kind.toLowerCase()}`,
-      description,
-      address,
-      feed,
-      things: [
-        thing ?? describeCollection(here, description, site),
-        describeBreadcrumbs([home, ...breadcrumbs, here], site.url),
-      ],
-    }),
-    breadcrumbs,
+    head: buildFrontHead(group, kind, frame, thing),
+    breadcrumbs: [linkToIndex(group, frame)],
     kind,
     heading: name,
     introduction: subject.description,
-    website: subject.url === undefined ? undefined : linkToHost(subject.url, site.url),
+    website: subject.url === undefined ? undefined : linkToHost(subject.url, frame.site.url),
     count: countOf(articles.length, 'story', 'stories'),
-    feed: { label: 'RSS feed', href: feed.href },
+    feed: { label: 'RSS feed', href: nameFeed(group, frame).href },
     chart: buildMonthChart(articles),
     tags: tags.links.length > 0 ? tags : undefined,
     ...buildLists(group, frame).front,
   };
+}
+
+/** The head of the first page of a tag, a source or a contributor. */
+export function buildFrontHead(group: ArticleGroup, kind: string, frame: Frame, thing?: Thing): PageHead {
+  const { type, slug, name, summary, subject } = group;
+  const { base, site } = frame;
+  const address = addresses[type](base, slug);
+  const description = [summary, subject.description].filter(Boolean).join(' ');
+  const home = { label: site.name, href: addresses.home(base) };
+  const here = { label: name, href: address };
+  return buildHead(frame, {
+    title: `${name}: ${kind.toLowerCase()}`,
+    description,
+    address,
+    feed: nameFeed(group, frame),
+    things: [
+      thing ?? describeCollection(here, description, site),
+      describeBreadcrumbs([home, linkToIndex(group, frame), here], site.url),
+    ],
+  });
 }
 
 /** A path for each numbered page of a tag, a source or a contributor. */

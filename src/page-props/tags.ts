@@ -6,8 +6,8 @@ import type { Tag } from '../content/vocabulary.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { getFrame } from './frame.ts';
-import { buildFront, createNumberedPaths, linkToGroups, sortGroups } from './group-pages.ts';
-import { buildHead, type PageProps } from './head.ts';
+import { buildFront, buildFrontHead, createNumberedPaths, linkToGroups, sortGroups } from './group-pages.ts';
+import { buildHead, type PageHead, type PageProps } from './head.ts';
 import type { CountedLink } from './link.ts';
 import type { ArticleListPage } from './list.ts';
 
@@ -52,6 +52,14 @@ export async function getTagPaths(): Promise<LazyPath<{ slug: string }, { page: 
       }));
       return { page: buildFront(group, nameKind(group), { heading: 'Related tags', links }, frame) };
     }),
+  );
+}
+
+/** What builds the head of each tag’s first page, by slug. */
+export async function getTagHeads(): Promise<ReadonlyMap<string, () => PageHead>> {
+  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
+  return new Map(
+    groupByTag(articles).map((group) => [group.slug, () => buildFrontHead(group, nameKind(group), frame)]),
   );
 }
 

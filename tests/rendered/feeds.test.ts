@@ -246,9 +246,8 @@ describe('the pages', () => {
       const links = root
         .querySelectorAll('link[rel=alternate][type="application/rss+xml"]')
         .map((link) => link.getAttribute('href'));
-      const [, subject] = site.movedPages.some((page) => page.address === address)
-        ? []
-        : (/^(\/(?:tags|sources|contributors)\/[^/]+\/)/.exec(address) ?? []);
+      const present = address.replace('/gene-therapies/', '/gene-therapy/').replace('/lee-way/', '/li-wei/');
+      const [, subject] = /^(\/(?:tags|sources|contributors)\/[^/]+\/)/.exec(present) ?? [];
       expect(links, address).toEqual(subject ? [`${encodeURI(subject)}rss.xml`, '/rss.xml'] : ['/rss.xml']);
       const json = root.querySelectorAll('link[rel=alternate][type="application/feed+json"]');
       expect(

@@ -2,11 +2,13 @@ import { appendFile, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseRssFeed, type RssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AddedStory } from '../support/copied-newsroom.ts';
 import { fixture } from '../support/fixture.ts';
 import { renderSite } from '../support/rendered-site.ts';
 import { type Site, textOf, type SitePage } from '../support/site.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { compileLiterals } from '../support/typed-literals.ts';
+import { writeNewsroom } from '../support/written-newsroom.ts';
 
 let site: Site;
 let syndicated: Site;
@@ -31,7 +33,7 @@ async function writeSyndicatedContent(): Promise<string> {
       .concat('\n'),
   );
   const stories: [slug: string, date: string, source: string, more: string][] = [
-    ['hidden', '2026-06-01', 'verbatim', 'original: https://verbatim.example/1'],
+    ['hidden', '2026-06-01', 'verbatim', 'original: https://verbatim.example/1\naliases: [hidden-before]'],
     ['copied', '2026-06-01', 'reprints', 'original: https://reprints.example/1\naliases: [copied-before]'],
     ['fresh', '2026-05-30T12:00:01+08:00', 'newswire', 'description: "</script><!-- R&D \\u2028"'],
     ['stale', '2026-05-30T12:00:00+08:00', 'newswire', 'aliases: [stale-before]'],
@@ -108,6 +110,82 @@ describe('a source’s policy', () => {
   });
 });
 
+describe('the sitemap of lists', () => {
+  const hidden = { source: 'verbatim' };
+  const shown: AddedStory = { slug: 'shown', date: '2019-03-20', tags: ['China'] };
+  const stories: AddedStory[] = [
+    { slug: 'hidden', date: '2019-05-01', tags: ['China', 'Wuxi'], more: hidden },
+    { slug: 'hidden-too', date: '2019-03-21', tags: ['Suzhou'], more: hidden },
+  ];
+  const indexes = ['', 'tags/', 'sources/', 'archive/', 'feeds/'];
+  const lastChange = '2019-03-20T00:00:00+08:00';
+
+  test.for<[what: string, stories: AddedStory[], lists: string[], lastModified: string | undefined]>([
+    [
+      'leaves out tags, sources and months whose stories are all hidden, and when those changed',
+      [...stories, shown],
+      [...indexes, 'tags/china/', 'sources/contractpharma/', 'archive/2019/03/'],
+      lastChange,
+    ],
+    ['keeps the pages of everything where all stories are hidden', stories, indexes, undefined],
+  ])('%s', async ([, written, lists, lastModified]) => {
+    const source = { name: 'Verbatim', url: 'https://verbatim.example', policy: 'noindex' as const };
+    const content = await writeNewsroom({ stories: written, sources: { verbatim: source } });
+    const sitemap = (await renderSite({ content })).read('sitemaps/lists.xml');
+    const entries = [...sitemap.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)];
+    expect(entries.map(([, location, change]) => [location, change])).toEqual(
+      lists.map((path) => [`https://www.en-cphi.cn/${path}`, lastModified]),
+    );
+  });
+});
+
+describe('a page at a former address', () => {
+  test.for<[former: string, target: string, shown: Record<string, string>]>([
+    [
+      '/articles/stale-before/',
+      '/articles/stale/',
+      { 'og:title': 'stale </script> <!-- R&D', canonical: 'https://fixture.example/articles/stale/' },
+    ],
+    [
+      '/articles/copied-before/',
+      '/articles/copied/',
+      { 'og:title': 'copied </script> <!-- R&D', canonical: 'https://reprints.example/1' },
+    ],
+    [
+      '/articles/hidden-before/',
+      '/articles/hidden/',
+      { canonical: 'https://fixture.example/articles/hidden/', robots: 'noindex' },
+    ],
+    [
+      '/tags/gene-therapies/',
+      '/tags/gene-therapy/',
+      {
+        'og:title': 'Gene therapy: topic',
+        'og:description': 'Stories on Gene therapy from China’s pharma industry.',
+        canonical: 'https://fixture.example/tags/gene-therapy/',
+      },
+    ],
+  ])('%s is shared as %s is', ([former, target, shown]) => {
+    const describeHead = (page: SitePage): Record<string, string | undefined> => ({
+      canonical: canonicalsOf(page)[0],
+      robots: metaOf(page, 'robots')[0],
+      ...Object.fromEntries(
+        ['title', 'description', 'image', 'url', 'type'].map((name) => [
+          `og:${name}`,
+          metaOf(page, `og:${name}`)[0],
+        ]),
+      ),
+    });
+    const [page, ...others] = syndicated.movedPages.filter(({ address }) => address === former);
+    expect(others).toEqual([]);
+    const head = page && describeHead(page);
+    expect(head).toEqual(describeHead(syndicated.page(target)));
+    expect(head).toMatchObject({ ...shown, 'og:url': shown.canonical });
+    const siteCard = metaOf(syndicated.page('/'), 'og:image')[0];
+    expect(head?.['og:image'] === siteCard).toBe(target.startsWith('/tags/'));
+  });
+});
+
 describe('every page', () => {
   test('has one canonical at most, and its own where no policy says otherwise, page 2 and all', () => {
     for (const page of syndicated.pages) {
@@ -119,11 +197,6 @@ describe('every page', () => {
             : [new URL(page.address, 'https://fixture.example').href];
       expect(canonicalsOf(page), page.address).toEqual(expected);
     }
-  });
-
-  test('at a former address names the page that took its place', () => {
-    const former = syndicated.movedPages.filter(({ address }) => address === '/articles/stale-before/');
-    expect(former.map(canonicalsOf)).toEqual([['https://fixture.example/articles/stale/']]);
   });
 
   test('says to those who share it what it is', () => {
