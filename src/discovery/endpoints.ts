@@ -7,7 +7,7 @@ import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import { createLazyPath } from '../lib/lazy-path.ts';
 import { cutFromOldest } from '../lib/pagination.ts';
 import { listAddresses } from './listed-addresses.ts';
-import { formatPermalinks } from './permalinks.ts';
+import { digestArticles, formatPermalinks } from './permalinks.ts';
 import { formatCaddyRedirects, formatNginxRedirects, formatRedirects } from './redirects.ts';
 import { decideIndexing } from './search-engine-policy.ts';
 import { formatNewsSitemap, formatRobots, formatSitemap, formatSitemapIndex } from './sitemap.ts';
@@ -22,7 +22,7 @@ export async function getPermalinks(): Promise<string> {
   const present = listAddresses(articles, basePath(url)).map(({ kind, address, articles: shown }) => ({
     address,
     guid: kind.shows === 'article' && shown[0] ? createGuid(shown[0], guidPrefix) : undefined,
-    lastChange: findLastChange(shown)?.iso,
+    digest: digestArticles(shown),
   }));
   return formatPermalinks([...present, ...former.map(({ address, guid }) => ({ address, guid }))]);
 }

@@ -181,6 +181,27 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'rendered/provenance',
   },
   {
+    mistake: 'sitemaps list tags whose stories are all hidden',
+    file: 'src/discovery/endpoints.ts',
+    written: '!decideIndexing(article, url).isHidden',
+    instead: 'decideIndexing(article, url).canonical',
+    caughtBy: 'rendered/provenance',
+  },
+  {
+    mistake: 'a feed has not changed if another story takes the place of one',
+    file: 'src/discovery/permalinks.ts',
+    written: "createDigest(digests.join('\\n'))",
+    instead: 'createDigest(String(digests.length))',
+    caughtBy: 'unit/discovery/permalinks',
+  },
+  {
+    mistake: 'an update of the future is shown',
+    file: 'src/content/articles.ts',
+    written: 'updated && updated.epoch <= Math.max(context.now, published.epoch)',
+    instead: 'updated !== undefined',
+    caughtBy: 'unit/content/articles',
+  },
+  {
     mistake: 'search engines are not sent to the original',
     file: 'src/discovery/search-engine-policy.ts',
     written: 'canonical: original ?? own, isHidden: false',

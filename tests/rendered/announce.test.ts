@@ -1,12 +1,16 @@
-import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChanges } from '../../tools/announce/announcements.ts';
+import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
+import type { AddedStory } from '../support/copied-newsroom.ts';
 import { fixture } from '../support/fixture.ts';
-import { renderSite } from '../support/rendered-site.ts';
+import { loadNewsroom, renderSite } from '../support/rendered-site.ts';
 import { type Site } from '../support/site.ts';
 import { recordRequests, type RecordingServer } from '../support/recording-server.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { runCommand } from '../support/command-run.ts';
+import { writeNewsroom, type NewsroomSketch } from '../support/written-newsroom.ts';
 
 const siteUrl = 'https://example.org/news/';
 
@@ -25,7 +29,7 @@ async function writeStory(content: string, slug: string, source: string): Promis
 /** Writes what the command reads of a site into a folder. */
 async function writeLists(site: Site): Promise<string> {
   const folder = await createTemporaryFolder('lists');
-  for (const file of site.files.filter((name) => /^permalinks\.txt$|\.(xml|json)$/.test(name))) {
+  for (const file of site.files.filter((name) => /^permalinks\.txt$|^sitemap/.test(name))) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), site.read(file));
   }
@@ -38,8 +42,104 @@ describe('the key of IndexNow', () => {
   });
 });
 
+describe('what has changed between two builds', () => {
+  const plant: AddedStory = { slug: 'plant', date: '2019-03-20', tags: ['China', 'Suzhou'] };
+  const merger: AddedStory = { slug: 'merger', date: '2019-03-19', tags: ['China'] };
+  const old: AddedStory = { slug: 'old', date: '2019-02-01', tags: ['Wuxi'] };
+  const stories = [plant, merger, old];
+
+  /** What every change of a story changes. */
+  const everywhere = {
+    pages: ['/', '/archive/', '/feeds/', '/sources/', '/sources/contractpharma/', '/tags/'],
+    feeds: ['/feed.json', '/rss.xml', '/sources/contractpharma/rss.xml'],
+  };
+
+  async function readLedger(sketch: NewsroomSketch): Promise<Permalink[]> {
+    await loadNewsroom({ content: await writeNewsroom(sketch), epoch: fixture.epoch });
+    const { getPermalinks } = await import('../../src/discovery/endpoints.ts');
+    return parsePermalinks(await getPermalinks());
+  }
+
+  test.for<
+    [what: string, after: NewsroomSketch, pages: string[], feeds: string[], gone: string[], isLocal?: boolean]
+  >([
+    [
+      'a second story of the same date',
+      { stories: [...stories, { ...plant, slug: 'trial', tags: ['China'] }] },
+      ['/archive/2019/03/', '/articles/trial/', '/tags/china/'],
+      ['/tags/china/rss.xml'],
+      [],
+    ],
+    [
+      'a story older than all others',
+      { stories: [...stories, { slug: 'oldest', date: '2019-02-01', tags: ['Wuxi'] }] },
+      ['/archive/2019/02/', '/articles/oldest/', '/tags/wuxi/'],
+      ['/tags/wuxi/rss.xml'],
+      [],
+    ],
+    [
+      'a story withdrawn',
+      { stories: [plant, old] },
+      ['/archive/2019/03/', '/tags/china/'],
+      ['/tags/china/rss.xml'],
+      ['/articles/merger/'],
+    ],
+    [
+      'the only story of its tag and month withdrawn',
+      { stories: [plant, merger] },
+      [],
+      [],
+      ['/archive/2019/02/', '/articles/old/', '/tags/wuxi/'],
+    ],
+    [
+      'a story moved from one tag to another',
+      { stories: [plant, { ...merger, tags: ['Wuxi'] }, old] },
+      ['/archive/2019/03/', '/articles/merger/', '/tags/china/', '/tags/wuxi/'],
+      ['/tags/china/rss.xml', '/tags/wuxi/rss.xml'],
+      [],
+    ],
+    [
+      'a story renamed, with an alias',
+      { stories: [plant, { ...merger, slug: 'deal', more: { aliases: ['merger'] } }, old] },
+      ['/archive/2019/03/', '/articles/deal/', '/tags/china/'],
+      ['/tags/china/rss.xml'],
+      ['/articles/merger/'],
+    ],
+    [
+      'a story edited, without “updated”',
+      { stories: [plant, merger, { ...old, body: 'Another text.' }] },
+      ['/archive/2019/02/', '/articles/old/', '/tags/wuxi/'],
+      ['/tags/wuxi/rss.xml'],
+      [],
+    ],
+    [
+      'a new tag',
+      { stories: [{ ...plant, tags: ['China', 'Suzhou', 'GMP'] }, merger, old] },
+      ['/archive/2019/03/', '/articles/plant/', '/tags/china/', '/tags/gmp/', '/tags/suzhou/'],
+      ['/tags/china/rss.xml', '/tags/gmp/rss.xml', '/tags/suzhou/rss.xml'],
+      [],
+    ],
+    [
+      'a tag renamed, with an alias',
+      { stories, tags: [{ label: 'Jiangsu', kind: 'place', aliases: ['Suzhou'] }] },
+      ['/tags/jiangsu/'],
+      ['/tags/jiangsu/rss.xml'],
+      ['/tags/suzhou/'],
+      true,
+    ],
+    ['nothing', { stories }, [], [], [], true],
+  ])('%s', async ([, after, pages, feeds, gone, isLocal = false]) => {
+    const { pages: pagesAlways, feeds: feedsAlways } = isLocal ? { pages: [], feeds: [] } : everywhere;
+    expect(findChanges(await readLedger({ stories }), await readLedger(after))).toEqual({
+      pages: [...pagesAlways, ...pages].sort(),
+      feeds: [...feedsAlways, ...feeds].sort(),
+      gone,
+    });
+  });
+});
+
 describe('after a build, npm run announce', () => {
-  test('tells of new and edited stories, of hidden ones by feeds alone, and of no other', async () => {
+  test('tells of new, edited and withdrawn stories, of hidden ones by feeds alone, and of no other', async () => {
     const content = join(await createTemporaryFolder('announce'), 'content');
     await cp(fixture.content, content, { recursive: true });
     const settings = await readFile(join(content, 'site.yaml'), 'utf8');
@@ -58,7 +158,8 @@ describe('after a build, npm run announce', () => {
     await writeStory(content, 'hidden', 'verbatim');
     const edited = join(content, 'articles/2025/2025-04-01-short-01.md');
     const text = await readFile(edited, 'utf8');
-    await writeFile(edited, text.replace('date: 2025-04-01\n', 'date: 2025-04-01\nupdated: 2026-05-31\n'));
+    await writeFile(edited, `${text}\nOne more sentence.\n`);
+    await rm(join(content, 'articles/2025/2025-04-02-short-02.md'));
     const after = await renderSite({ content, siteUrl, epoch: fixture.epoch });
 
     const since = ['--since', join(await writeLists(before), 'permalinks.txt')];
@@ -76,15 +177,16 @@ describe('after a build, npm run announce', () => {
     };
     expect(after.serves(keyLocation.slice('https://example.org/news'.length))).toBe(true);
     expect(urlList).toEqual(
-      expect.arrayContaining(['second/', 'short-01/'].map((path) => `${siteUrl}articles/${path}`)),
+      expect.arrayContaining(
+        ['second/', 'short-01/', 'short-02/'].map((path) => `${siteUrl}articles/${path}`),
+      ),
     );
-    expect(urlList.filter((url) => url.includes('/articles/'))).toHaveLength(2);
+    expect(urlList.filter((url) => url.includes('/articles/'))).toHaveLength(3);
     expect(urlList).toContain(siteUrl);
     expect(urlList).not.toContain(`${siteUrl}tags/genscript/`);
 
     const feeds = ofHub.map(({ body }) => new URLSearchParams(body).get('hub.url'));
     expect(ofHub.every(({ line }) => line === 'POST /hub/')).toBe(true);
-    // By its ledger alone the tag’s feed is as it was: the new stories are of one moment with the first.
     expect(feeds).toEqual(
       expect.arrayContaining(
         [

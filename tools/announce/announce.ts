@@ -4,7 +4,7 @@ import { checkSettingsFile } from '../../src/content/checks/settings-file.ts';
 import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { siteSchema, type SiteSettings } from '../../src/content/schema/site.ts';
 import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
-import { absoluteAddress, decodeAddress, isFeedAddress } from '../../src/lib/addresses.ts';
+import { absoluteAddress, decodeAddress } from '../../src/lib/addresses.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { countOf } from '../../src/lib/text.ts';
 import {
@@ -18,7 +18,6 @@ import {
 import { isWebAddress, readPermalinks, UnreachableError } from '../permalinks/ledger.ts';
 import {
   findChanges,
-  listItemGuids,
   planAnnouncements,
   readSitemap,
   type Announcement,
@@ -108,10 +107,10 @@ async function collectChanges(published: readonly Permalink[], build: Build): Pr
   const built = parsePermalinks(await readBuiltFile(build, 'permalinks.txt'));
   const changes = findChanges(published, built);
   const listed = new Set(await readSitemaps(build));
-  const pages = changes
-    .map(({ address }) => absoluteAddress(build.siteUrl, address))
+  const pages = changes.pages
+    .map((address) => absoluteAddress(build.siteUrl, address))
     .filter((address) => listed.has(address));
-  return { pages, feeds: await findChangedFeeds(changes, built, build) };
+  return { ...changes, pages };
 }
 
 /** The addresses in the sitemaps of a build, with scheme and host. */
@@ -128,30 +127,6 @@ async function readSitemaps(build: Build): Promise<string[]> {
   if (!isIndex) return own;
   const sitemaps = own.map((location) => readBuiltFile(build, decodeAddress(location.slice(siteUrl.length))));
   return (await Promise.all(sitemaps)).flatMap((xml) => readSitemap(xml).locations);
-}
-
-/**
- * Finds changed feeds by the ledger, or by a changed article in them. Two articles of one day may have the
- * same time; then the second one does not alter the feed's last change.
- */
-async function findChangedFeeds(
-  changes: readonly Permalink[],
-  built: readonly Permalink[],
-  build: Build,
-): Promise<string[]> {
-  const changed = new Set(changes.map(({ address }) => address));
-  const stories = new Set(changes.flatMap(({ guid }) => guid ?? []));
-  const feeds: string[] = [];
-  for (const { address, lastChange } of built) {
-    if (!isFeedAddress(address) || lastChange === undefined) continue;
-    if (changed.has(address) || (stories.size > 0 && (await holdsStory(address)))) feeds.push(address);
-  }
-  return feeds;
-
-  async function holdsStory(address: string): Promise<boolean> {
-    const path = decodeAddress(absoluteAddress(build.siteUrl, address).slice(build.siteUrl.length));
-    return listItemGuids(await readBuiltFile(build, path)).some((guid) => stories.has(guid));
-  }
 }
 
 function formatRequest({ endpoint, mediaType, body }: Announcement): string {

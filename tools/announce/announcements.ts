@@ -1,4 +1,4 @@
-import { absoluteAddress, addresses, basePath } from '../../src/lib/addresses.ts';
+import { absoluteAddress, addresses, basePath, isFeedAddress } from '../../src/lib/addresses.ts';
 import { unescapeHtml } from '../../src/lib/html.ts';
 import type { Permalink } from '../../src/discovery/permalinks.ts';
 
@@ -21,8 +21,11 @@ export interface Audience {
 
 /** The changed addresses, path-absolute or with scheme and host. */
 export interface Changes {
-  /** Pages that search engines may index. */
+  /** New and changed pages. */
   pages: readonly string[];
+  /** The addresses of pages that are gone or lead to another page now. */
+  gone: readonly string[];
+  /** New and changed feeds. */
   feeds: readonly string[];
 }
 
@@ -33,29 +36,33 @@ const sharedEndpoint = 'https://api.indexnow.org/indexnow';
 const mostAddresses = 10_000;
 
 /**
- * Finds new and changed addresses. Addresses without a last change are left out: pages that show no article,
- * and former addresses. With a ledger that has no last changes, only new addresses are found.
+ * Compares two ledgers. A published one without digests, of a former kind, does not say what its addresses
+ * showed: then every list and feed counts as changed, and of the articles only new ones.
  */
-export function findChanges(published: readonly Permalink[], built: readonly Permalink[]): Permalink[] {
+export function findChanges(published: readonly Permalink[], built: readonly Permalink[]): Changes {
   const before = new Map(published.map((permalink) => [permalink.address, permalink]));
-  const hasStories = published.some(({ guid }) => guid !== undefined);
-  const isDated = !hasStories || published.some(({ lastChange }) => lastChange !== undefined);
-  return built.filter(({ address, lastChange }) => {
-    if (lastChange === undefined) return false;
+  const after = new Map(built.map((permalink) => [permalink.address, permalink]));
+  const hasDigests = published.some(({ digest }) => digest !== undefined);
+  const changed = built.filter(({ address, guid, digest }) => {
     const known = before.get(address);
-    return !known || (isDated && !isSameMoment(known.lastChange, lastChange));
+    if (!known) return true;
+    return digest !== undefined && (hasDigests ? digest !== known.digest : guid === undefined);
   });
+  const gone = published.filter(({ address, digest }) => {
+    const now = after.get(address);
+    return !now || (digest !== undefined && now.digest === undefined);
+  });
+  return {
+    pages: listPages(changed),
+    gone: listPages(gone),
+    // A former feed has no digest, and hubs do not know its address.
+    feeds: changed.flatMap(({ address, digest }) => (digest && isFeedAddress(address) ? [address] : [])),
+  };
 }
 
-function isSameMoment(a: string | undefined, b: string): boolean {
-  return a === b || Date.parse(a ?? '') === Date.parse(b);
-}
-
-/** The guids of a feed’s items, whether it is RSS or JSON. */
-export function listItemGuids(feed: string): string[] {
-  return [...feed.matchAll(/<guid isPermaLink="false">([^<]*)<\/guid>|"id": "([^"]*)"/g)].map(
-    ([, ofRss, ofJson]) => unescapeHtml(ofRss ?? ofJson ?? ''),
-  );
+/** The addresses of pages, which alone end with a slash. */
+function listPages(permalinks: readonly Permalink[]): string[] {
+  return permalinks.map(({ address }) => address).filter((address) => address.endsWith('/'));
 }
 
 /** The addresses of a sitemap or of an index of sitemaps, with scheme and host. */
@@ -74,11 +81,11 @@ export function readSitemap(xml: string): { isIndex: boolean; locations: string[
  * @param siteUrl with a slash at its end.
  */
 export function planAnnouncements(
-  { pages, feeds }: Changes,
+  { pages, gone, feeds }: Changes,
   { indexNow, hubs = [] }: Audience,
   siteUrl: string,
 ): Announcement[] {
-  const groups = indexNow ? splitList(listOwn(pages, siteUrl), mostAddresses) : [];
+  const groups = indexNow ? splitList(listOwn([...pages, ...gone], siteUrl), mostAddresses) : [];
   const toEngines = groups.map((changed): Announcement => {
     const { key = '', endpoint = sharedEndpoint } = indexNow ?? {};
     const keyLocation = absoluteAddress(siteUrl, addresses.indexNowKey(basePath(siteUrl), key));

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import {
+  digestArticles,
   findBrokenPermalinks,
   formatPermalinks,
   parsePermalinks,
 } from '../../../src/discovery/permalinks.ts';
+import { createStory } from '../made-up-newsroom.ts';
 
 describe('permalinks.txt', () => {
   const permalinks = [
-    { address: '/tags/china/', lastChange: '2019-03-20T00:00:00+08:00' },
+    { address: '/tags/china/', digest: '0123456789abcdef' },
     {
       address: '/articles/plant/',
       guid: 'tag:example.org,2020:articles/plant',
-      lastChange: '2019-03-20T09:30:00+08:00',
+      digest: 'fedcba9876543210',
     },
     { address: '/articles/former/', guid: 'tag:example.org,2020:articles/plant' },
     { address: '/' },
@@ -19,11 +21,11 @@ describe('permalinks.txt', () => {
   const text = [
     '/\n',
     '/articles/former/\ttag:example.org,2020:articles/plant\n',
-    '/articles/plant/\ttag:example.org,2020:articles/plant\t2019-03-20T09:30:00+08:00\n',
-    '/tags/china/\t\t2019-03-20T00:00:00+08:00\n',
+    '/articles/plant/\ttag:example.org,2020:articles/plant\tfedcba9876543210\n',
+    '/tags/china/\t\t0123456789abcdef\n',
   ].join('');
 
-  test('is sorted and holds a guid and the last change behind tabs', () => {
+  test('is sorted and holds a guid and a digest behind tabs', () => {
     expect(formatPermalinks(permalinks)).toBe(text);
   });
 
@@ -36,11 +38,38 @@ describe('permalinks.txt', () => {
     },
   );
 
-  test('reads back from two columns', () => {
-    expect(parsePermalinks('/\n/articles/plant/\ttag:example.org,2020:articles/plant\n')).toEqual([
-      { address: '/' },
-      { address: '/articles/plant/', guid: 'tag:example.org,2020:articles/plant' },
-    ]);
+  test.for(['', '\t2019-03-20T00:00:00+08:00'])(
+    'reads back without a digest from former kinds: %j',
+    (date) => {
+      const guid = 'tag:example.org,2020:articles/plant';
+      expect(parsePermalinks(`/\n/articles/plant/\t${guid}${date}\n`)).toEqual([
+        { address: '/' },
+        { address: '/articles/plant/', guid },
+      ]);
+    },
+  );
+});
+
+describe('the digest of what an address shows', () => {
+  const body = (digest: string) => ({ ...createStory({ slug: 'a' }).body, digest });
+  const story = createStory({ slug: 'a', body: body('0123456789abcdef'.repeat(4)) });
+  const other = createStory({ slug: 'b', body: body('fedcba9876543210'.repeat(4)) });
+
+  test('is for one story the beginning of its own', () => {
+    expect(digestArticles([story])).toBe('0123456789abcdef');
+  });
+
+  test('is for several one of their digests in order', () => {
+    const digests = [[story, other], [other, story], [story, other, other], [story], [other]].map(
+      digestArticles,
+    );
+    expect(new Set(digests).size).toBe(5);
+    for (const digest of digests) expect(digest).toMatch(/^[0-9a-f]{16}$/);
+    expect(digestArticles([{ ...story, title: 'Not in the file' }, other])).toBe(digests[0]);
+  });
+
+  test('is none for none', () => {
+    expect(digestArticles([])).toBeUndefined();
   });
 });
 
@@ -59,8 +88,8 @@ describe('a published address', () => {
     ['among new ones', '/', '/\n/tags/china/'],
     [
       'that has changed',
-      `/\t\t2019-03-20T00:00:00+08:00\n/articles/plant/\t${guid}\t2019-03-20T00:00:00+08:00`,
-      `/\t\t2019-04-01T00:00:00+08:00\n/articles/plant/\t${guid}\t2019-04-01T00:00:00+08:00`,
+      `/\t\t0123456789abcdef\n/articles/plant/\t${guid}\t0123456789abcdef`,
+      `/\t\tfedcba9876543210\n/articles/plant/\t${guid}\tfedcba9876543210`,
     ],
   ] as const)('%s is kept', ([, published, built]) => {
     expect(find(published, built)).toEqual([]);

@@ -1,77 +1,77 @@
 import { describe, expect, test } from 'vitest';
 import {
   findChanges,
-  listItemGuids,
   planAnnouncements,
   readSitemap,
   type Audience,
   type Changes,
 } from '../../../../tools/announce/announcements.ts';
-import { createFeed } from '../../../../src/feeds/feed.ts';
-import { formatJsonFeed } from '../../../../src/feeds/json-feed.ts';
 import { parsePermalinks } from '../../../../src/discovery/permalinks.ts';
-import { formatRss } from '../../../../src/feeds/rss.ts';
 import { formatSitemap, formatSitemapIndex } from '../../../../src/discovery/sitemap.ts';
-import { createStory, plainSite } from '../../made-up-newsroom.ts';
 
 const march = '2019-03-20T00:00:00+08:00';
-const april = '2019-04-01T00:00:00+08:00';
+const [one, two] = ['0123456789abcdef', 'fedcba9876543210'];
 const guid = 'tag:example.org,2020:articles/a';
 
 describe('what has changed since a ledger', () => {
-  const story = (lastChange: string) => `/articles/a/\t${guid}\t${lastChange}`;
+  const story = (digest: string) => `/articles/a/\t${guid}\t${digest}`;
+  const former = `/articles/a/\t${guid}`;
 
-  test.for<[what: string, published: string, built: string, changed: string[]]>([
-    ['nothing, of the same', story(march), story(march), []],
-    ['what is new', '', `${story(march)}\n/\t\t${march}`, ['/articles/a/', '/']],
-    ['a story that was updated', story(march), story(april), ['/articles/a/']],
-    ['a list whose newest story is gone', `/\t\t${april}`, `/\t\t${march}`, ['/']],
-    ['nothing, of the same moment in another zone', story(march), story('2019-03-19T16:00:00Z'), []],
-    ['nothing, of what is gone', `${story(march)}\n/tags/a/\t\t${march}`, story(march), []],
-    ['no former address', story(march), `${story(march)}\n/articles/b/\t${guid}\n/tags/b/`, []],
-    ['no list that shows nothing', '', '/\n/rss.xml', []],
+  test.for<[what: string, published: string, built: string, changes: Partial<Changes>]>([
+    ['nothing, of the same', `${story(one)}\n/rss.xml\t\t${one}`, `${story(one)}\n/rss.xml\t\t${one}`, {}],
+    [
+      'all that is new',
+      '',
+      `${story(one)}\n/\t\t${one}\n/rss.xml\t\t${one}`,
+      { pages: ['/articles/a/', '/'], feeds: ['/rss.xml'] },
+    ],
+    ['a page that shows no article, where it is new', '', '/\n/rss.xml', { pages: ['/'] }],
+    ['a story with another digest', story(one), story(two), { pages: ['/articles/a/'] }],
+    ['a list with another digest', `/\t\t${one}`, `/\t\t${two}`, { pages: ['/'] }],
+    [
+      'feeds of both kinds with another digest, and no list of feeds',
+      `/feed.json\t\t${one}\n/rss.xml\t\t${one}\n/feeds.opml\t\t${one}`,
+      `/feed.json\t\t${two}\n/rss.xml\t\t${two}\n/feeds.opml\t\t${two}`,
+      { feeds: ['/feed.json', '/rss.xml'] },
+    ],
+    [
+      'the addresses of pages that are gone, and no feed that is',
+      `${story(one)}\n/articles/b/\t${guid}\n/tags/a/\t\t${one}\n/tags/a/rss.xml\t\t${one}\n/tags/b/`,
+      story(one),
+      { gone: ['/articles/b/', '/tags/a/', '/tags/b/'] },
+    ],
+    [
+      'an address that leads to another page now, and no feed that does',
+      `${story(one)}\n/tags/a/\t\t${one}\n/tags/a/rss.xml\t\t${one}`,
+      `${former}\n/tags/a/\n/tags/a/rss.xml`,
+      { gone: ['/articles/a/', '/tags/a/'] },
+    ],
+    ['nothing, of an address that led to another page before', former, former, {}],
     [
       'a former address that is a page again',
-      `/articles/a/\t${guid}\n/\t\t${march}`,
-      story(march),
-      ['/articles/a/'],
+      `${former}\n/\t\t${one}`,
+      `${story(one)}\n/\t\t${one}`,
+      { pages: ['/articles/a/'] },
     ],
     [
       'the lists of a site that had no story',
       '/\n/rss.xml',
-      `/\t\t${march}\n/rss.xml\t\t${march}`,
-      ['/', '/rss.xml'],
+      `/\t\t${one}\n/rss.xml\t\t${one}`,
+      { pages: ['/'], feeds: ['/rss.xml'] },
     ],
-    [
-      'what is new alone, by a ledger of two columns',
-      `/\n/articles/a/\t${guid}\n/rss.xml`,
-      `/\t\t${april}\n${story(april)}\n/articles/b/\tb\t${april}\n/rss.xml\t\t${april}`,
-      ['/articles/b/'],
-    ],
-  ])('is %s', ([, published, built, changed]) => {
-    const changes = findChanges(parsePermalinks(published), parsePermalinks(built));
-    expect(changes.map(({ address }) => address)).toEqual(changed);
-  });
-});
-
-describe('the guids of a feed', () => {
-  const stories = [
-    createStory({ slug: '药', title: '"id": "x" <guid isPermaLink="false">y</guid>' }),
-    createStory({ slug: 'b' }),
-  ];
-  const feed = createFeed(
-    { title: 'News', description: 'All.', address: '/rss.xml', page: '/', articles: stories },
-    plainSite,
-  );
-  const contents = [{ html: '<p>"id": "z" &lt;guid isPermaLink="false">z&lt;/guid></p>' }, { html: '' }];
-  const guids = ['tag:en-cphi.cn,2019:articles/%E8%8D%AF', 'tag:en-cphi.cn,2019:articles/b'];
-
-  test('are read from RSS', async () => {
-    expect(listItemGuids(await formatRss(feed, contents))).toEqual(guids);
-  });
-
-  test('are read from JSON', () => {
-    expect(listItemGuids(formatJsonFeed(feed, contents))).toEqual(guids);
+    ...[march, ''].map((date): [string, string, string, Partial<Changes>] => [
+      `new and gone pages, lists and feeds, and no known story, by a ledger with “${date}” for a digest`,
+      `${story(date)}\n/\t\t${date}\n/rss.xml\t\t${date}\n/search/\n/tags/a/\t\t${date}`,
+      `${story(one)}\n/articles/b/\tb\t${one}\n/\t\t${one}\n/rss.xml\t\t${one}\n/search/`,
+      { pages: ['/articles/b/', '/'], gone: ['/tags/a/'], feeds: ['/rss.xml'] },
+    ]),
+  ])('is %s', ([, published, built, changes]) => {
+    expect(findChanges(parsePermalinks(published), parsePermalinks(built))).toEqual({
+      pages: [],
+      gone: [],
+      feeds: [],
+      ...changes,
+    });
   });
 });
 
@@ -98,12 +98,12 @@ describe('a sitemap', () => {
 describe('what is sent', () => {
   const siteUrl = 'https://example.org/news/';
   const plan = (changes: Partial<Changes>, audience: Audience) =>
-    planAnnouncements({ pages: [], feeds: [], ...changes }, audience, siteUrl);
+    planAnnouncements({ pages: [], gone: [], feeds: [], ...changes }, audience, siteUrl);
   const indexNow = { key: 'a-key-of-ours' };
 
-  test('to search engines is one request with all pages, and where the key is', () => {
+  test('to search engines is one request with all pages and addresses that are gone, each once, and where the key is', () => {
     const [announcement, ...others] = plan(
-      { pages: ['/news/', '/news/articles/a/', '/news/'] },
+      { pages: ['/news/', '/news/articles/a/', '/news/'], gone: ['/news/tags/a/', '/news/'] },
       { indexNow },
     );
     expect(others).toEqual([]);
@@ -116,7 +116,7 @@ describe('what is sent', () => {
       host: 'example.org',
       key: 'a-key-of-ours',
       keyLocation: 'https://example.org/news/a-key-of-ours.txt',
-      urlList: ['https://example.org/news/', 'https://example.org/news/articles/a/'],
+      urlList: ['', 'articles/a/', 'tags/a/'].map((path) => `${siteUrl}${path}`),
     });
   });
 
@@ -166,13 +166,14 @@ describe('what is sent', () => {
       'of another host',
       {
         pages: ['//other.example/news/', 'https://example.org.other.example/news/'],
+        gone: ['//other.example/news/a/'],
         feeds: ['//other.example/news/rss.xml'],
       },
       { indexNow, hubs: ['https://hub.example/'] },
     ],
     [
       'of what lies above the site’s path',
-      { pages: ['/', '/newsletter/'], feeds: ['/rss.xml'] },
+      { pages: ['/', '/newsletter/'], gone: ['/a/'], feeds: ['/rss.xml'] },
       { indexNow, hubs: ['https://hub.example/'] },
     ],
   ])('is nothing %s', ([, changes, audience]) => {
