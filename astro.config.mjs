@@ -12,14 +12,15 @@ const collections = fileURLToPath(new URL('./src/content/loader/data-layer-conte
 
 export default defineConfig({
   site: origin,
-  base: pathname,
+  // Astro compares it with decoded paths.
+  base: decodeURI(pathname),
   trailingSlash: 'always',
   cacheDir: `./node_modules/.astro/${createCacheName(contentDirectory, siteUrl)}/`,
   // White space between elements is kept as one space: it parts words for those who listen or copy.
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
-  integrations: [liveReload, siteCompilation()],
+  integrations: [liveReload, siteCompilation(siteUrl)],
   vite: { resolve: { alias: { 'astro:data-layer-content': collections } } },
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },

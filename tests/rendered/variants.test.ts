@@ -129,6 +129,33 @@ describe('a site under a path', () => {
   });
 });
 
+describe('a site whose address is written in another way', () => {
+  test.for<[written: string, address: string]>([
+    ['https://example.org//', 'https://example.org/'],
+    ['HTTPS://Example.ORG:443', 'https://example.org/'],
+    ['https://example.org//news//', 'https://example.org/news/'],
+    ['https://example.org/en/../%6Eews', 'https://example.org/news/'],
+    ['http://例子.中国:80/新闻', 'http://xn--fsqu00a.xn--fiqs8s/%E6%96%B0%E9%97%BB/'],
+  ])('%s is the site of %s, and leads to no other host', async ([siteUrl, address]) => {
+    const site = await renderSite({ ...fixture, siteUrl });
+    const same = await renderSite({ ...fixture, siteUrl: address });
+    expect(site.files).toEqual(same.files);
+    const { origin, pathname } = new URL(address);
+    const texts = site.files.filter((file) => /\.(html|xml|json|opml|txt)$|^_/.test(file));
+    expect(texts.length).toBeGreaterThan(50);
+    for (const file of texts) {
+      const text = site.read(file);
+      expect(text === same.read(file), file).toBe(true);
+      const paths = [...text.matchAll(/(?:href|src|action)="(\/[^"]*)"/g)].map(([, path]) => path ?? '');
+      expect(paths.filter((path) => !path.startsWith(pathname) || path.startsWith('//'))).toEqual([]);
+      expect(
+        text.split(origin).filter((after) => after.startsWith('//')),
+        file,
+      ).toEqual([]);
+    }
+  });
+});
+
 describe('a site without contacts, and with nobody to tell of changes', () => {
   test('has nothing of them in its footer, feeds and files', async () => {
     const content = await createTemporaryFolder('quiet');

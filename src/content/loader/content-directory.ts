@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { cacheRoot } from '../../lib/disk-cache.ts';
 import { SettingError } from '../../lib/setting-error.ts';
+import { normalizeSiteAddress } from '../../lib/site-address.ts';
 
 /** The absolute path of the content folder: `CONTENT_DIR`, else `content/` of the project. */
 export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'content');
@@ -18,20 +19,18 @@ export function createCacheName(directory: string, siteUrl: string): string {
 }
 
 /**
- * The address of the site with a slash at its end: `SITE_URL`, else `url` of site.yaml.
+ * The address of the site in its one spelling, with a slash at its end: `SITE_URL`, else `url` of site.yaml.
  * If neither is usable, it is a placeholder, and the check reports the error in site.yaml.
  *
  * @throws if `SITE_URL` is set and is not a valid address.
  */
 export function readSiteUrl(directory: string, override = process.env.SITE_URL): string {
-  if (override) {
-    if (/^https?:\/\/[^?#]+$/.test(override) && URL.canParse(override)) return withSlash(override);
-    throw new SettingError(
-      `SITE_URL is “${override}”: it must be an address such as https://example.org/ or https://example.org/news/.`,
-    );
-  }
-  const written = readWrittenUrl(directory);
-  return withSlash(written !== undefined && URL.canParse(written) ? written : 'http://localhost:4321/');
+  if (!override) return normalizeSiteAddress(readWrittenUrl(directory) ?? '') ?? 'http://localhost:4321/';
+  const address = normalizeSiteAddress(override);
+  if (address !== undefined) return address;
+  throw new SettingError(
+    `SITE_URL is “${override}”: it must be an address such as https://example.org/ or https://example.org/news/.`,
+  );
 }
 
 function readWrittenUrl(directory: string): string | undefined {
@@ -43,10 +42,4 @@ function readWrittenUrl(directory: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function withSlash(address: string): string {
-  const url = new URL(address);
-  if (!url.pathname.endsWith('/')) url.pathname += '/';
-  return url.href;
 }

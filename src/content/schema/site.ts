@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalizeSiteAddress } from '../../lib/site-address.ts';
 import {
   lineAccepting,
   lineMatching,
@@ -9,11 +10,11 @@ import {
   webAddressSchema,
 } from './text.ts';
 
-const siteAddressSchema = lineAccepting((text) => /^https?:\/\/[^\s?#@]+$/.test(text) && URL.canParse(text), {
+const siteAddressSchema = lineAccepting((text) => normalizeSiteAddress(text) !== undefined, {
   rule: 'web-address',
   message: 'this is not the address of a site',
-  fix: 'write it like https://www.example.org or https://example.org/news/',
-});
+  fix: 'write it like https://www.example.org/ or https://example.org/news/, without a file, ? or #',
+}).transform((text) => normalizeSiteAddress(text) ?? text);
 
 export const languageTagSchema = lineAccepting(isLanguageTag, {
   rule: 'language-tag',

@@ -8,12 +8,12 @@ import { readBuildFlags } from './build-flags.ts';
 import { digestSiteCode, keepBundle } from './bundle.ts';
 import { Progress } from './progress.ts';
 import { buildSite, lockSite } from './site-build.ts';
+import { basePath } from '../../lib/addresses.ts';
 import { ReportedError } from '../../lib/reported-error.ts';
 
 interface Compilation {
   /** The digest of the code, taken before it is read. */
   code: string;
-  siteUrl: string;
   outDir: string;
   /** The folder that Astro builds into. */
   astroFolder: string;
@@ -22,7 +22,7 @@ interface Compilation {
 }
 
 /** Has Astro compile the site’s code and make no page; then builds the site. */
-export function siteCompilation(): AstroIntegration {
+export function siteCompilation(siteUrl: string): AstroIntegration {
   const progress = new Progress();
   const scripts = new Set<string>();
   let pages: ReadonlyMap<string, PageKind> = new Map();
@@ -37,10 +37,8 @@ export function siteCompilation(): AstroIntegration {
         progress.begin('code and content');
         const outDir = new URL('site/', config.cacheDir);
         const astroFolder = fileURLToPath(outDir);
-        const siteUrl = new URL(config.base, config.site).href;
         compilation = {
           code: digestSiteCode(siteUrl),
-          siteUrl,
           outDir: fileURLToPath(config.outDir).replace(/[/\\]$/, ''),
           astroFolder,
           assets: join(astroFolder, config.build.assets),
@@ -50,7 +48,7 @@ export function siteCompilation(): AstroIntegration {
           logger.info(message);
         });
         await lockSite(compilation.outDir);
-        for (const script of readInlineScripts(config.base)) scripts.add(script);
+        for (const script of readInlineScripts(basePath(siteUrl))) scripts.add(script);
         updateConfig({ outDir, vite: { plugins: [createScriptCollector(scripts)] } });
       },
       'astro:build:setup': (build) => {
@@ -74,7 +72,7 @@ export function siteCompilation(): AstroIntegration {
       },
       'astro:build:done': async () => {
         if (!compilation) return;
-        const { code, siteUrl, outDir, astroFolder, assets } = compilation;
+        const { code, outDir, astroFolder, assets } = compilation;
         if (digestSiteCode(siteUrl) !== code)
           throw new ReportedError('The code of the site was changed while it was compiled: build again.');
         const kinds = [...pages].map(([name, { styles }]) => [name, { styles }] as const);

@@ -167,6 +167,11 @@ describe('a settings file', () => {
     ['sources.yaml', '# None yet\n', 'write {} if the list is meant to be empty'],
     ['tags.yaml', '- label: A\n', 'add a line “kind: …”'],
     ['tags.yaml', '- label: A\n  kind: firm\n', 'write one of: company, place, topic'],
+    [
+      'site.yaml',
+      site.replace('url: https:', 'url: https:/'),
+      'write it like https://www.example.org/ or https://example.org/news/, without a file, ? or #',
+    ],
     ['site.yaml', `${site}contact:\n  emal: a@example.com\n`, 'did you mean “email”?'],
     [
       'site.yaml',
