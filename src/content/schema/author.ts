@@ -12,9 +12,14 @@ const englishLabels = [
 const chineseLabel =
   /^(?:文|作者|撰文|撰稿|编辑|(?:\p{Script=Han}{1,5}[报社网刊台])?(?:特约|实习|见习)?(?:记者|通讯员))(?<sign>\s*[:：/／])?\s*(?=\S)/u;
 
-/** An e-mail address, a web address or a handle, with what parts it from the name. */
-const contact =
-  /[\s,，;；|–—-]{0,3}[<(（]?(?:(?:e-?mail|twitter|mailto)[:：]\s*)?(?:(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?:\/\/[^\s<>()（）]+|\bwww\.[^\s<>()（）]+|(?<!\w)@[\p{L}\w][\p{L}\w.]*)[>)）]?/giu;
+const mailbox = String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
+const webAddress = String.raw`(?:https?:\/\/|\bwww\.)[^\s<>()（）]+`;
+const handle = String.raw`(?<!\w)@[\p{L}\w][\p{L}\w.]*`;
+/** With what parts it from the name. */
+const contact = new RegExp(
+  String.raw`[\s,，;；|–—-]{0,3}[<(（]?(?:(?:e-?mail|twitter|mailto)[:：]\s*)?(?:${mailbox}|${webAddress}|${handle})[>)）]?`,
+  'giu',
+);
 
 const joints = /\s+(?:and|with)\s+|\s*[&＆+＋|｜/／、;；]\s*/iu;
 /** What parts a name from a title or another name. */
