@@ -1,6 +1,7 @@
 import { findLastChange } from '../content/articles.ts';
 import { createGuid } from '../content/guid.ts';
 import { getArticles, getRecentArticles } from '../content/queries/articles.ts';
+import { getEvents } from '../content/queries/events.ts';
 import { getFormerAddresses } from '../content/queries/former-addresses.ts';
 import { getSite } from '../content/queries/site.ts';
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
@@ -14,16 +15,19 @@ import { formatNewsSitemap, formatRobots, formatSitemap, formatSitemapIndex } fr
 
 /** `/permalinks.txt`, the ledger: every address that readers may have kept, former ones included. */
 export async function getPermalinks(): Promise<string> {
-  const [{ url, guidPrefix }, articles, former] = await Promise.all([
+  const [{ url, guidPrefix }, articles, events, former] = await Promise.all([
     getSite(),
     getArticles(),
+    getEvents(),
     getFormerAddresses(),
   ]);
-  const present = listAddresses(articles, basePath(url)).map(({ kind, address, articles: shown }) => ({
-    address,
-    guid: kind.shows === 'article' && shown[0] ? createGuid(shown[0], guidPrefix) : undefined,
-    digest: digestArticles(shown),
-  }));
+  const present = listAddresses(articles, events, basePath(url)).map(
+    ({ kind, address, articles: shown }) => ({
+      address,
+      guid: kind.shows === 'article' && shown[0] ? createGuid(shown[0], guidPrefix) : undefined,
+      digest: digestArticles(shown),
+    }),
+  );
   return formatPermalinks([...present, ...former.map(({ address, guid }) => ({ address, guid }))]);
 }
 
@@ -85,11 +89,11 @@ const articlesInSitemap = 10_000;
 
 /** The lists that show more than hidden articles, and the articles that search engines should show from this site. */
 async function getSitemapParts() {
-  const [{ url }, articles] = await Promise.all([getSite(), getArticles()]);
+  const [{ url }, articles, events] = await Promise.all([getSite(), getArticles(), getEvents()]);
   const base = basePath(url);
   const shown = articles.filter((article) => !decideIndexing(article, url).isHidden);
   // Search engines find the numbered pages of lists from the first pages.
-  const lists = listAddresses(shown, base).filter(
+  const lists = listAddresses(shown, events, base).filter(
     ({ kind: { type, shows } }) => type === 'page' && shows !== 'nothing' && shows !== 'article',
   );
   const listed = articles.filter((article) => decideIndexing(article, url).isListed);

@@ -1,10 +1,11 @@
 import type { Article } from '../content/articles.ts';
 import { groupByMonth } from '../content/calendar.ts';
+import { findEventStories, type AnnouncedEvent } from '../content/events.ts';
 import { groupByContributor, groupBySource, groupByTag } from '../content/topics.ts';
 import { feedLength } from '../feeds/feed.ts';
 import { addressKinds, type AddressKind } from '../lib/addresses.ts';
 
-/** A page or a feed that readers may keep the address of. */
+/** A page, a feed or a calendar that readers may keep the address of. */
 export interface ListedAddress {
   kind: AddressKind;
   /** Path-absolute, percent-encoded. */
@@ -14,12 +15,16 @@ export interface ListedAddress {
 }
 
 /**
- * The addresses of all kinds that show articles: first those that show all, then those of tags, sources,
- * contributors, months and articles.
+ * The addresses of all kinds that show articles or events: first those that show all articles, then those of
+ * tags, sources, contributors, months, articles and events.
  *
  * @param base the path of the site.
  */
-export function listAddresses(newestFirst: readonly Article[], base: string): ListedAddress[] {
+export function listAddresses(
+  newestFirst: readonly Article[],
+  events: readonly AnnouncedEvent[],
+  base: string,
+): ListedAddress[] {
   const months = groupByMonth(newestFirst).flatMap((year) => year.months);
   const shown: Record<
     NonNullable<AddressKind['shows']>,
@@ -33,6 +38,8 @@ export function listAddresses(newestFirst: readonly Article[], base: string): Li
     contributor: groupByContributor(newestFirst).map(({ slug, articles }) => [[slug], articles]),
     month: months.map(({ month, articles }) => [month.split('-'), articles]),
     article: newestFirst.map((article) => [[article.slug], [article]]),
+    events: [[[], []]],
+    event: events.map((event) => [[event.slug], findEventStories(event, newestFirst)]),
   };
   return Object.entries(shown).flatMap(([shows, lists]) =>
     addressKinds
@@ -41,12 +48,13 @@ export function listAddresses(newestFirst: readonly Article[], base: string): Li
         lists.map(([values, articles]) => ({
           kind,
           address: kind.locate(base, ...values),
-          articles: isFeed(kind) ? articles.slice(0, feedLength) : articles,
+          articles: selectShown(kind, articles),
         })),
       ),
   );
 }
 
-function isFeed({ type }: AddressKind): boolean {
-  return type === 'rss' || type === 'json-feed';
+function selectShown({ type }: AddressKind, articles: readonly Article[]): readonly Article[] {
+  if (type === 'rss' || type === 'json-feed') return articles.slice(0, feedLength);
+  return type === 'calendar' ? [] : articles;
 }

@@ -13,7 +13,7 @@ import type {
 } from 'schema-dts';
 import type { Article } from '../content/articles.ts';
 import type { Author, Contributor } from '../content/contributors.ts';
-import type { EventSettings } from '../content/schema/event.ts';
+import type { AnnouncedEvent } from '../content/events.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
 import { absoluteAddress, addresses, basePath, locateArticle, locateContributor } from '../lib/addresses.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
@@ -174,16 +174,49 @@ export function describeCollection(
   };
 }
 
-export function describeEvent({ name, starts, ends, venue, url }: EventSettings): Event {
+/**
+ * An event for search engines (https://developers.google.com/search/docs/appearance/structured-data/event). It has
+ * an offer where the price is known and the event is not over.
+ *
+ * @param address of its page, with scheme and host.
+ */
+export function describeEvent(
+  { name, starts, ends, venue, address: venueAddress = venue, organizer, price, url, isOver }: AnnouncedEvent,
+  {
+    address,
+    description,
+    images,
+  }: { address: string; description: string; images: readonly DescribedImage[] },
+): Event {
   return {
     '@type': 'Event',
+    '@id': `${address}#event`,
     name,
+    description,
     startDate: starts,
     endDate: ends,
-    location: { '@type': 'Place', name: venue, address: venue },
-    url,
-    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     eventStatus: 'https://schema.org/EventScheduled',
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    location: { '@type': 'Place', name: venue, address: venueAddress },
+    ...(organizer && {
+      organizer: {
+        '@type': 'Organization',
+        name: organizer.name,
+        ...(organizer.url !== undefined && { url: organizer.url }),
+      },
+    }),
+    ...(price &&
+      !isOver && {
+        offers: {
+          '@type': 'Offer',
+          url,
+          price: price.amount,
+          priceCurrency: price.currency,
+          availability: 'https://schema.org/InStock',
+        },
+      }),
+    url: address,
+    ...(images.length > 0 && { image: images.map(describeImage) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../content/articles.ts';
 import { getArticles } from '../content/queries/articles.ts';
+import { getEvents } from '../content/queries/events.ts';
 import { getFormerAddresses } from '../content/queries/former-addresses.ts';
 import { getSite } from '../content/queries/site.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
@@ -7,6 +8,7 @@ import { groupByContributor, groupBySource, groupByTag, type ArticleGroup } from
 import { addresses, basePath } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { cutArchive } from './archive.ts';
+import { formatCalendar, formatEventCalendar } from './calendar.ts';
 import { createFeed, feedLength, type Feed, type FeedHistory } from './feed.ts';
 import { getFeedItemContent } from './item-contents.ts';
 import { formatJsonFeed } from './json-feed.ts';
@@ -69,6 +71,23 @@ function createGroupFeedPaths(listGroups: (articles: readonly Article[]) => read
         createLazyPath({ slug }, () => ({ feed: { ...createGroupFeed(group, site), ...movedFrom } })),
     );
   };
+}
+
+/** `/events.ics`: all events. */
+export async function getEventsCalendar(): Promise<string> {
+  return formatCalendar(await getEvents(), await getSite());
+}
+
+/** A path for the calendar file of each event. */
+export async function getEventCalendarPaths() {
+  const [events, site] = await Promise.all([getEvents(), getSite()]);
+  return events.map((event) =>
+    createLazyPath({ slug: event.slug }, () => ({ text: formatEventCalendar(event, site) })),
+  );
+}
+
+export function respondWithCalendar(text: string): Response {
+  return new Response(text, { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } });
 }
 
 export async function respondWithRss({ feed }: FeedProps): Promise<Response> {

@@ -5,13 +5,23 @@ export interface AddressKind {
   /** Relative to the site's address; `:name` is a placeholder. */
   path: string;
   /**
-   * Links may lead to a `page` (HTML), to feeds (`rss`, `json-feed`) and their list (`opml`), and to a `file`
-   * for programs. Browsers and servers load an `asset`, an `icon` or a `picture` by themselves. What is
+   * Links may lead to a `page` (HTML), to feeds (`rss`, `json-feed`) and their list (`opml`), to a `calendar`,
+   * and to a `file` for programs. Browsers and servers load an `asset`, an `icon` or a `picture` by themselves. What is
    * `hidden` has no headers of its own: the build, the host or one search engine asks for it.
    */
-  type: 'page' | 'rss' | 'json-feed' | 'opml' | 'file' | 'asset' | 'icon' | 'picture' | 'hidden';
-  /** Whose articles it shows. Kinds without it are neither in the ledger nor in the sitemaps. */
-  shows?: 'all' | 'tag' | 'source' | 'contributors' | 'contributor' | 'month' | 'article' | 'nothing';
+  type: 'page' | 'rss' | 'json-feed' | 'opml' | 'calendar' | 'file' | 'asset' | 'icon' | 'picture' | 'hidden';
+  /** Whose articles, or which events, it shows. Kinds without it are neither in the ledger nor in the sitemaps. */
+  shows?:
+    | 'all'
+    | 'tag'
+    | 'source'
+    | 'contributors'
+    | 'contributor'
+    | 'month'
+    | 'article'
+    | 'events'
+    | 'event'
+    | 'nothing';
   /** The title of the page, if it is fixed. */
   title?: string;
 }
@@ -35,6 +45,8 @@ export const addressTable = {
   contributorPage: { path: 'contributors/:contributor/page/:number/', type: 'page' },
   archive: { path: 'archive/', type: 'page', shows: 'all', title: 'Archive' },
   archiveMonth: { path: 'archive/:year/:month/', type: 'page', shows: 'month' },
+  events: { path: 'events/', type: 'page', shows: 'events', title: 'Events' },
+  event: { path: 'events/:event/', type: 'page', shows: 'event' },
   feeds: { path: 'feeds/', type: 'page', shows: 'all', title: 'Feeds' },
   search: { path: 'search/', type: 'page', shows: 'nothing', title: 'Search' },
   searchIndexes: { path: 'search/indexes.json', type: 'asset' },
@@ -47,6 +59,9 @@ export const addressTable = {
   feedArchive: { path: 'feeds/archive/:number.xml', type: 'rss' },
   jsonFeed: { path: 'feed.json', type: 'json-feed', shows: 'all' },
   feedList: { path: 'feeds.opml', type: 'opml', shows: 'all' },
+  eventsCalendar: { path: 'events.ics', type: 'calendar', shows: 'events' },
+  // A file beside the page, since some hosts take `events/:file` for the page too.
+  eventCalendar: { path: 'events/:event/event.ics', type: 'calendar', shows: 'event' },
 
   sitemap: { path: 'sitemap.xml', type: 'file' },
   sitemapPart: { path: 'sitemaps/:name.xml', type: 'file' },

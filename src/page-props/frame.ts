@@ -1,7 +1,8 @@
-import { getEventCall, getSite } from '../content/queries/site.ts';
+import { findEventCall, type AnnouncedEvent } from '../content/events.ts';
+import { getEvents } from '../content/queries/events.ts';
+import { getSite } from '../content/queries/site.ts';
 import { cacheForContent } from '../content/queries/content-cache.ts';
 import { findRelation } from '../content/markdown/safe-html.ts';
-import type { EventSettings } from '../content/schema/event.ts';
 import type { SiteSettings } from '../content/schema/site.ts';
 import { createSocialCardFinder, type SocialCard } from '../images/endpoints.ts';
 import { addresses, addressTable, basePath } from '../lib/addresses.ts';
@@ -23,10 +24,11 @@ export interface Frame {
   footer: Footer;
 }
 
-export interface EventCall extends EventSettings {
-  /** The `rel` of `<a>`. */
-  rel: string | undefined;
+export interface EventCall extends Pick<AnnouncedEvent, 'name' | 'venue' | 'advertisement'> {
   dates: string;
+  /** The event's page; path-absolute. */
+  href: string;
+  website: Link;
 }
 
 export interface Footer {
@@ -46,17 +48,18 @@ export interface Contact {
 }
 
 export const getFrame = cacheForContent(async () => {
-  const [site, event, findCard] = await Promise.all([getSite(), getEventCall(), createSocialCardFinder()]);
-  return buildFrame(site, event, findCard());
+  const [site, events, findCard] = await Promise.all([getSite(), getEvents(), createSocialCardFinder()]);
+  return buildFrame(site, events, findCard());
 });
 
 export function buildFrame(
   site: SiteSettings,
-  event: EventSettings | undefined,
+  events: readonly AnnouncedEvent[],
   picture?: SocialCard,
 ): Frame {
   const { name, tagline, language, url } = site;
   const base = basePath(url);
+  const event = findEventCall(events);
   const feed = { label: `${name}: all stories`, href: addresses.rss(base) };
   return {
     site: { name, tagline, language, url },
@@ -66,6 +69,7 @@ export function buildFrame(
       { label: addressTable.tags.title, href: addresses.tags(base) },
       { label: addressTable.sources.title, href: addresses.sources(base) },
       { label: addressTable.archive.title, href: addresses.archive(base) },
+      ...(events.length > 0 ? [{ label: addressTable.events.title, href: addresses.events(base) }] : []),
     ],
     feed,
     picture,
@@ -82,12 +86,25 @@ export function buildFrame(
   };
 }
 
-function buildEventCall(event: EventSettings, siteUrl: string): EventCall {
-  const relations = [event.advertisement && 'sponsored', findRelation(event.url, siteUrl)];
+function buildEventCall(event: AnnouncedEvent, siteUrl: string): EventCall {
+  const { slug, name, venue, starts, ends, advertisement } = event;
   return {
-    ...event,
+    name,
+    venue,
+    advertisement,
+    dates: formatDaySpan(starts, ends),
+    href: addresses.event(basePath(siteUrl), slug),
+    website: linkToEventSite(event, siteUrl),
+  };
+}
+
+/** The call of an event, while it can be followed. */
+export function linkToEventSite({ call, url, advertisement, isOver }: AnnouncedEvent, siteUrl: string): Link {
+  const relations = [advertisement && 'sponsored', findRelation(url, siteUrl)];
+  return {
+    label: isOver ? 'Website of the event' : call,
+    href: url,
     rel: relations.filter(Boolean).join(' ') || undefined,
-    dates: formatDaySpan(event.starts, event.ends),
   };
 }
 

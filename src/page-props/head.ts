@@ -1,5 +1,5 @@
 import type { Thing } from 'schema-dts';
-import { describeEvent, formatThings } from '../discovery/structured-data.ts';
+import { formatThings } from '../discovery/structured-data.ts';
 import type { SocialCard } from '../images/endpoints.ts';
 import { absoluteAddress } from '../lib/addresses.ts';
 import type { Frame } from './frame.ts';
@@ -44,15 +44,14 @@ export interface PageSubject {
   address?: string;
   /** The feed of the page's subject, if the page has one. */
   feed?: Link;
-  /** Structured data about the page; the event of the frame is added to it. */
+  /** Structured data about the page. */
   things?: Thing[];
 }
 
 export function buildHead(
-  { site, picture, feed: mainFeed, eventCall }: Frame,
+  { site, picture, feed: mainFeed }: Frame,
   { title, description, address, feed, things = [] }: PageSubject,
 ): PageHead {
-  const all = eventCall ? [...things, describeEvent(eventCall)] : things;
   return {
     title: title === undefined ? `${site.name}: ${site.tagline}` : `${title} · ${site.name}`,
     description,
@@ -61,6 +60,6 @@ export function buildHead(
     feeds: feed ? [feed, mainFeed] : [mainFeed],
     share: { title: title ?? site.name, siteName: site.name },
     picture,
-    structuredData: all.length === 0 ? undefined : formatThings(all),
+    structuredData: things.length === 0 ? undefined : formatThings(things),
   };
 }

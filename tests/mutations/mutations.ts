@@ -407,7 +407,7 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: 'an advertisement does not say that it is one',
     file: 'src/components/EventCall.astro',
-    written: 'rel={event.rel}',
+    written: 'rel={event.website.rel}',
     instead: '',
     caughtBy: 'rendered/hostile-content',
   },

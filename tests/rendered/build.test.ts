@@ -12,7 +12,7 @@ test('a build has what its routes make, and adds styles, scripts, policies and t
   expect(built.files.filter((file) => !added.test(file))).toEqual(
     rendered.files.filter((file) => !isIndex(file)),
   );
-  const isText = /\.(html|xml|json|opml|txt|svg)$|^_redirects/;
+  const isText = /\.(html|xml|json|opml|ics|txt|svg)$|^_redirects/;
   for (const file of rendered.files.filter((name) => isText.test(name) && !isIndex(name))) {
     expect(withoutCode(built.read(file)), file).toBe(withoutCode(rendered.read(file)));
   }

@@ -3,10 +3,10 @@ import { buildFrame } from '../../src/page-props/frame.ts';
 import { buildHead } from '../../src/page-props/head.ts';
 import type { EventSettings } from '../../src/content/schema/event.ts';
 import type { SiteSettings } from '../../src/content/schema/site.ts';
-import { cphiChina, plainSite } from '../unit/made-up-newsroom.ts';
+import { cphiChina, createEvent, plainSite } from '../unit/made-up-newsroom.ts';
 
 describe('the frame of a site that says the least', () => {
-  const frame = buildFrame(plainSite, undefined);
+  const frame = buildFrame(plainSite, []);
 
   test('has no event, no call to contributors and no contact, and follows by feeds alone', () => {
     expect(frame.eventCall).toBeUndefined();
@@ -39,8 +39,16 @@ describe('the frame of a site that says the least', () => {
     });
   });
 
+  test.for<[what: string, isOver: boolean]>([
+    ['to come', false],
+    ['that is over', true],
+  ])('leads to the events where there is one %s', ([, isOver]) => {
+    const { navigation } = buildFrame(plainSite, [{ ...createEvent(cphiChina), isOver }]);
+    expect(navigation.at(-1)).toEqual({ label: 'Events', href: '/events/' });
+  });
+
   test('has every address below the path of the site', () => {
-    const below = buildFrame({ ...plainSite, url: 'https://example.org/news/' }, undefined);
+    const below = buildFrame({ ...plainSite, url: 'https://example.org/news/' }, [createEvent(cphiChina)]);
     const hrefs = [...below.navigation, ...below.footer.follow, below.feed].map(({ href }) => href);
     expect(hrefs.filter((href) => !href.startsWith('/news/'))).toEqual([]);
   });
@@ -48,7 +56,7 @@ describe('the frame of a site that says the least', () => {
 
 describe('the ways to reach the newsroom', () => {
   const contacts = (contact: SiteSettings['contact']) =>
-    buildFrame({ ...plainSite, contact }, undefined).footer.contacts;
+    buildFrame({ ...plainSite, contact }, []).footer.contacts;
   const number = '+86 13621645194';
 
   test.for<[what: string, contact: SiteSettings['contact'], view: object]>([
@@ -105,6 +113,8 @@ describe('the ways to reach the newsroom', () => {
 });
 
 describe('the rest of the frame', () => {
+  const callTo = (event: EventSettings) => buildFrame(plainSite, [createEvent(event)]).eventCall;
+
   test('calls for contributors by mail with a subject', () => {
     const contributorCall = {
       heading: 'Write for us',
@@ -112,7 +122,7 @@ describe('the rest of the frame', () => {
       email: 'a@example.com',
       subject: 'A & B',
     };
-    expect(buildFrame({ ...plainSite, contributorCall }, undefined).footer.contributorCall).toEqual({
+    expect(buildFrame({ ...plainSite, contributorCall }, []).footer.contributorCall).toEqual({
       heading: 'Write for us',
       text: 'Send your CV.',
       email: { label: 'a@example.com', href: 'mailto:a@example.com?subject=A%20%26%20B' },
@@ -121,7 +131,7 @@ describe('the rest of the frame', () => {
 
   test('follows the feeds first, then the places that are written', () => {
     const follow = [{ name: 'LinkedIn', url: 'https://www.linkedin.com/company/x' }];
-    expect(buildFrame({ ...plainSite, follow }, undefined).footer.follow).toEqual([
+    expect(buildFrame({ ...plainSite, follow }, []).footer.follow).toEqual([
       { label: 'RSS feed', href: '/rss.xml' },
       { label: 'All feeds', href: '/feeds/' },
       { label: 'LinkedIn', href: 'https://www.linkedin.com/company/x', rel: 'noopener' },
@@ -139,20 +149,26 @@ describe('the rest of the frame', () => {
       'sponsored',
     ],
   ])('says of the link %s where it leads and who pays', ([, event, rel]) => {
-    expect(buildFrame(plainSite, { ...cphiChina, ...event }).eventCall?.rel).toBe(rel);
+    expect(callTo({ ...cphiChina, ...event })?.website.rel).toBe(rel);
   });
 
   test('calls to the event, its days in words', () => {
-    expect(buildFrame(plainSite, cphiChina).eventCall).toEqual({
-      ...cphiChina,
-      rel: 'noopener',
+    expect(callTo(cphiChina)).toEqual({
+      name: 'CPhI China 2019',
+      venue: 'Shanghai New International Expo Centre',
       dates: '18–20 June 2019',
+      href: '/events/cphi-china-2019/',
+      website: {
+        label: 'Register as visitor to CPhI China 2019',
+        href: 'https://www.cphi.com/china/',
+        rel: 'noopener',
+      },
     });
   });
 });
 
 describe('the head of a page', () => {
-  const frame = buildFrame({ ...plainSite, url: 'https://example.org/news/' }, undefined);
+  const frame = buildFrame({ ...plainSite, url: 'https://example.org/news/' }, []);
   const feeds = [{ label: 'En-CPhI.cn: all stories', href: '/news/rss.xml' }];
 
   test('has title, description, canonical address and feed', () => {

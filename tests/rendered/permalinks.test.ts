@@ -56,13 +56,13 @@ describe('a former address', () => {
 });
 
 describe('permalinks.txt', () => {
-  test('names every page but the numbered ones, every feed, the former addresses, and the guid of each story', () => {
+  test('names every page but the numbered ones, every feed, every calendar, the former addresses, and the guid of each story', () => {
     const permalinks = site.read('permalinks.txt').trimEnd().split('\n');
     const expected = [...site.pages, ...site.movedPages]
       .map(({ address }) => address)
       .filter((address) => address !== '/404.html' && !address.includes('/page/'));
     const feeds = site.files
-      .filter((file) => /(^|\/)(rss\.xml|feed\.json|feeds\.opml)$/.test(file))
+      .filter((file) => /(^|\/)(rss\.xml|feed\.json|feeds\.opml)$|\.ics$/.test(file))
       .map((file) => `/${file}`);
     expect(permalinks.map((line) => decodeURI(line.split('\t')[0] ?? '')).sort()).toEqual(
       [...expected, ...feeds].sort(),
@@ -83,6 +83,13 @@ describe('permalinks.txt', () => {
       '/articles/suzhou-plant/',
       '/contributors/lee-way/',
       '/contributors/lee-way/rss.xml',
+      '/events.ics',
+      '/events/',
+      '/events/later-fair-2026/',
+      '/events/later-fair-2026/event.ics',
+      '/events/next-fair-2026/event.ics',
+      '/events/past-fair-2026/',
+      '/events/past-fair-2026/event.ics',
       '/search/',
       '/tags/gene-therapies/',
       '/tags/gene-therapies/rss.xml',

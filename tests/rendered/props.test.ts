@@ -45,6 +45,8 @@ describe('every path of every route', () => {
       'contributors/[slug]/index.astro': ['li-wei'],
       'contributors/[slug]/page/[number].astro': [],
       'contributors/[slug]/rss.xml.ts': ['lee-way', 'li-wei'],
+      'events/[slug]/event.ics.ts': ['later-fair-2026', 'next-fair-2026', 'past-fair-2026'],
+      'events/[slug]/index.astro': ['later-fair-2026', 'next-fair-2026', 'past-fair-2026'],
       'feeds/archive/[number].xml.ts': [],
       'page/[number].astro': [],
       'pictures/[name].ts': expect.arrayContaining([

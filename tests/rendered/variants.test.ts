@@ -20,7 +20,7 @@ describe('the event call by the build’s clock', () => {
     ['July 2019', '2019-07-15T00:00:00Z', []],
   ] as const)('in %s', async ([, now, calls]) => {
     const site = await renderSite({ content: 'content', epoch: Date.parse(now) / 1000 });
-    expect(site.page('/').root.querySelectorAll('.event-call a').map(textOf)).toEqual(calls);
+    expect(site.page('/').root.querySelectorAll('.event-call-link').map(textOf)).toEqual(calls);
   });
 
   test('today', async () => {
@@ -106,7 +106,7 @@ describe('a site under a path', () => {
         .filter((written) => /^\/|example\.org/.test(written));
       expect(addresses.length, address).toBeGreaterThan(5);
       expect(
-        addresses.filter((written) => !/^(https:\/\/example\.org)?\/news\//.test(written)),
+        addresses.filter((written) => !/^((https|webcal):\/\/example\.org)?\/news\//.test(written)),
         address,
       ).toEqual([]);
       const unserved = addresses

@@ -136,10 +136,10 @@ async function createSettings(directory: string) {
       }
       case 'events': {
         const changed = events.map((event: EventSettings) =>
-          event.starts === nextFair ? { ...event, advertisement: true, [key]: text } : event,
+          event.starts === nextFair ? setEvent({ ...event, advertisement: true }, path, text) : event,
         );
         const rules = findRules(eventsSchema, changed);
-        if (rules.length === 0) events = changed;
+        if (rules.length === 0) events = eventsSchema.parse(changed);
         return { rules };
       }
       default: {
@@ -157,6 +157,11 @@ async function createSettings(directory: string) {
       await writeFile(join(directory, file), stringify(value));
   };
   return { add, write };
+}
+
+function setEvent(event: EventSettings, [first = '', second]: readonly string[], text: string): object {
+  if (second === undefined) return { ...event, [first]: text };
+  return { ...event, [first]: { ...(Reflect.get(event, first) as object | undefined), [second]: text } };
 }
 
 function setSetting(site: z.infer<typeof siteSchema>, path: readonly string[], text: string): unknown {

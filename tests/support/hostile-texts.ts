@@ -475,6 +475,17 @@ const elsewhere = {
     ['script', 'javascript:alert(1)'],
     ['the end of an attribute', `https://fair.example/"onmouseover="alert(1)`],
   ],
+  'events.tag': [
+    ['script', `Label ${script}`],
+    ['the end of an attribute', `Label ${attribute}`],
+  ],
+  'events.description': [['a picture that fails', picture]],
+  'events.address': [['the end of an attribute', `Road ${attribute}`]],
+  'events.organizer.name': [['script', `Organizer ${script}`]],
+  'events.organizer.url': [
+    ['script', 'javascript:alert(1)'],
+    ['the end of an attribute', `https://organizer.example/"onmouseover="alert(1)`],
+  ],
 } satisfies Record<string, NamedTexts>;
 
 export const hostileTexts: readonly HostileText[] = [

@@ -1,5 +1,6 @@
 import type { Article, Source } from '../../src/content/articles.ts';
 import type { Contributor } from '../../src/content/contributors.ts';
+import { resolveEvents, type AnnouncedEvent } from '../../src/content/events.ts';
 import { placeMoment } from '../../src/lib/dates.ts';
 import { createVocabulary } from '../../src/content/vocabulary.ts';
 import type { Picture } from '../../src/content/schema/article.ts';
@@ -51,6 +52,14 @@ export const plantPicture: Picture = {
   height: 900,
   hasAlpha: false,
 };
+
+/** An event before it has begun. Its tag is in no vocabulary. */
+export function createEvent(sketch: Partial<EventSettings> = {}): AnnouncedEvent {
+  const event = { ...cphiChina, ...sketch };
+  const [resolved] = resolveEvents([event], { timeZone, vocabulary: createVocabulary([]), now: 0 });
+  if (!resolved) throw new Error('No event was resolved.');
+  return resolved;
+}
 
 /** What a test wants to say of a story; the rest is made up. */
 export interface StorySketch extends Partial<

@@ -48,7 +48,7 @@ const encodings: readonly Encoding[] = [
   },
 ];
 
-const textFile = /\.(html|css|js|json|xml|txt|svg|opml)$/;
+const textFile = /\.(html|css|js|json|xml|txt|svg|opml|ics)$/;
 const siteCache = new DiskCache('compressed');
 
 /**

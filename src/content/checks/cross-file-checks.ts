@@ -1,6 +1,7 @@
 import { placeMoment } from '../../lib/dates.ts';
 import { createAuthorFinder, createContributor } from '../contributors.ts';
 import type { ContributorSettings } from '../schema/contributor.ts';
+import type { EventSettings } from '../schema/event.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { SourceSettings } from '../schema/source.ts';
 import type { TagSettings } from '../schema/tag.ts';
@@ -17,6 +18,7 @@ export interface ContentSettings {
   sources?: Record<string, SourceSettings> | undefined;
   tags?: TagSettings[] | undefined;
   contributors?: ContributorSettings[] | undefined;
+  events?: EventSettings[] | undefined;
 }
 
 /**
@@ -32,6 +34,7 @@ export function checkAcrossFiles(
   const articles = files.flatMap(({ article }) => article ?? []);
   const vocabulary = createVocabularyIndex(settings.tags ?? []);
   const findAuthor = createAuthorFinder((settings.contributors ?? []).map(createContributor));
+  const names = { vocabulary, findAuthor, events: settings.events ?? [] };
   const timeZone = settings.site?.timeZone;
   return [
     ...articles.flatMap((article) => (timeZone === undefined ? [] : checkDates(article, timeZone, now))),
@@ -39,7 +42,7 @@ export function checkAcrossFiles(
     ...checkAmbiguousTags(files, vocabulary),
     ...checkOriginals(articles),
     ...checkAddresses(articles),
-    ...(timeZone === undefined ? [] : checkLinks(articles, { vocabulary, findAuthor }, { timeZone, now })),
+    ...(timeZone === undefined ? [] : checkLinks(articles, names, { timeZone, now })),
   ];
 }
 

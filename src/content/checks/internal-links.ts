@@ -3,6 +3,7 @@ import { isArticleFileLink } from '../markdown/links.ts';
 import type { AuthorFinder } from '../contributors.ts';
 import { placeMoment } from '../../lib/dates.ts';
 import { createSlug } from '../../lib/slugs.ts';
+import type { EventSettings } from '../schema/event.ts';
 import { createIssue, type Issue } from './issue.ts';
 import type { VocabularyIndex } from './tags.ts';
 import type { UsableArticle } from './article-file.ts';
@@ -11,7 +12,8 @@ import { suggestNearest } from './suggestion.ts';
 /** The addresses that exist whatever the articles are. */
 const fixedPaths = addressKinds
   .filter(
-    ({ path, type }) => !path.includes(':') && ['page', 'rss', 'json-feed', 'opml', 'file'].includes(type),
+    ({ path, type }) =>
+      !path.includes(':') && ['page', 'rss', 'json-feed', 'opml', 'calendar', 'file'].includes(type),
   )
   .map(({ path }) => `/${path}`);
 
@@ -22,10 +24,11 @@ interface Clock {
   now: number;
 }
 
-/** What the names in front matter mean. */
+/** What the names in front matter mean, and the events. */
 interface Names {
   vocabulary: VocabularyIndex;
   findAuthor: AuthorFinder;
+  events: readonly EventSettings[];
 }
 
 /** The pages of the site, by decoded path relative to the site's own path. */
@@ -104,7 +107,7 @@ function findFragmentProblem(fragment: string | undefined, { body }: UsableArtic
 
 function indexPages(
   articles: readonly UsableArticle[],
-  { vocabulary: { labels }, findAuthor }: Names,
+  { vocabulary: { labels }, findAuthor, events }: Names,
   { timeZone, now }: Clock,
 ): Pages {
   const isPublic = ({ frontMatter }: UsableArticle) =>
@@ -124,7 +127,8 @@ function indexPages(
     }
   }
   const subjects = new Set(articles.filter(isPublic).flatMap(subjectsOf));
-  const others = new Set([...fixedPaths, ...[...subjects].flatMap(locateLists)]);
+  const ofEvents = events.map(({ name }) => `event/${createSlug(name)}`);
+  const others = new Set([...fixedPaths, ...[...subjects, ...ofEvents].flatMap(locateLists)]);
   for (const [alias, label] of labels) {
     if (subjects.has(`tag/${createSlug(label)}`)) others.add(decodeAddress(addresses.tag('/', alias)));
   }
@@ -136,7 +140,7 @@ function indexPages(
   };
 }
 
-/** The page and the feed of a subject: `month/2026/05`, `source/newswire`, `tag/china`. */
+/** The page and the feed of a subject: `month/2026/05`, `source/newswire`, `tag/china`, `event/fair-2026`. */
 function locateLists(subject: string): string[] {
   const [type, ...values] = subject.split('/');
   return addressKinds

@@ -73,6 +73,8 @@ function describeIssue(issue: z.core.$ZodIssue, reading: YamlReading, schema: z.
     }
     case 'boolean':
       return wrongType('must be true or false', 'write true or false, without quotes');
+    case 'number':
+      return wrongType('must be a number', 'write a number without quotes, for example 480');
     case 'object':
     case 'record':
       return wrongType('must be keys with values', 'write lines of “key: value”');

@@ -1,7 +1,7 @@
 import { createSlug } from '../../lib/slugs.ts';
 import type { TagSettings } from '../schema/tag.ts';
 import type { ArticleFile } from './article-file.ts';
-import { createIssue, type Issue } from './issue.ts';
+import { createIssue, type Finding, type Issue } from './issue.ts';
 import { describeUnusableName } from './name-conflicts.ts';
 import { suggestNearest } from './suggestion.ts';
 
@@ -22,42 +22,44 @@ export function createVocabularyIndex(tags: readonly TagSettings[]): VocabularyI
 const nearMissTolerance = 8;
 
 /** Checks the tags of an article against the vocabulary and each other. */
-export function checkTags({ file, mentions: { tags } }: ArticleFile, { labels }: VocabularyIndex): Issue[] {
+export function checkTags({ file, mentions: { tags } }: ArticleFile, vocabulary: VocabularyIndex): Issue[] {
   const issues: Issue[] = [];
   const seen = new Map<string, string>();
   for (const { written, place } of tags) {
     const slug = createSlug(written);
-    const label = labels.get(slug);
-    const identity = label ?? slug;
-    const earlier = seen.get(identity);
-
-    const unusable = describeUnusableName('tag', written);
-    if (unusable) {
-      issues.push(createIssue(file, place, { rule: 'tag-slug', ...unusable }));
-    } else if (earlier !== undefined) {
-      issues.push(
-        createIssue(file, place, {
-          rule: 'tag-repeated',
-          message: `“${written}” and “${earlier}” are the same tag`,
-          fix: 'keep one of the two',
-        }),
-      );
-    } else if (label === undefined) {
-      const nearest = suggestNearest(slug, labels.keys(), nearMissTolerance);
-      // “Phase 2 trials” is no misspelling of “Phase 3 trials”.
-      if (nearest !== undefined && digitsOf(nearest) === digitsOf(slug)) {
-        issues.push(
-          createIssue(file, place, {
-            rule: 'tag-near-miss',
-            message: `“${written}” is almost, but not quite, a tag of tags.yaml`,
-            fix: `did you mean “${labels.get(nearest) ?? nearest}”? If not, add “${written}” to tags.yaml`,
-          }),
-        );
-      }
-    }
+    const identity = vocabulary.labels.get(slug) ?? slug;
+    const earlier = slug === '' ? undefined : seen.get(identity);
+    const problem =
+      earlier === undefined
+        ? findTagProblem(written, vocabulary)
+        : ({
+            rule: 'tag-repeated',
+            message: `“${written}” and “${earlier}” are the same tag`,
+            fix: 'keep one of the two',
+          } as const);
+    if (problem) issues.push(createIssue(file, place, problem));
     if (earlier === undefined) seen.set(identity, written);
   }
   return issues;
+}
+
+/** What is wrong with a tag by itself: it has no slug, too long a one, or almost that of a tag of the vocabulary. */
+export function findTagProblem(
+  written: string,
+  { labels }: VocabularyIndex,
+): Omit<Finding, 'offset'> | undefined {
+  const unusable = describeUnusableName('tag', written);
+  if (unusable) return { rule: 'tag-slug', ...unusable };
+  const slug = createSlug(written);
+  if (labels.has(slug)) return undefined;
+  const nearest = suggestNearest(slug, labels.keys(), nearMissTolerance);
+  // “Phase 2 trials” is no misspelling of “Phase 3 trials”.
+  if (nearest === undefined || digitsOf(nearest) !== digitsOf(slug)) return undefined;
+  return {
+    rule: 'tag-near-miss',
+    message: `“${written}” is almost, but not quite, a tag of tags.yaml`,
+    fix: `did you mean “${labels.get(nearest) ?? nearest}”? If not, add “${written}” to tags.yaml`,
+  };
 }
 
 function digitsOf(slug: string): string {

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { buildTime } from '../../clock.ts';
 import { checkAcrossFiles } from '../checks/cross-file-checks.ts';
+import { createEventCheck } from '../checks/events.ts';
 import { compareIssues, type Issue } from '../checks/issue.ts';
 import { checkSettingsFile, type FurtherCheck, type SettingsFile } from '../checks/settings-file.ts';
 import { findContributorConflicts, findTagConflicts } from '../checks/name-conflicts.ts';
@@ -44,11 +45,11 @@ export async function readContentFolder(
   directory: string,
   { now = buildTime, cache = new CheckCache() }: ReadingOptions = {},
 ): Promise<ContentFolder> {
-  const [site, sources, tags, events, files] = await Promise.all([
+  const tags = await readSettings(directory, 'tags.yaml', tagsSchema, findTagConflicts);
+  const [site, sources, events, files] = await Promise.all([
     readSettings(directory, 'site.yaml', siteSchema),
     readSettings(directory, 'sources.yaml', sourcesSchema),
-    readSettings(directory, 'tags.yaml', tagsSchema, findTagConflicts),
-    readSettings(directory, 'events.yaml', eventsSchema),
+    readSettings(directory, 'events.yaml', eventsSchema, createEventCheck(tags.value ?? [])),
     listFiles(directory),
   ]);
   const places = { directory, index: indexFiles(files), cache };
@@ -61,6 +62,7 @@ export async function readContentFolder(
     site: site.value,
     sources: sources.value,
     tags: tags.value,
+    events: events.value,
     contributors: contributors.value,
   };
   const reported = new Set([...articles, contributors].flatMap(({ refusedPictures }) => refusedPictures));

@@ -1,11 +1,8 @@
 import { getCollection } from 'astro:content';
-import { buildTime } from '../../clock.ts';
 import { contentDirectory, readSiteUrl } from '../loader/content-directory.ts';
 import { createContributor, type Contributor } from '../contributors.ts';
-import { findEventCall } from '../event-call.ts';
 import { cacheForContent } from './content-cache.ts';
 import type { StoredContributor } from '../schema/contributor.ts';
-import type { EventSettings } from '../schema/event.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { TagSettings } from '../schema/tag.ts';
 
@@ -16,16 +13,6 @@ async function readSite(): Promise<SiteSettings> {
   const [site] = await getCollection('site');
   if (!site) throw new Error('content/site.yaml could not be used; `npm run check:content` says why.');
   return { ...site.data, url: readSiteUrl(contentDirectory) };
-}
-
-/** The event that pages announce at the time of the build. */
-export async function getEventCall(): Promise<EventSettings | undefined> {
-  const [{ timeZone }, events] = await Promise.all([getSite(), getCollection('events')]);
-  return findEventCall(
-    events.map(({ data }) => data),
-    buildTime,
-    timeZone,
-  );
 }
 
 /** The vocabulary of tags, in the order of tags.yaml. */

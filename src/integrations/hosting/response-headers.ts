@@ -73,6 +73,10 @@ export const fileKinds: readonly FileKind[] = [
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8', ...subscribed },
   },
   { paths: listPaths('opml'), headers: { 'Content-Type': 'text/x-opml; charset=utf-8', ...subscribed } },
+  {
+    paths: listPaths('calendar'),
+    headers: { 'Content-Type': 'text/calendar; charset=utf-8', ...subscribed },
+  },
   // Feed readers show these icons.
   {
     paths: listPaths('icon'),

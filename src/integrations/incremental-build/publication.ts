@@ -91,7 +91,7 @@ function comparePaths(a: string, b: string): number {
 }
 
 function rankPath(path: string): number {
-  if (/^(pictures|_astro)\/|^search\/[^/]+\//.test(path) || !/\.(html|xml|json|opml|txt)$/.test(path))
+  if (/^(pictures|_astro)\/|^search\/[^/]+\//.test(path) || !/\.(html|xml|json|opml|ics|txt)$/.test(path))
     return 0;
   return path.startsWith('articles/') ? 1 : 2;
 }

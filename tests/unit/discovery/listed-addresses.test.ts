@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/content/articles.ts';
 import { listAddresses } from '../../../src/discovery/listed-addresses.ts';
-import { createStories, liWei } from '../made-up-newsroom.ts';
+import { createEvent, createStories, liWei } from '../made-up-newsroom.ts';
 
 const listFeeds = (stories: readonly Article[], base: string) =>
-  listAddresses(stories, base).filter(({ kind }) => kind.type !== 'page');
+  listAddresses(stories, [], base).filter(({ kind }) => !['page', 'calendar'].includes(kind.type));
 
 describe('the feeds of a site', () => {
   test('are listed with the stories that they show, the list of feeds with all', () => {
@@ -29,11 +29,12 @@ describe('the feeds of a site', () => {
   });
 });
 
-test('the pages of a site are those of all stories, of tags, sources, contributors and months, the search and each story', () => {
+test('the pages of a site are those of all stories, of tags, sources, contributors and months, the search, each story, and the events', () => {
   const stories = createStories(2, (index) =>
     index === 0 ? { tags: ['Suzhou', '药'], authors: ['Wu Min'] } : { tags: ['药'], authors: [liWei] },
   );
-  const pages = listAddresses(stories, '/').filter(({ kind }) => kind.type === 'page');
+  const events = [createEvent({ tag: 'Suzhou' }), createEvent({ name: '药展' })];
+  const pages = listAddresses(stories, events, '/').filter(({ kind }) => kind.type === 'page');
   expect(pages.map(({ address, articles }) => [address, articles.length])).toEqual([
     ['/', 2],
     ['/tags/', 2],
@@ -49,5 +50,19 @@ test('the pages of a site are those of all stories, of tags, sources, contributo
     ['/archive/2019/03/', 2],
     ['/articles/story-00002/', 1],
     ['/articles/story-00001/', 1],
+    ['/events/', 0],
+    ['/events/cphi-china-2019/', 1],
+    ['/events/%E8%8D%AF%E5%B1%95/', 0],
+  ]);
+});
+
+test('the calendars of a site are that of all events and one of each, and show no story', () => {
+  const stories = createStories(2, () => ({ tags: ['China'] }));
+  const calendars = listAddresses(stories, [createEvent({ tag: 'China' })], '/news/').filter(
+    ({ kind }) => kind.type === 'calendar',
+  );
+  expect(calendars.map(({ address, articles }) => [address, articles.length])).toEqual([
+    ['/news/events.ics', 0],
+    ['/news/events/cphi-china-2019/event.ics', 0],
   ]);
 });

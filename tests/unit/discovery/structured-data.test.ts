@@ -7,7 +7,13 @@ import {
   describeWebsite,
   formatThings,
 } from '../../../src/discovery/structured-data.ts';
-import { contractPharma, cphiChina, createStory, plainSite, type StorySketch } from '../made-up-newsroom.ts';
+import {
+  contractPharma,
+  createEvent,
+  createStory,
+  plainSite,
+  type StorySketch,
+} from '../made-up-newsroom.ts';
 
 const site = { ...plainSite, url: 'https://example.org/news/' };
 
@@ -142,16 +148,72 @@ describe('the rest of a page', () => {
       isPartOf: { '@id': 'https://example.org/news/#website' },
     });
   });
+});
 
-  test('calls to an event by its days', () => {
-    expect(describeEvent(cphiChina)).toMatchObject({
+describe('an event', () => {
+  const about = { address: 'https://example.org/news/events/fair/', description: 'A fair.', images: [] };
+
+  test('says all that is known of it', () => {
+    const event = createEvent({
+      address: '2345 Longyang Road, Shanghai',
+      organizer: { name: 'Fairs & Sons', url: 'https://organizer.example/' },
+      price: { amount: 49.5, currency: 'USD' },
+    });
+    const images = [{ address: 'https://example.org/news/pictures/share/a.png', width: 1200, height: 630 }];
+    expect(describeEvent(event, { ...about, images })).toEqual({
       '@type': 'Event',
+      '@id': 'https://example.org/news/events/fair/#event',
       name: 'CPhI China 2019',
+      description: 'A fair.',
       startDate: '2019-06-18',
       endDate: '2019-06-20',
-      location: { '@type': 'Place', name: 'Shanghai New International Expo Centre' },
-      url: 'https://www.cphi.com/china/',
+      eventStatus: 'https://schema.org/EventScheduled',
+      eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+      location: {
+        '@type': 'Place',
+        name: 'Shanghai New International Expo Centre',
+        address: '2345 Longyang Road, Shanghai',
+      },
+      organizer: { '@type': 'Organization', name: 'Fairs & Sons', url: 'https://organizer.example/' },
+      offers: {
+        '@type': 'Offer',
+        url: 'https://www.cphi.com/china/',
+        price: 49.5,
+        priceCurrency: 'USD',
+        availability: 'https://schema.org/InStock',
+      },
+      url: 'https://example.org/news/events/fair/',
+      image: [
+        {
+          '@type': 'ImageObject',
+          url: 'https://example.org/news/pictures/share/a.png',
+          width: '1200',
+          height: '630',
+        },
+      ],
     });
+  });
+
+  test('has the venue for an address where none is known', () => {
+    expect(describeEvent(createEvent(), about)).toMatchObject({
+      location: { address: 'Shanghai New International Expo Centre' },
+    });
+  });
+
+  test.for(['organizer', 'offers', 'image'])('has no %s where none is known', (key) => {
+    expect(Object.keys(describeEvent(createEvent(), about))).not.toContain(key);
+  });
+
+  test('has an organizer without a website', () => {
+    expect(describeEvent(createEvent({ organizer: { name: 'Fairs' } }), about)).toMatchObject({
+      organizer: { '@type': 'Organization', name: 'Fairs' },
+    });
+  });
+
+  test('that is free has an offer at nothing, until it is over', () => {
+    const event = createEvent({ price: { amount: 0, currency: 'CNY' } });
+    expect(describeEvent(event, about)).toMatchObject({ offers: { price: 0 } });
+    expect(Object.keys(describeEvent({ ...event, isOver: true }, about))).not.toContain('offers');
   });
 });
 

@@ -35,6 +35,7 @@ describe.for(['/', '/news/', '/a+b/(c)/'])('under %s', (base) => {
     'rss.xml',
     'tags/china/rss.xml',
     'feeds.opml',
+    'events/next-fair-2026/event.ics',
     'feed.json',
     'pictures/0123456789abcdef-480.avif',
     'search/',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkArticleFile } from '../../../../src/content/checks/article-file.ts';
 import { checkAcrossFiles } from '../../../../src/content/checks/cross-file-checks.ts';
 import type { SiteSettings } from '../../../../src/content/schema/site.ts';
+import { cphiChina } from '../../made-up-newsroom.ts';
 
 const site: SiteSettings = {
   name: 'Site',
@@ -36,7 +37,7 @@ function check(link: string, { more = '', body = '', date = '2026-05-01' } = {})
     checkArticleFile(file, new TextEncoder().encode(text)),
   );
   expect(checked.flatMap(({ issues }) => issues)).toEqual([]);
-  return checkAcrossFiles(checked, { site, tags }, now)
+  return checkAcrossFiles(checked, { site, tags, events: [cphiChina] }, now)
     .filter(({ rule, file }) => rule === 'link-target' && file.endsWith('from.md'))
     .map(({ line, column, message, fix }) => `${String(line)}:${String(column)} ${message} | ${fix}`);
 }
@@ -51,6 +52,10 @@ describe('a link to this site', () => {
     '/rss.xml',
     '/feed.json',
     '/feeds.opml',
+    '/events/',
+    '/events.ics',
+    '/events/cphi-china-2019/',
+    '/events/cphi-china-2019/event.ics',
     '/feeds/',
     '/search/',
     '/tags/china/rss.xml',
@@ -77,6 +82,14 @@ describe('a link to this site', () => {
     [
       '/articles/targets/',
       'there is no page /articles/targets/ on this site | did you mean /articles/target/?',
+    ],
+    [
+      '/events/cphi-china-2020/',
+      'there is no page /events/cphi-china-2020/ on this site | did you mean /events/cphi-china-2019/?',
+    ],
+    [
+      '/events/cphi-china-2019/rss.xml',
+      'there is no page /events/cphi-china-2019/rss.xml on this site | correct the link, or take it out',
     ],
     ['/nowhere/', 'there is no page /nowhere/ on this site | correct the link, or take it out'],
     [
