@@ -230,6 +230,7 @@ export const eventChanges: Changes = {
   'add an event': ({ events, epoch }, random) => {
     const starts = dayOf(epoch) + random.between(-10, 60);
     const name = `Fair ${number(random)}`;
+    if (events.some((event) => event.name === name)) return undefined;
     events.splice(random.below(events.length + 1), 0, {
       name,
       call: `Come to ${name}`,
@@ -248,7 +249,16 @@ export const eventChanges: Changes = {
     if (events.length === 0) return undefined;
     const event = random.pick(events);
     const key = random.pick(['name', 'call', 'venue'] as const);
-    event[key] = `Event, ${key} ${number(random)}`;
-    return event[key];
+    const words = `Event, ${key} ${number(random)}`;
+    // Two events of one name would have one address.
+    if (events.some(({ name }) => name === words)) return undefined;
+    event[key] = words;
+    return words;
+  },
+  'change the stories of an event': ({ events, tags }, random) => {
+    if (events.length === 0 || tags.length === 0) return undefined;
+    const event = random.pick(events);
+    event.tag = random.chance(0.3) ? undefined : random.pick(tags).label;
+    return `${event.name}: ${event.tag ?? 'none'}`;
   },
 };

@@ -121,7 +121,7 @@ export function findHarmInPage(elements: readonly Element[]): string[] {
         !(
           addressProperties.has(name) &&
           scheme !== undefined &&
-          !['http', 'https', 'mailto', 'tel'].includes(scheme)
+          !['http', 'https', 'mailto', 'tel', 'webcal'].includes(scheme)
         );
       return isRight ? [] : [`${name}="${text}" on <${tagName}>`];
     });

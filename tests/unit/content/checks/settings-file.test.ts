@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Issue } from '../../../../src/content/checks/issue.ts';
+import { createEventCheck } from '../../../../src/content/checks/events.ts';
 import { checkSettingsFile } from '../../../../src/content/checks/settings-file.ts';
 import { findContributorConflicts, findTagConflicts } from '../../../../src/content/checks/name-conflicts.ts';
 import { contributorsSchema } from '../../../../src/content/schema/contributor.ts';
@@ -186,6 +187,28 @@ describe('a settings file', () => {
     ]);
   });
 
+  test.for<[price: string, issue: string]>([
+    [
+      '{ amount: "480", currency: CNY }',
+      '7:20 [1].price.amount must be a number | write a number without quotes, for example 480',
+    ],
+    [
+      '{ amount: -1, currency: CNY }',
+      '7:20 [1].price.amount: a price is not below zero | write 0 where nobody has to pay',
+    ],
+    [
+      '{ amount: 1, currency: yuan }',
+      '7:33 [1].price.currency: this is not the code of a currency | write the three capitals of ISO 4217, for example CNY or USD',
+    ],
+    ['{ amount: 1 }', '7:10 [1].price.currency is missing | add a line “currency: …”'],
+  ])('with the price %s is refused', ([price, issue]) => {
+    const text = `- name: A\n  call: B\n  starts: 2019-06-18\n  ends: 2019-06-18\n  venue: C\n  url: https://a.com\n  price: ${price}\n`;
+    const { issues } = checkSettingsFile('events.yaml', encode(text), eventsSchema);
+    expect(
+      issues.map(({ line, column, message, fix }) => `${String(line)}:${String(column)} ${message} | ${fix}`),
+    ).toEqual([issue]);
+  });
+
   test('with broken bytes is refused', () => {
     const { issues, value } = checkSettingsFile('tags.yaml', Uint8Array.of(0x5b, 0xff), tagsSchema);
     expect(issues).toMatchObject([{ line: 1, column: 2, rule: 'file-encoding' }]);
@@ -281,5 +304,67 @@ describe('contributors who', () => {
       findContributorConflicts,
     );
     expect(show(checked.issues)).toEqual(issues);
+  });
+});
+
+describe('events that', () => {
+  const write = (...events: { name: string; tag?: string }[]) =>
+    events
+      .map(
+        ({ name, tag }) =>
+          `- name: "${name}"\n  call: B\n  starts: 2019-06-18\n  ends: 2019-06-18\n  venue: C\n  url: https://a.com\n${tag === undefined ? '' : `  tag: "${tag}"\n`}`,
+      )
+      .join('');
+  const tags = [{ label: 'Biosimilars', kind: 'topic' as const, aliases: ['Follow-on biologics'] }];
+
+  test.for<[what: string, text: string, issues: string[]]>([
+    ['differ', write({ name: 'CPhI China 2019' }, { name: 'CPhI China 2020' }), []],
+    [
+      'have one name',
+      write({ name: 'CPhI China' }, { name: 'CPhI China' }),
+      [
+        '7:9 slug-taken: the events “CPhI China” and “CPhI China” have the same address, /events/cphi-china/ | put into one of the names what tells them apart, for example the year: “CPhI China 2019”',
+      ],
+    ],
+    [
+      'have one name by case and signs',
+      write({ name: 'CPhI China' }, { name: 'Other' }, { name: 'CPHI-China!' }),
+      [
+        '13:9 slug-taken: the events “CPhI China” and “CPHI-China!” have the same address, /events/cphi-china/ | put into one of the names what tells them apart, for example the year: “CPHI-China! 2019”',
+      ],
+    ],
+    [
+      'have no letter',
+      write({ name: '🧬' }),
+      ['1:9 slug: the event “🧬” has no letter and no digit, so it has no address | write it in words'],
+    ],
+    [
+      'have too long a name',
+      write({ name: '展'.repeat(81) }),
+      ['1:9 slug: the event has 81 letters, more than an address can take | write it in at most 80 letters'],
+    ],
+    ['have the longest name', write({ name: '展'.repeat(80) }), []],
+    ['have a tag by an alias', write({ name: 'A', tag: 'follow-on biologics' }), []],
+    ['have a tag that no list knows', write({ name: 'A', tag: 'Ports' }), []],
+    [
+      'have a misspelt tag',
+      write({ name: 'A', tag: 'Bio-similars' }),
+      [
+        '7:8 tag-near-miss: “Bio-similars” is almost, but not quite, a tag of tags.yaml | did you mean “Biosimilars”? If not, add “Bio-similars” to tags.yaml',
+      ],
+    ],
+    [
+      'have a tag without a letter',
+      write({ name: 'A', tag: '🧬' }),
+      ['7:8 tag-slug: the tag “🧬” has no letter and no digit, so it has no address | write it in words'],
+    ],
+  ])('%s', ([, text, expected]) => {
+    const { issues } = checkSettingsFile('events.yaml', encode(text), eventsSchema, createEventCheck(tags));
+    expect(
+      issues.map(
+        ({ line, column, rule, message, fix }) =>
+          `${String(line)}:${String(column)} ${rule}: ${message} | ${fix}`,
+      ),
+    ).toEqual(expected);
   });
 });

@@ -280,6 +280,32 @@ describe('an event of events.yaml', () => {
     ['that somebody pays for, in words', { advertisement: 'yes' }, ['advertisement: invalid_type']],
     ['without venue', { venue: undefined }, ['venue: invalid_type']],
     ['with an unknown key', { city: 'Shanghai' }, [': unrecognized_keys']],
+    [
+      'with all that can be said',
+      {
+        tag: 'China',
+        description: 'Three\n days.',
+        address: '2345 Longyang Road',
+        organizer: { name: 'Fairs', url: 'https://fairs.example/' },
+        price: { amount: 49.5, currency: 'USD' },
+      },
+      [],
+    ],
+    ['that is free', { price: { amount: 0, currency: 'CNY' } }, []],
+    ['with a price below zero', { price: { amount: -1, currency: 'CNY' } }, ['price.amount: wrong-type']],
+    ['with a price in words', { price: { amount: '480', currency: 'CNY' } }, ['price.amount: invalid_type']],
+    ['with a price without currency', { price: { amount: 480 } }, ['price.currency: invalid_type']],
+    ['with a sign for a currency', { price: { amount: 480, currency: '¥' } }, ['price.currency: wrong-type']],
+    [
+      'with a currency in small letters',
+      { price: { amount: 480, currency: 'cny' } },
+      ['price.currency: wrong-type'],
+    ],
+    ['with an organizer by the name alone', { organizer: { name: 'Fairs' } }, []],
+    ['with an organizer as text', { organizer: 'Fairs' }, ['organizer: invalid_type']],
+    ['with an organizer without name', { organizer: {} }, ['organizer.name: invalid_type']],
+    ['with an address on two lines', { address: 'a\nb' }, ['address: one-line']],
+    ['with a blank tag', { tag: ' ' }, ['tag: too_small']],
   ])('%s: %j', ([, change, expected]) => {
     expect(refusals(eventSchema, { ...cphiChina, ...change })).toEqual(expected);
   });
