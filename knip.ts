@@ -22,9 +22,10 @@ const config: KnipConfig = {
     'vnu-jar',
   ],
   ignoreBinaries: [
-    // Of Debian: tests install it where they can, and the bench looks for the other.
+    // Of Debian: tests install them where they can, and the bench looks for Hugo.
     'hugo',
     'xmllint',
+    'zbarimg',
   ],
   // An exported function’s own types are exported with it, whether anybody names them or not.
   ignoreExportsUsedInFile: { interface: true, type: true },

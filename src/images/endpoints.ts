@@ -1,7 +1,7 @@
 import type { Article } from '../content/articles.ts';
 import { getArticles } from '../content/queries/articles.ts';
 import { getContributors, getSite } from '../content/queries/site.ts';
-import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
+import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
 import { formatDay } from '../lib/dates.ts';
 import { createLazyPath } from '../lib/lazy-path.ts';
 import { drawCode } from './qr-code.ts';
@@ -23,6 +23,12 @@ export async function getPicturePaths() {
 export async function getQrCodePaths() {
   const wechat = (await getSite()).contact?.wechat;
   return wechat === undefined ? [] : [{ params: { code: 'wechat' }, props: { svg: drawCode(wechat) } }];
+}
+
+/** A path for the QR code of each article’s address, for those who share it with a telephone. */
+export async function getArticleCodePaths() {
+  const [articles, { url }] = await Promise.all([getArticles(), getSite()]);
+  return articles.map(({ slug }) => createLazyPath({ slug }, () => ({ address: locateArticle(url, slug) })));
 }
 
 /** A path for each social card; articles with the same title, source and day share one. Its name says what it is. */

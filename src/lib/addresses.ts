@@ -69,6 +69,7 @@ export const addressTable = {
   permalinks: { path: 'permalinks.txt', type: 'file' },
 
   feedStylesheet: { path: 'feed.css', type: 'asset' },
+  articleCode: { path: 'articles/:slug/code.svg', type: 'asset' },
   wechatCode: { path: 'wechat.svg', type: 'asset' },
   feedIcon: { path: 'feed-icon.png', type: 'icon' },
   largeIcon: { path: 'icon-512.png', type: 'icon' },

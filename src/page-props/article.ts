@@ -5,15 +5,17 @@ import { decideIndexing } from '../discovery/search-engine-policy.ts';
 import { describeArticle, describeBreadcrumbs } from '../discovery/structured-data.ts';
 import { createSocialCardFinder, type SocialCard } from '../images/endpoints.ts';
 import { locateFallback } from '../images/variants.ts';
-import { addresses } from '../lib/addresses.ts';
+import { addresses, locateArticle } from '../lib/addresses.ts';
 import { findLanguage } from '../lib/language.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { estimateMinutes } from '../lib/reading-time.ts';
+import { cutAtWord } from '../lib/text.ts';
 import { buildArticleCard, buildDate, type ArticleCard, type DisplayedDate } from './article-card.ts';
 import { buildContents, type ContentsEntry } from './contents.ts';
 import { getFrame, type Frame } from './frame.ts';
-import { buildHead, type PageHead, type PageProps } from './head.ts';
+import { buildHead, shareTitleLength, type PageHead, type PageProps } from './head.ts';
 import { linkToHost, type Link } from './link.ts';
+import { buildShareLinks } from './share-links.ts';
 import { createPageNamer, type PageName } from './page-names.ts';
 
 export interface ArticlePage extends PageProps {
@@ -30,6 +32,8 @@ export interface ArticlePage extends PageProps {
   /** The table of contents; empty if the article is too short to need one. */
   contents: ContentsEntry[];
   body: ArticleBody;
+  /** Links to share the article, and the address of the QR code for WeChat, which has no such link. */
+  share: { links: Link[]; code: string };
   /** The next newer article and the next older one. */
   later?: ArticleCard | undefined;
   earlier?: ArticleCard | undefined;
@@ -123,6 +127,10 @@ function buildArticlePage(source: ArticleSource, socialCard: SocialCard): Articl
     picture,
     contents: buildContents(body.headings),
     body,
+    share: {
+      links: buildShareLinks(article.title, locateArticle(frame.site.url, article.slug)),
+      code: addresses.articleCode(frame.base, article.slug),
+    },
     later,
     earlier,
     related,
@@ -158,7 +166,7 @@ function buildArticleHead(
     robots: isHidden ? 'noindex' : head.robots,
     share: {
       ...head.share,
-      title: article.title,
+      title: cutAtWord(article.title, shareTitleLength),
       article: { published: published.iso, updated: updated?.iso, tags: tags.map(({ label }) => label) },
     },
     picture: socialCard,

@@ -1,6 +1,9 @@
-/** `mailto:` with a subject (RFC 6068: percent-encoded, never a plus for a space). */
-export function mailLink(address: string, subject?: string): string {
-  const query = subject === undefined ? '' : `?subject=${encodeURIComponent(subject)}`;
+/** `mailto:` with a subject and a body (RFC 6068: percent-encoded, never a plus for a space; lines end in CR LF). */
+export function mailLink(address: string, subject?: string, body?: string): string {
+  const fields = Object.entries({ subject, body }).flatMap(([name, value]) =>
+    value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
+  );
+  const query = fields.length === 0 ? '' : `?${fields.join('&')}`;
   return `mailto:${encodeURIComponent(address).replace('%40', '@')}${query}`;
 }
 

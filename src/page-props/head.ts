@@ -2,6 +2,7 @@ import type { Thing } from 'schema-dts';
 import { formatThings } from '../discovery/structured-data.ts';
 import type { SocialCard } from '../images/endpoints.ts';
 import { absoluteAddress } from '../lib/addresses.ts';
+import { cutAtWord } from '../lib/text.ts';
 import type { Frame } from './frame.ts';
 import type { Link } from './link.ts';
 
@@ -22,11 +23,26 @@ export interface PageHead {
   /** Feeds of the page's own subject first. */
   feeds: Link[];
   /** Data for link previews on other sites (https://ogp.me/). */
-  share: { title: string; siteName: string; article?: SharedArticle };
+  share: SharedPage;
   picture?: SocialCard | undefined;
   /** JSON-LD, escaped for a `<script>` element. */
   structuredData?: string | undefined;
 }
+
+export interface SharedPage {
+  /** At most {@link shareTitleLength} characters. */
+  title: string;
+  /**
+   * The page’s own address, with scheme and host, even where the canonical one is that of a source: services
+   * fetch the title and the picture from the address here.
+   */
+  address?: string | undefined;
+  siteName: string;
+  article?: SharedArticle;
+}
+
+/** What LinkedIn and Facebook show of a title, in characters. They cut longer ones within a word. */
+export const shareTitleLength = 70;
 
 export interface SharedArticle {
   /** RFC 3339, like the last change. */
@@ -52,13 +68,18 @@ export function buildHead(
   { site, picture, feed: mainFeed }: Frame,
   { title, description, address, feed, things = [] }: PageSubject,
 ): PageHead {
+  const ownAddress = address === undefined ? undefined : absoluteAddress(site.url, address);
   return {
     title: title === undefined ? `${site.name}: ${site.tagline}` : `${title} · ${site.name}`,
     description,
-    canonical: address === undefined ? undefined : absoluteAddress(site.url, address),
+    canonical: ownAddress,
     robots: 'max-image-preview:large',
     feeds: feed ? [feed, mainFeed] : [mainFeed],
-    share: { title: title ?? site.name, siteName: site.name },
+    share: {
+      title: cutAtWord(title ?? site.name, shareTitleLength),
+      address: ownAddress,
+      siteName: site.name,
+    },
     picture,
     structuredData: things.length === 0 ? undefined : formatThings(things),
   };

@@ -178,7 +178,7 @@ describe('the head of a page', () => {
       canonical: 'https://example.org/news/tags/',
       robots: 'max-image-preview:large',
       feeds,
-      share: { title: 'Tags', siteName: 'En-CPhI.cn' },
+      share: { title: 'Tags', address: 'https://example.org/news/tags/', siteName: 'En-CPhI.cn' },
     });
   });
 

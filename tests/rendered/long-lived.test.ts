@@ -179,7 +179,7 @@ describe('Chinese', () => {
 describe('the first picture of a story', () => {
   const loadings = (slug: string) =>
     story(slug)
-      .querySelectorAll('article img')
+      .querySelectorAll('article picture img')
       .map((image) => [image.getAttribute('alt'), image.getAttribute('loading') ?? 'at once']);
 
   test.for(['illustrated', 'with-lead'])(

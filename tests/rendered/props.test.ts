@@ -37,6 +37,7 @@ describe('every path of every route', () => {
       '[key].txt.ts': ['fixture-key-2026'],
       'archive/[year]/[month].astro': ['2025 03', '2025 04', '2026 05'],
       'articles/[former].astro': ['suzhou-plant'],
+      'articles/[slug]/code.svg.ts': expect.arrayContaining(['plant-in-suzhou', '基因治疗']) as string[],
       'articles/[slug].astro': [
         ...['another-system', 'earlier-story', 'plant-in-suzhou', 'short-01', 'short-02', 'short-03'],
         '基因治疗',

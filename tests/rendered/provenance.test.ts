@@ -183,7 +183,7 @@ describe('a page at a former address', () => {
     expect(others).toEqual([]);
     const head = page && describeHead(page);
     expect(head).toEqual(describeHead(syndicated.page(target)));
-    expect(head).toMatchObject({ ...shown, 'og:url': shown.canonical });
+    expect(head).toMatchObject({ ...shown, 'og:url': `https://fixture.example${target}` });
     const siteCard = metaOf(syndicated.page('/'), 'og:image')[0];
     expect(head?.['og:image'] === siteCard).toBe(target.startsWith('/tags/'));
   });

@@ -103,7 +103,7 @@ describe('a site under a path', () => {
       const addresses = root
         .querySelectorAll('[href], [src]')
         .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '')
-        .filter((written) => /^\/|example\.org/.test(written));
+        .filter((written) => /^\/|^\w+:\/\/example\.org/.test(written));
       expect(addresses.length, address).toBeGreaterThan(5);
       expect(
         addresses.filter((written) => !/^((https|webcal):\/\/example\.org)?\/news\//.test(written)),

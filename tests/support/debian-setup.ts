@@ -19,6 +19,7 @@ const packages: Readonly<Record<string, string>> = {
   wrk: 'wrk',
   openssl: 'openssl',
   java: 'default-jre-headless',
+  zbarimg: 'zbar-tools',
 };
 
 /**
