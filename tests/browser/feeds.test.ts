@@ -126,7 +126,8 @@ describe('a feed in a browser', () => {
     const page = await open('/rss.xml');
     const titles = await visible(page, 'title');
     expect(titles).toHaveLength(51);
-    expect(titles.slice(0, 4)).toEqual([
+    // A word joiner shows nothing, and keeps a title from being read as HTML.
+    expect(titles.slice(0, 4).map((title) => title.replaceAll('\u2060', ''))).toEqual([
       'The Fixture',
       'A plant in Suzhou doubles its capacity',
       '上海医院报告首批基因治疗患者',

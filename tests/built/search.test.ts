@@ -32,7 +32,7 @@ describe('the search index', () => {
       title: 'A plant in Suzhou doubles its capacity',
       source: 'Contract Pharma',
       day: '2026-05-20',
-      names: ['Li Wei', 'Gene therapy', 'gene therapies', 'China', 'GenScript'],
+      names: ['Li Wei', 'Lee Way', 'Gene therapy', 'gene therapies', 'China', 'GenScript'],
     });
     expect(story?.text).not.toMatch(/[*_#|]|\]\(|<|&amp;/);
   });

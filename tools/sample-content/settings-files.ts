@@ -11,7 +11,7 @@ import { names } from './sample-data.ts';
 export const sources = Object.entries(parse(readSettings('sources.yaml')) as Record<string, SourceSettings>);
 
 /**
- * Makes the four settings files, by name.
+ * Makes the settings files, by name.
  *
  * @param newest the day of the newest article; a fair lies ahead of it.
  */
@@ -21,6 +21,7 @@ export function createSettingsFiles(site: Partial<SiteSettings>, newest: string)
     'site.yaml': stringify({ ...(parse(readSettings('site.yaml')) as SiteSettings), ...site }),
     'sources.yaml': readSettings('sources.yaml'),
     'tags.yaml': readSettings('tags.yaml') + stringify(listNameTags()),
+    'contributors.yaml': readSettings('contributors.yaml'),
     'events.yaml': readSettings('events.yaml').replaceAll('{nextYear}', nextYear),
   };
 }
