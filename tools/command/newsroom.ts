@@ -10,6 +10,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
@@ -19,6 +20,7 @@ import { formatReport } from '../../src/content/checks/report.ts';
 import { CheckCache } from '../../src/content/loader/check-cache.ts';
 import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder, type ContentFolder } from '../../src/content/loader/content-folder.ts';
+import { settingsFiles } from '../../src/content/loader/stray-files.ts';
 import type { SiteSettings } from '../../src/content/schema/site.ts';
 import { CommandError, showPath } from './editor-command.ts';
 
@@ -55,7 +57,7 @@ export async function readNewsroom(): Promise<Newsroom> {
 export async function checkNewFiles(newsroom: Newsroom, files: readonly NewFile[]): Promise<Issue[]> {
   const trial = await mkdtemp(join(tmpdir(), 'newsroom-'));
   try {
-    const settings = ['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml'];
+    const settings = [...settingsFiles].filter((file) => existsSync(join(contentDirectory, file)));
     await Promise.all(settings.map((file) => copyFile(join(contentDirectory, file), join(trial, file))));
     for (const { file, bytes } of files) {
       await mkdir(dirname(join(trial, file)), { recursive: true });

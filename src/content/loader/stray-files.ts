@@ -2,7 +2,14 @@ import { createIssue, type Finding, type Issue } from '../checks/issue.ts';
 import { recognizeName } from './foreign-files.ts';
 import { pictureExtensions } from './picture-references.ts';
 
-const settingsFiles = new Set(['site.yaml', 'sources.yaml', 'tags.yaml', 'events.yaml', 'contributors.yaml']);
+/** Relative to the content folder. */
+export const settingsFiles: ReadonlySet<string> = new Set([
+  'site.yaml',
+  'sources.yaml',
+  'tags.yaml',
+  'events.yaml',
+  'contributors.yaml',
+]);
 
 /**
  * Reports a file that the site would not show. A README is allowed.
