@@ -131,6 +131,9 @@ function storyOf(reloads: Reloads, name: string, slug: string): KeptStory | unde
 
 const guidsOf = (stories: readonly KeptStory[]) => stories.map(({ guid }) => guid).sort();
 
+/** A word joiner shows nothing, and keeps other readers from taking a title for HTML. */
+const showTitle = (story: { title: string } | undefined) => story?.title.replaceAll('\u2060', '');
+
 describe('a new subscriber of newsboat', () => {
   test.for(feeds)('of %s has each of its stories once', (feed) => {
     expect(guidsOf(storiesOf(first, feed))).toEqual((published[feed] ?? []).map(guidOf).sort());
@@ -147,7 +150,7 @@ describe('a new subscriber of newsboat', () => {
     ['earlier-story', 'R&D <b>budgets</b> grow, says “one” report ]]> of many'],
     ['基因治疗', '上海医院报告首批基因治疗患者'],
   ] as const)('reads the title of %s as it was written', ([slug, title]) => {
-    expect(storyOf(first, 'rss.xml', slug)?.title).toBe(title);
+    expect(showTitle(storyOf(first, 'rss.xml', slug))).toBe(title);
   });
 });
 
@@ -176,7 +179,7 @@ describe('after an edit, a rename and a new story', () => {
   );
 
   test('the new story’s title is as it was written', () => {
-    expect(storyOf(afterChanges, 'rss.xml', 'first-batch')?.title).toBe(newTitle);
+    expect(showTitle(storyOf(afterChanges, 'rss.xml', 'first-batch'))).toBe(newTitle);
   });
 
   test.for(following)('the edited story has its new text, and is the same otherwise: %s', ([name]) => {
@@ -216,6 +219,6 @@ describe('somebody who subscribes after the changes', () => {
 
   test('finds the edited story at the day of its first publication', () => {
     const edited = ofLateComer.find(({ guid }) => guid === guidOf('short-02'));
-    expect(edited?.pubDate).toBe(Date.parse('2025-04-02T00:00:00+08:00') / 1000);
+    expect(edited?.pubDate).toBe(Date.parse('2025-04-02T11:00:00Z') / 1000);
   });
 });
