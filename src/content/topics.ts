@@ -2,7 +2,8 @@ import type { Article, Source } from './articles.ts';
 import type { Contributor } from './contributors.ts';
 import type { Tag } from './vocabulary.ts';
 
-type GroupSubject = Tag | Source | Contributor;
+/** What a group of articles is about. */
+export type GroupSubject = Tag | Source | Contributor;
 
 /** A tag, a source or a contributor with its articles. */
 export interface ArticleGroup<Subject extends GroupSubject = GroupSubject> {

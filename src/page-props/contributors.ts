@@ -1,30 +1,15 @@
-import type { Thing } from 'schema-dts';
 import type { Contributor } from '../content/contributors.ts';
 import { getArticles } from '../content/queries/articles.ts';
 import { getContributors } from '../content/queries/site.ts';
 import type { Picture } from '../content/schema/article.ts';
-import { groupByContributor, groupByTag, type ArticleGroup } from '../content/topics.ts';
+import { groupByContributor } from '../content/topics.ts';
 import { describeProfile } from '../discovery/structured-data.ts';
 import { locateFallback } from '../images/variants.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
-import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { countOf, joinNames } from '../lib/text.ts';
-import { getFrame, type Frame } from './frame.ts';
-import {
-  buildFront,
-  buildFrontHead,
-  createNumberedPaths,
-  linkToGroup,
-  linkToGroups,
-  sortGroups,
-} from './group-pages.ts';
-import { buildHead, type PageHead, type PageProps } from './head.ts';
-import type { ArticleListPage } from './list.ts';
-
-/** The number of tags on a contributor's page. */
-const tagCount = 8;
-
-const kind = 'Contributor';
+import { getFrame } from './frame.ts';
+import { createGroupPages, linkToGroup, mostUsedTags, sortGroups } from './group-pages.ts';
+import { buildHead, type PageProps } from './head.ts';
 
 /** The call for contributors, and those who follow it. */
 export interface ContributorIndexPage extends PageProps {
@@ -69,45 +54,18 @@ function listContributor(
   return { name, href: link?.href, description, portrait, facts };
 }
 
-export async function getContributorPaths(): Promise<
-  LazyPath<{ slug: string }, { page: ArticleListPage }>[]
-> {
-  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  return groupByContributor(articles).map((group) =>
-    createLazyPath({ slug: group.slug }, () => ({ page: buildContributorPage(group, frame) })),
-  );
-}
-
-function buildContributorPage(group: ArticleGroup<Contributor>, frame: Frame): ArticleListPage {
-  const { portrait, languages } = group.subject;
-  const links = linkToGroups(groupByTag(group.articles), frame.base).slice(0, tagCount);
-  return {
-    ...buildFront(group, kind, { heading: 'Writes about', links }, frame, describeSubject(group, frame)),
-    portrait,
-    languages: nameLanguages(languages),
-  };
-}
-
-function describeSubject({ subject }: ArticleGroup<Contributor>, { site }: Frame): Thing {
-  return describeProfile(subject, site, subject.portrait && locateFallback(subject.portrait, site.url));
-}
-
-/** What builds the head of each contributor’s first page, by slug. */
-export async function getContributorHeads(): Promise<ReadonlyMap<string, () => PageHead>> {
-  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  return new Map(
-    groupByContributor(articles).map((group) => [
-      group.slug,
-      () => buildFrontHead(group, kind, frame, describeSubject(group, frame)),
-    ]),
-  );
-}
-
-/** A path for each numbered page of each contributor. */
-export async function getContributorListPaths() {
-  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  return groupByContributor(articles).flatMap((group) => createNumberedPaths(group, kind, frame));
-}
+export const contributorPages = createGroupPages<Contributor>({
+  listGroups: groupByContributor,
+  nameKind: () => 'Contributor',
+  tags: mostUsedTags,
+  describe: (contributor, { site }) =>
+    describeProfile(
+      contributor,
+      site,
+      contributor.portrait && locateFallback(contributor.portrait, site.url),
+    ),
+  listDetails: ({ portrait, languages }) => ({ portrait, languages: nameLanguages(languages) }),
+});
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 

@@ -1,34 +1,89 @@
 import type { Thing } from 'schema-dts';
-import type { ArticleGroup } from '../content/topics.ts';
+import type { Article } from '../content/articles.ts';
+import { getArticles } from '../content/queries/articles.ts';
+import { groupByTag, type ArticleGroup, type GroupSubject } from '../content/topics.ts';
 import { describeBreadcrumbs, describeCollection } from '../discovery/structured-data.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { countOf } from '../lib/text.ts';
-import type { Frame } from './frame.ts';
+import { getFrame, type Frame } from './frame.ts';
 import { buildHead, type PageHead } from './head.ts';
 import { linkToHost, type CountedLink, type Link } from './link.ts';
 import { buildArticleLists, type ArticleListPage, type TagLinks } from './list.ts';
 import { buildMonthChart } from './month-chart.ts';
 
-/**
- * The first page of a tag, a source or a contributor.
- *
- * @param kind its kind in words: a company, a source.
- * @param thing structured data about the page; else it is a collection.
- */
-export function buildFront(
-  group: ArticleGroup,
-  kind: string,
+/** What differs between the pages of tags, sources and contributors. */
+interface GroupKind<Subject extends GroupSubject> {
+  listGroups: (articles: readonly Article[]) => readonly ArticleGroup<Subject>[];
+  /** Its kind in words: `Company`, `Source`. */
+  nameKind: (subject: Subject) => string;
+  /** The tags beside the articles of a group. */
+  tags: {
+    heading: string;
+    createFinder: (articles: readonly Article[], frame: Frame) => (group: ArticleGroup<Subject>) => Link[];
+  };
+  /** Structured data about the first page; without it, that is a collection. */
+  describe?: (subject: Subject, frame: Frame) => Thing;
+  /** What the first page shows besides. */
+  listDetails?: (subject: Subject) => Partial<ArticleListPage>;
+}
+
+const tagCount = 8;
+
+/** The tags that the articles of a group carry most. */
+export const mostUsedTags: GroupKind<GroupSubject>['tags'] = {
+  heading: 'Writes about',
+  createFinder:
+    (_articles, { base }) =>
+    (group) =>
+      linkToGroups(groupByTag(group.articles), base).slice(0, tagCount),
+};
+
+type FrontPath = LazyPath<{ slug: string }, { page: ArticleListPage }>;
+type NumberedPath = LazyPath<{ slug: string; number: string }, { page: ArticleListPage }>;
+
+/** The pages of all groups of a kind. */
+export function createGroupPages<Subject extends GroupSubject>(groupKind: GroupKind<Subject>) {
+  const { listGroups, tags, listDetails } = groupKind;
+  const load = () => Promise.all([getArticles(), getFrame()]);
+  return {
+    getFrontPaths: async (): Promise<FrontPath[]> => {
+      const [articles, frame] = await load();
+      const findTags = tags.createFinder(articles, frame);
+      return listGroups(articles).map((group) =>
+        createLazyPath({ slug: group.slug }, () => {
+          const { heading } = tags;
+          const page = buildFront(group, groupKind, { heading, links: findTags(group) }, frame);
+          return { page: { ...page, ...listDetails?.(group.subject) } };
+        }),
+      );
+    },
+    getNumberedPaths: async (): Promise<NumberedPath[]> => {
+      const [articles, frame] = await load();
+      return listGroups(articles).flatMap((group) => createNumberedPaths(group, groupKind, frame));
+    },
+    /** What builds the head of each first page, by slug. */
+    getHeads: async (): Promise<ReadonlyMap<string, () => PageHead>> => {
+      const [articles, frame] = await load();
+      return new Map(
+        listGroups(articles).map((group) => [group.slug, () => buildFrontHead(group, groupKind, frame)]),
+      );
+    },
+  };
+}
+
+function buildFront<Subject extends GroupSubject>(
+  group: ArticleGroup<Subject>,
+  groupKind: GroupKind<Subject>,
   tags: TagLinks,
   frame: Frame,
-  thing?: Thing,
 ): ArticleListPage {
   const { name, subject, articles } = group;
   return {
     frame,
-    head: buildFrontHead(group, kind, frame, thing),
+    head: buildFrontHead(group, groupKind, frame),
     breadcrumbs: [linkToIndex(group, frame)],
-    kind,
+    kind: groupKind.nameKind(subject),
     heading: name,
     introduction: subject.description,
     website: subject.url === undefined ? undefined : linkToHost(subject.url, frame.site.url),
@@ -40,8 +95,11 @@ export function buildFront(
   };
 }
 
-/** The head of the first page of a tag, a source or a contributor. */
-export function buildFrontHead(group: ArticleGroup, kind: string, frame: Frame, thing?: Thing): PageHead {
+function buildFrontHead<Subject extends GroupSubject>(
+  group: ArticleGroup<Subject>,
+  { nameKind, describe }: GroupKind<Subject>,
+  frame: Frame,
+): PageHead {
   const { type, slug, name, summary, subject } = group;
   const { base, site } = frame;
   const address = addresses[type](base, slug);
@@ -49,24 +107,24 @@ export function buildFrontHead(group: ArticleGroup, kind: string, frame: Frame, 
   const home = { label: site.name, href: addresses.home(base) };
   const here = { label: name, href: address };
   return buildHead(frame, {
-    title: `${name}: ${kind.toLowerCase()}`,
+    title: `${name}: ${nameKind(subject).toLowerCase()}`,
     description,
     address,
     feed: nameFeed(group, frame),
     things: [
-      thing ?? describeCollection(here, description, site),
+      describe?.(subject, frame) ?? describeCollection(here, description, site),
       describeBreadcrumbs([home, linkToIndex(group, frame), here], site.url),
     ],
   });
 }
 
-/** A path for each numbered page of a tag, a source or a contributor. */
-export function createNumberedPaths(
-  group: ArticleGroup,
-  kind: string,
+function createNumberedPaths<Subject extends GroupSubject>(
+  group: ArticleGroup<Subject>,
+  { nameKind }: GroupKind<Subject>,
   frame: Frame,
-): LazyPath<{ slug: string; number: string }, { page: ArticleListPage }>[] {
+): NumberedPath[] {
   const { slug, name, summary } = group;
+  const kind = nameKind(group.subject);
   return buildLists(group, frame).pages.map(({ number, span, address, ...list }) => {
     return createLazyPath({ slug, number }, () => ({
       page: {

@@ -1,11 +1,11 @@
 import { getFormerAddresses } from '../content/queries/former-addresses.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { getArticleHeads } from './article.ts';
-import { getContributorHeads } from './contributors.ts';
+import { contributorPages } from './contributors.ts';
 import { getFrame } from './frame.ts';
 import type { PageProps } from './head.ts';
 import type { Link } from './link.ts';
-import { getTagHeads } from './tags.ts';
+import { tagPages } from './tags.ts';
 
 /**
  * A page at a former address, for hosts without redirects. Its head is that of the target: links to it are
@@ -16,7 +16,11 @@ export interface MovedPage extends PageProps {
 }
 
 /** What builds the heads of the targets, for each kind of former address. */
-const headsOfTargets = { article: getArticleHeads, tag: getTagHeads, contributor: getContributorHeads };
+const headsOfTargets = {
+  article: getArticleHeads,
+  tag: tagPages.getHeads,
+  contributor: contributorPages.getHeads,
+};
 
 /** A path for each former address of one kind. */
 export async function getMovedPaths(

@@ -4,12 +4,10 @@ import type { TagKind } from '../content/schema/tag.ts';
 import { groupByTag, type ArticleGroup } from '../content/topics.ts';
 import type { Tag } from '../content/vocabulary.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
-import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
 import { getFrame } from './frame.ts';
-import { buildFront, buildFrontHead, createNumberedPaths, linkToGroups, sortGroups } from './group-pages.ts';
-import { buildHead, type PageHead, type PageProps } from './head.ts';
+import { createGroupPages, linkToGroups, sortGroups } from './group-pages.ts';
+import { buildHead, type PageProps } from './head.ts';
 import type { CountedLink } from './link.ts';
-import type { ArticleListPage } from './list.ts';
 
 const kinds: Record<TagKind, { name: string; heading: string }> = {
   company: { name: 'Company', heading: 'Companies' },
@@ -41,37 +39,21 @@ export async function getTagIndexPage(): Promise<TagIndexPage> {
   };
 }
 
-export async function getTagPaths(): Promise<LazyPath<{ slug: string }, { page: ArticleListPage }>[]> {
-  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  const findRelated = createRelatedTagFinder(articles);
-  return groupByTag(articles).map((group) =>
-    createLazyPath({ slug: group.slug }, () => {
-      const links = findRelated(group.slug, relatedTagCount).map(({ label, slug }) => ({
-        label,
-        href: addresses.tag(frame.base, slug),
-      }));
-      return { page: buildFront(group, nameKind(group), { heading: 'Related tags', links }, frame) };
-    }),
-  );
-}
-
-/** What builds the head of each tag’s first page, by slug. */
-export async function getTagHeads(): Promise<ReadonlyMap<string, () => PageHead>> {
-  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  return new Map(
-    groupByTag(articles).map((group) => [group.slug, () => buildFrontHead(group, nameKind(group), frame)]),
-  );
-}
-
-/** A path for each numbered page of each tag. */
-export async function getTagListPaths() {
-  const [articles, frame] = await Promise.all([getArticles(), getFrame()]);
-  return groupByTag(articles).flatMap((group) => createNumberedPaths(group, nameKind(group), frame));
-}
-
-function nameKind({ subject }: ArticleGroup<Tag>): string {
-  return kinds[subject.kind].name;
-}
+export const tagPages = createGroupPages<Tag>({
+  listGroups: groupByTag,
+  nameKind: ({ kind }) => kinds[kind].name,
+  tags: {
+    heading: 'Related tags',
+    createFinder: (articles, { base }) => {
+      const findRelated = createRelatedTagFinder(articles);
+      return (group) =>
+        findRelated(group.slug, relatedTagCount).map(({ label, slug }) => ({
+          label,
+          href: addresses.tag(base, slug),
+        }));
+    },
+  },
+});
 
 export interface KindOfTags {
   kind: TagKind;
