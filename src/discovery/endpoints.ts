@@ -8,7 +8,7 @@ import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 import { createLazyPath } from '../lib/lazy-path.ts';
 import { cutFromOldest } from '../lib/pagination.ts';
 import { listAddresses } from './listed-addresses.ts';
-import { digestArticles, formatPermalinks } from './permalinks.ts';
+import { digestShown, formatPermalinks } from './permalinks.ts';
 import { formatCaddyRedirects, formatNginxRedirects, formatRedirects } from './redirects.ts';
 import { decideIndexing } from './search-engine-policy.ts';
 import { formatNewsSitemap, formatRobots, formatSitemap, formatSitemapIndex } from './sitemap.ts';
@@ -21,13 +21,14 @@ export async function getPermalinks(): Promise<string> {
     getEvents(),
     getFormerAddresses(),
   ]);
-  const present = listAddresses(articles, events, basePath(url)).map(
-    ({ kind, address, articles: shown }) => ({
-      address,
-      guid: kind.shows === 'article' && shown[0] ? createGuid(shown[0], guidPrefix) : undefined,
-      digest: digestArticles(shown),
-    }),
-  );
+  const present = listAddresses(articles, events, basePath(url)).map((listed) => ({
+    address: listed.address,
+    guid:
+      listed.kind.shows === 'article' && listed.articles[0]
+        ? createGuid(listed.articles[0], guidPrefix)
+        : undefined,
+    digest: digestShown(listed),
+  }));
   return formatPermalinks([...present, ...former.map(({ address, guid }) => ({ address, guid }))]);
 }
 

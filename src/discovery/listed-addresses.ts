@@ -1,7 +1,7 @@
 import type { Article } from '../content/articles.ts';
 import { groupByMonth } from '../content/calendar.ts';
 import { findEventStories, type AnnouncedEvent } from '../content/events.ts';
-import { groupByContributor, groupBySource, groupByTag } from '../content/topics.ts';
+import { groupByContributor, groupBySource, groupByTag, type ArticleGroup } from '../content/topics.ts';
 import { feedLength } from '../feeds/feed.ts';
 import { addressKinds, type AddressKind } from '../lib/addresses.ts';
 
@@ -12,6 +12,8 @@ export interface ListedAddress {
   address: string;
   /** The articles that it shows. */
   articles: readonly Article[];
+  /** What it shows besides: a tag, a source, a contributor, or events. */
+  subject?: object | undefined;
 }
 
 /**
@@ -28,30 +30,35 @@ export function listAddresses(
   const months = groupByMonth(newestFirst).flatMap((year) => year.months);
   const shown: Record<
     NonNullable<AddressKind['shows']>,
-    [values: string[], articles: readonly Article[]][]
+    [values: string[], articles: readonly Article[], subject?: object | undefined][]
   > = {
     all: [[[], newestFirst]],
     nothing: [[[], []]],
-    tag: groupByTag(newestFirst).map(({ slug, articles }) => [[slug], articles]),
-    source: groupBySource(newestFirst).map(({ slug, articles }) => [[slug], articles]),
+    tag: groupByTag(newestFirst).map(listGroup),
+    source: groupBySource(newestFirst).map(listGroup),
     contributors: [[[], newestFirst.filter(({ authors }) => authors.some(({ contributor }) => contributor))]],
-    contributor: groupByContributor(newestFirst).map(({ slug, articles }) => [[slug], articles]),
+    contributor: groupByContributor(newestFirst).map(listGroup),
     month: months.map(({ month, articles }) => [month.split('-'), articles]),
     article: newestFirst.map((article) => [[article.slug], [article]]),
-    events: [[[], []]],
-    event: events.map((event) => [[event.slug], findEventStories(event, newestFirst)]),
+    events: [[[], [], events.length > 0 ? events : undefined]],
+    event: events.map((event) => [[event.slug], findEventStories(event, newestFirst), event]),
   };
   return Object.entries(shown).flatMap(([shows, lists]) =>
     addressKinds
       .filter((kind) => kind.shows === shows)
       .flatMap((kind) =>
-        lists.map(([values, articles]) => ({
+        lists.map(([values, articles, subject]) => ({
           kind,
           address: kind.locate(base, ...values),
           articles: selectShown(kind, articles),
+          subject,
         })),
       ),
   );
+}
+
+function listGroup({ slug, articles, subject }: ArticleGroup): [[string], readonly Article[], object] {
+  return [[slug], articles, subject];
 }
 
 function selectShown({ type }: AddressKind, articles: readonly Article[]): readonly Article[] {

@@ -1,5 +1,5 @@
-import type { Article } from '../content/articles.ts';
 import { createDigest } from '../lib/digest.ts';
+import type { ListedAddress } from './listed-addresses.ts';
 
 /** An address that the site has promised to keep. */
 export interface Permalink {
@@ -7,7 +7,7 @@ export interface Permalink {
   address: string;
   /** Of an article, or of the article that a former address leads to. */
   guid?: string | undefined;
-  /** Of what it shows, as {@link digestArticles} returns it. Former addresses have none. */
+  /** Of what it shows, as {@link digestShown} returns it. Former addresses have none. */
   digest?: string | undefined;
 }
 
@@ -19,14 +19,18 @@ export interface BrokenPermalink {
 }
 
 /**
- * A digest of the articles that an address shows, in their order: 16 hexadecimal digits. It depends on their
- * files and pictures alone, not on the code.
+ * A digest of the articles that an address shows, in their order, and of what it shows besides: 16 hexadecimal
+ * digits. It depends on the content alone: of one article it is the beginning of the digest of its file and pictures.
  */
-export function digestArticles(articles: readonly Article[]): string | undefined {
-  if (articles.length === 0) return undefined;
+export function digestShown({
+  articles,
+  subject,
+}: Pick<ListedAddress, 'articles' | 'subject'>): string | undefined {
   // The whole digests of 10,000 articles with five tags each would be 8 MB of text.
   const digests = articles.map(({ body }) => body.digest.slice(0, digestLength));
-  return articles.length === 1 ? digests[0] : createDigest(digests.join('\n')).slice(0, digestLength);
+  if (subject) digests.push(JSON.stringify(subject));
+  if (digests.length < 2 && !subject) return digests[0];
+  return createDigest(digests.join('\n')).slice(0, digestLength);
 }
 
 const digestLength = 16;
@@ -77,7 +81,7 @@ export function findBrokenPermalinks(
 }
 
 function adviseOn(address: string): string {
-  const [, kind, name] = /(?:^|\/)(articles|tags|sources|contributors)\/([^/]+)\//.exec(address) ?? [];
+  const [, kind, name] = /(?:^|\/)(articles|tags|sources|contributors|events)\/([^/]+)\//.exec(address) ?? [];
   const written = name === undefined ? '' : decodeURIComponent(name);
   switch (kind) {
     case 'articles':
@@ -86,6 +90,8 @@ function adviseOn(address: string): string {
       return `add “${written}” to the aliases of the tag in tags.yaml that took its place`;
     case 'contributors':
       return `add “${written}” to the aliases of the person in contributors.yaml, or give a story of that person back`;
+    case 'events':
+      return `give the event of the address “${written}” its name back in events.yaml`;
     case 'sources':
       return `give the source its key “${written}” back in sources.yaml`;
     default:

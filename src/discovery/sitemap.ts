@@ -53,7 +53,8 @@ export function formatNewsSitemap(
  */
 function nameNewsLanguage(tag: string): string {
   const [language = tag, ...subtags] = tag.toLowerCase().split('-');
-  if (language !== 'zh') return language;
+  // Mandarin and Cantonese have codes of their own, and are written in Chinese.
+  if (!['zh', 'cmn', 'yue'].includes(language)) return language;
   const script = subtags.find((subtag) => subtag.length === 4);
   const isTraditional = script ? script === 'hant' : subtags.some((subtag) => traditional.has(subtag));
   return isTraditional ? 'zh-tw' : 'zh-cn';

@@ -54,6 +54,16 @@ export function dateItem({ iso, day, isDay }: Moment): string {
   return isDay ? `${day}T11:00:00Z` : iso;
 }
 
+/** The date of an item's last change, RFC 3339; undefined without one. It is never before the item's own date. */
+export function dateChange({
+  published,
+  updated,
+}: Pick<Article, 'published' | 'updated'>): string | undefined {
+  if (!updated) return undefined;
+  const [date, change] = [dateItem(published), dateItem(updated)];
+  return Date.parse(change) < Date.parse(date) ? date : change;
+}
+
 export function createFeed(
   subject: FeedSubject,
   { url, language, guidPrefix, announce }: Feed['site'] & Pick<SiteSettings, 'announce'>,

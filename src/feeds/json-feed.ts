@@ -2,7 +2,7 @@ import { createGuid } from '../content/guid.ts';
 import { absoluteAddress, addresses, basePath, locateArticle, locateContributor } from '../lib/addresses.ts';
 import { findLanguage } from '../lib/language.ts';
 import { removeForbiddenCharacters } from '../lib/xml.ts';
-import { dateItem, type Feed, type FeedItemContent } from './feed.ts';
+import { dateChange, dateItem, type Feed, type FeedItemContent } from './feed.ts';
 
 /**
  * Writes JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
@@ -34,7 +34,7 @@ export function formatJsonFeed(feed: Feed, contents: readonly FeedItemContent[])
           summary: article.description,
           image: enclosure?.address,
           date_published: dateItem(article.published),
-          date_modified: article.updated && dateItem(article.updated),
+          date_modified: dateChange(article),
           authors:
             article.authors.length === 0
               ? undefined

@@ -3,7 +3,7 @@ import type { Article } from '../content/articles.ts';
 import { createGuid } from '../content/guid.ts';
 import { absoluteAddress, addresses, basePath, locateArticle } from '../lib/addresses.ts';
 import { escapeXml, removeForbiddenCharacters } from '../lib/xml.ts';
-import { dateItem, type Feed, type FeedItemContent } from './feed.ts';
+import { dateChange, dateItem, type Feed, type FeedItemContent } from './feed.ts';
 
 /** The time after which feed readers should look for news, in minutes. */
 const timeToLive = 60;
@@ -69,7 +69,8 @@ function formatItem(
   content: FeedItemContent | undefined,
   protect: Protect,
 ) {
-  const { authors, updated, source } = article;
+  const { authors, source } = article;
+  const changed = dateChange(article);
   return {
     title: breakMarkup(removeForbiddenCharacters(article.title)),
     link: locateArticle(site.url, article.slug),
@@ -89,7 +90,7 @@ function formatItem(
     customData: [
       `<guid isPermaLink="false">${protect(createGuid(article, site.guidPrefix))}</guid>`,
       ...authors.map(({ name }) => `<dc:creator>${protect(name)}</dc:creator>`),
-      updated ? `<atom:updated>${protect(dateItem(updated))}</atom:updated>` : '',
+      changed === undefined ? '' : `<atom:updated>${protect(changed)}</atom:updated>`,
     ].join(''),
   };
 }

@@ -26,3 +26,14 @@ export function hasHan(text: string): boolean {
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** The English name of a language; undefined for what is no tag of a known one (BCP 47). */
+export function nameLanguage(tag: string): string | undefined {
+  try {
+    return languageNames.of(tag);
+  } catch {
+    return undefined;
+  }
+}

@@ -27,11 +27,14 @@ export function normalizeSiteAddress(written: string): string | undefined {
   return pathname.endsWith('/') ? href : `${href}/`;
 }
 
-/** Whether servers and browsers read a segment of a path alike: none decodes it to something else than a name. */
+/**
+ * Whether servers and browsers read a segment of a path alike: none decodes it to something else than a name, and in
+ * `_headers` and `_redirects` it is no pattern.
+ */
 function isReadOneWay(segment: string): boolean {
   try {
     const name = decodeURIComponent(segment);
-    return !/[\p{C}%/\\]/u.test(name) && (name === segment || !/^\.{1,2}$/.test(name));
+    return !/[\p{C}%/\\:*]/u.test(name) && (name === segment || !/^\.{1,2}$/.test(name));
   } catch {
     return false;
   }

@@ -6,6 +6,7 @@ import { groupByContributor } from '../content/topics.ts';
 import { describeProfile } from '../discovery/structured-data.ts';
 import { locateFallback } from '../images/variants.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
+import { nameLanguage } from '../lib/language.ts';
 import { countOf, joinNames } from '../lib/text.ts';
 import { getFrame } from './frame.ts';
 import { createGroupPages, linkToGroup, mostUsedTags, sortGroups } from './group-pages.ts';
@@ -67,9 +68,7 @@ export const contributorPages = createGroupPages<Contributor>({
   listDetails: ({ portrait, languages }) => ({ portrait, languages: nameLanguages(languages) }),
 });
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
-
 /** `English and Chinese`; undefined if no language is known. */
 function nameLanguages(tags: readonly string[]): string | undefined {
-  return joinNames(tags.map((tag) => languageNames.of(tag) ?? tag)) || undefined;
+  return joinNames([...new Set(tags.flatMap((tag) => nameLanguage(tag) ?? []))]) || undefined;
 }

@@ -42,23 +42,23 @@ describe('the key of IndexNow', () => {
   });
 });
 
-describe('what has changed between two builds', () => {
-  const plant: AddedStory = { slug: 'plant', date: '2019-03-20', tags: ['China', 'Suzhou'] };
-  const merger: AddedStory = { slug: 'merger', date: '2019-03-19', tags: ['China'] };
-  const old: AddedStory = { slug: 'old', date: '2019-02-01', tags: ['Wuxi'] };
-  const stories = [plant, merger, old];
+const plant: AddedStory = { slug: 'plant', date: '2019-03-20', tags: ['China', 'Suzhou'] };
+const merger: AddedStory = { slug: 'merger', date: '2019-03-19', tags: ['China'] };
+const old: AddedStory = { slug: 'old', date: '2019-02-01', tags: ['Wuxi'] };
+const stories = [plant, merger, old];
 
+async function readLedger(sketch: NewsroomSketch): Promise<Permalink[]> {
+  await loadNewsroom({ content: await writeNewsroom(sketch), epoch: fixture.epoch });
+  const { getPermalinks } = await import('../../src/discovery/endpoints.ts');
+  return parsePermalinks(await getPermalinks());
+}
+
+describe('what has changed between two builds', () => {
   /** What every change of a story changes. */
   const everywhere = {
     pages: ['/', '/archive/', '/feeds/', '/sources/', '/sources/contractpharma/', '/tags/'],
     feeds: ['/feed.json', '/rss.xml', '/sources/contractpharma/rss.xml'],
   };
-
-  async function readLedger(sketch: NewsroomSketch): Promise<Permalink[]> {
-    await loadNewsroom({ content: await writeNewsroom(sketch), epoch: fixture.epoch });
-    const { getPermalinks } = await import('../../src/discovery/endpoints.ts');
-    return parsePermalinks(await getPermalinks());
-  }
 
   test.for<
     [what: string, after: NewsroomSketch, pages: string[], feeds: string[], gone: string[], isLocal?: boolean]
@@ -134,6 +134,37 @@ describe('what has changed between two builds', () => {
       pages: [...pagesAlways, ...pages].sort(),
       feeds: [...feedsAlways, ...feeds].sort(),
       gone,
+    });
+  });
+});
+
+describe('what stands beside stories', () => {
+  const fair = {
+    ...{ name: 'Fair', call: 'Register', starts: '2026-06-30', ends: '2026-07-02' },
+    ...{ venue: 'Hall', url: 'https://fair.example/' },
+  };
+  const tags = [{ label: 'China', kind: 'place' as const }];
+
+  test.for<[what: string, after: Partial<NewsroomSketch>, pages: string[], feeds: string[]]>([
+    [
+      'an event on other days',
+      { events: [{ ...fair, ends: '2026-07-03' }] },
+      ['/events/', '/events/fair/'],
+      [],
+    ],
+    ['a second event', { events: [fair, { ...fair, name: 'Show' }] }, ['/events/', '/events/show/'], []],
+    [
+      'a tag that is described',
+      { tags: [{ label: 'China', kind: 'place', description: 'A country.' }] },
+      ['/tags/china/'],
+      ['/tags/china/rss.xml'],
+    ],
+  ])('is announced too: %s', async ([, after, pages, feeds]) => {
+    const before = { stories, tags, events: [fair] };
+    expect(findChanges(await readLedger(before), await readLedger({ ...before, ...after }))).toEqual({
+      pages,
+      feeds,
+      gone: [],
     });
   });
 });

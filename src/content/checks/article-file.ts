@@ -1,5 +1,6 @@
 import { frontMatterSchema, slugSchema, type FrontMatter } from '../schema/article.ts';
 import { createSlug } from '../../lib/slugs.ts';
+import { findBylines } from './bylines.ts';
 import { readBody, type BodyFacts, type Written } from './body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { createIssues, createLocator, type Finding, type Issue, type Place } from './issue.ts';
@@ -76,7 +77,13 @@ export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   const frontMatter = readBySchema(yaml, frontMatterSchema);
   const body = readBody(split.body, split.bodyStart);
   const nameFindings = checkFileName(file, readDate(yaml));
-  const ownFindings = [...nameFindings, ...letterFindings, ...frontMatter.findings, ...body.findings];
+  const ownFindings = [
+    ...nameFindings,
+    ...letterFindings,
+    ...frontMatter.findings,
+    ...findBylines(yaml),
+    ...body.findings,
+  ];
   const issues = createIssues(file, text, ownFindings);
   const placeOf = createLocator(text);
   const mentions = readMentions(yaml, placeOf);

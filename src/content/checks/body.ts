@@ -157,12 +157,13 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
   };
 }
 
-/** The first paragraph with words; without one the first list, quotation or table, or what a picture shows. */
+/** The first paragraph with words; without one the first list, quotation or table, a heading, or what a picture shows. */
 function findOpening(nodes: readonly TreeNode[]): string {
   const blocks = nodes.filter(({ depth }) => depth === 1).map(({ node }) => node);
   const paragraphs = blocks.filter(({ type }) => type === 'paragraph');
   const others = blocks.filter(({ type }) => ['list', 'blockquote', 'table', 'code'].includes(type));
-  for (const block of [...paragraphs, ...others]) {
+  const headings = blocks.filter(({ type }) => type === 'heading');
+  for (const block of [...paragraphs, ...others, ...headings]) {
     const text = extractText(block);
     if (text !== '') return text;
   }

@@ -6,11 +6,11 @@ import type { SiteSettings } from '../schema/site.ts';
 import type { SourceSettings } from '../schema/source.ts';
 import type { TagSettings } from '../schema/tag.ts';
 import { checkAddresses } from './address-conflicts.ts';
-import type { ArticleFile, UsableArticle } from './article-file.ts';
+import type { ArticleFile, Located, UsableArticle } from './article-file.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { checkLinks } from './internal-links.ts';
 import { suggestNearest } from './suggestion.ts';
-import { checkAmbiguousTags, checkTags, createVocabularyIndex } from './tags.ts';
+import { checkAmbiguousTags, checkEventTags, checkTags, createVocabularyIndex } from './tags.ts';
 
 /** The settings that articles are compared with. The part of an invalid file is absent and not compared. */
 export interface ContentSettings {
@@ -19,6 +19,8 @@ export interface ContentSettings {
   tags?: TagSettings[] | undefined;
   contributors?: ContributorSettings[] | undefined;
   events?: EventSettings[] | undefined;
+  /** The tags of events, where events.yaml has them. */
+  eventTags?: Located[] | undefined;
 }
 
 /**
@@ -40,6 +42,7 @@ export function checkAcrossFiles(
     ...articles.flatMap((article) => (timeZone === undefined ? [] : checkDates(article, timeZone, now))),
     ...files.flatMap((file) => [...checkSource(file, settings.sources), ...checkTags(file, vocabulary)]),
     ...checkAmbiguousTags(files, vocabulary),
+    ...checkEventTags(settings.eventTags ?? [], files, vocabulary),
     ...checkOriginals(articles),
     ...checkAddresses(articles),
     ...(timeZone === undefined ? [] : checkLinks(articles, names, { timeZone, now })),
@@ -85,7 +88,7 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
     issues.push(
       createIssue(file, places.updated, {
         rule: 'date-future',
-        message: `the story says that it was updated on ${changed.day}, and that day has not come yet`,
+        message: `the story says that it was updated on ${changed.day}, and that has not come yet`,
         fix: 'nothing, if that is meant: the site says so from then on; else write the day of the last change, or take the line out',
       }),
     );

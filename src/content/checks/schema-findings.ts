@@ -91,7 +91,7 @@ function describeIssue(issue: z.core.$ZodIssue, reading: YamlReading, schema: z.
  * value does not say it all.
  */
 function describeRefusal({ path, message, params }: z.core.$ZodIssueCustom, reading: YamlReading): Finding {
-  const { rule, fix, mend, isCertain } = params ?? {};
+  const { rule, fix, mend } = params ?? {};
   const offset = reading.locateValue(path);
   if (rule === 'blank-value') return blankValue(nameOf(path), offset);
   return {
@@ -99,24 +99,23 @@ function describeRefusal({ path, message, params }: z.core.$ZodIssueCustom, read
     offset,
     message: `${nameOf(path)}: ${message}`,
     fix: 'write it as docs/editing.md says',
-    ...mendValue(reading, path, mend, isCertain !== false),
+    ...mendValue(reading, path, mend),
     ...(typeof fix === 'string' && { fix }),
   };
 }
 
 /** The line with the right value, and the edit that makes it if the value has no lines of its own. */
-function mendValue(
+export function mendValue(
   reading: YamlReading,
   path: readonly PropertyKey[],
   mend: unknown,
-  isCertain = true,
 ): Pick<Finding, 'fix' | 'edit'> | undefined {
   const isText = typeof mend === 'string';
   if (!isText && !Array.isArray(mend)) return undefined;
   const written = isText ? quoteIfNeeded(mend) : writeList(mend.map(String));
   const mended = reading.replaceValue(path, written);
   if (!mended) return { fix: `write ${written}` };
-  return { fix: mended.line, ...(isCertain && { edit: mended.edit }) };
+  return { fix: mended.line, edit: mended.edit };
 }
 
 function nothingWritten(schema: z.ZodType, offset: number): Finding {

@@ -1,6 +1,6 @@
 import { createSlug } from '../../lib/slugs.ts';
 import type { TagSettings } from '../schema/tag.ts';
-import type { ArticleFile } from './article-file.ts';
+import type { ArticleFile, Located } from './article-file.ts';
 import { createIssue, type Finding, type Issue } from './issue.ts';
 import { describeUnusableName } from './name-conflicts.ts';
 import { suggestNearest } from './suggestion.ts';
@@ -92,4 +92,24 @@ export function checkAmbiguousTags(files: readonly ArticleFile[], { labels }: Vo
 
 function signsOf(text: string): string {
   return (text.normalize('NFKC').match(/[\p{S}#%&*@]/gu) ?? []).join('');
+}
+
+/** Finds tags of events that no story carries, and that the vocabulary does not list: their pages show no story. */
+export function checkEventTags(
+  eventTags: readonly Located[],
+  files: readonly ArticleFile[],
+  { labels }: VocabularyIndex,
+): Issue[] {
+  const carried = new Set(
+    files.flatMap(({ mentions }) => mentions.tags.map(({ written }) => createSlug(written))),
+  );
+  return eventTags
+    .filter(({ written }) => !labels.has(createSlug(written)) && !carried.has(createSlug(written)))
+    .map(({ written, place }) =>
+      createIssue('events.yaml', place, {
+        rule: 'event-tag',
+        message: `no story carries the tag “${written}”, so the page of the event shows none`,
+        fix: 'correct the tag, or add it to tags.yaml if stories will carry it',
+      }),
+    );
 }

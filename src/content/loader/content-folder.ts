@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { buildTime } from '../../clock.ts';
+import type { Located } from '../checks/article-file.ts';
 import { checkAcrossFiles } from '../checks/cross-file-checks.ts';
 import { createEventCheck } from '../checks/events.ts';
 import { compareIssues, type Issue } from '../checks/issue.ts';
@@ -63,6 +64,7 @@ export async function readContentFolder(
     sources: sources.value,
     tags: tags.value,
     events: events.value,
+    eventTags: locateEventTags(events),
     contributors: contributors.value,
   };
   const reported = new Set([...articles, contributors].flatMap(({ refusedPictures }) => refusedPictures));
@@ -96,6 +98,12 @@ function refuseTakenNames(issues: readonly Issue[], files: readonly string[]): I
     const fix = `give ${rename.from} or ${owner} another name, or take one of them out: only one can be ${name}`;
     return { ...issue, fix, edit: undefined, rename: undefined };
   });
+}
+
+function locateEventTags({ value = [], locate }: SettingsFile<EventSettings[]>): Located[] {
+  return value.flatMap(({ tag }, index) =>
+    tag === undefined || !locate ? [] : { written: tag, place: locate([index, 'tag']) },
+  );
 }
 
 /** Reads contributors.yaml, if it is there, with the portraits. */

@@ -35,11 +35,14 @@ export function findPictureFile(
   index: FileIndex,
 ): { file: string } | PictureProblem {
   const file = unifyName(posix.join(posix.dirname(articleFile), written));
+  const isStory = articleFile.endsWith('.md');
   if (/^[a-z][a-z0-9+.-]*:|^\//i.test(written) || file.startsWith('../')) {
     return {
       rule: 'image-file',
-      message: `the picture “${written}” does not lie beside the story`,
-      fix: 'save the picture beside the story and name it like ./plant.jpg',
+      message: `the picture “${written}” does not lie beside ${isStory ? 'the story' : articleFile}`,
+      fix: isStory
+        ? 'save the picture beside the story and name it like ./plant.jpg'
+        : 'save the picture in the folder contributors and name it like ./contributors/jane-doe.jpg',
     };
   }
   if (written.includes('\\')) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { languageTagSchema } from './site.ts';
-import { lineSchema, proseSchema, webAddressSchema } from './text.ts';
+import { nameLanguage } from '../../lib/language.ts';
+import { lineAccepting, lineSchema, proseSchema, webAddressSchema } from './text.ts';
 import type { Picture } from './article.ts';
 
 /** A person who writes for the site. */
@@ -10,7 +10,13 @@ export const contributorSchema = z.strictObject({
   url: webAddressSchema.optional().meta({ description: 'The person’s own page.' }),
   picture: lineSchema.optional().meta({ description: 'A portrait, as ./contributors/jane-doe.jpg.' }),
   languages: z
-    .array(languageTagSchema)
+    .array(
+      lineAccepting((tag) => nameLanguage(tag) !== undefined, {
+        rule: 'language-tag',
+        message: 'this is not the tag of a language',
+        fix: 'write a short tag, for example en, zh or pt-BR',
+      }),
+    )
     .optional()
     .meta({ description: 'The languages that the person works in, as [en, zh].' }),
   aliases: z.array(lineSchema).optional().meta({ description: 'Other spellings of the name.' }),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { calendarDaySchema } from './publication-date.ts';
-import { lineMatching, lineSchema, proseSchema, webAddressSchema } from './text.ts';
+import { lineAccepting, lineSchema, proseSchema, webAddressSchema } from './text.ts';
 
-const currencySchema = lineMatching(/^[A-Z]{3}$/, {
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+const currencySchema = lineAccepting((code) => currencies.has(code), {
   rule: 'wrong-type',
   message: 'this is not the code of a currency',
   fix: 'write the three capitals of ISO 4217, for example CNY or USD',

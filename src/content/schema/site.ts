@@ -16,7 +16,7 @@ const siteAddressSchema = lineAccepting((text) => normalizeSiteAddress(text) !==
   fix: 'write it like https://www.example.org/ or https://example.org/news/, without a file, ? or #',
 }).transform((text) => normalizeSiteAddress(text) ?? text);
 
-export const languageTagSchema = lineAccepting(isLanguageTag, {
+const languageTagSchema = lineAccepting(isLanguageTag, {
   rule: 'language-tag',
   message: 'this is not a language tag',
   fix: 'write a BCP 47 tag, for example en or en-GB',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  digestArticles,
+  digestShown,
   findBrokenPermalinks,
   formatPermalinks,
   parsePermalinks,
@@ -56,20 +56,28 @@ describe('the digest of what an address shows', () => {
   const other = createStory({ slug: 'b', body: body('fedcba9876543210'.repeat(4)) });
 
   test('is for one story the beginning of its own', () => {
-    expect(digestArticles([story])).toBe('0123456789abcdef');
+    expect(digestShown({ articles: [story] })).toBe('0123456789abcdef');
   });
 
   test('is for several one of their digests in order', () => {
     const digests = [[story, other], [other, story], [story, other, other], [story], [other]].map(
-      digestArticles,
+      (articles) => digestShown({ articles }),
     );
     expect(new Set(digests).size).toBe(5);
     for (const digest of digests) expect(digest).toMatch(/^[0-9a-f]{16}$/);
-    expect(digestArticles([{ ...story, title: 'Not in the file' }, other])).toBe(digests[0]);
+    expect(digestShown({ articles: [{ ...story, title: 'Not in the file' }, other] })).toBe(digests[0]);
+  });
+
+  test('is another one where what stands beside the stories is another', () => {
+    const subjects = [undefined, { name: 'Fair' }, { name: 'Fair', venue: 'Hall' }];
+    const digests = [[story], []].flatMap((articles) =>
+      subjects.map((subject) => digestShown({ articles, subject })),
+    );
+    expect(new Set(digests).size).toBe(6);
   });
 
   test('is none for none', () => {
-    expect(digestArticles([])).toBeUndefined();
+    expect(digestShown({ articles: [] })).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateItem } from '../../../src/feeds/feed.ts';
+import { dateChange, dateItem } from '../../../src/feeds/feed.ts';
 import { placeMoment } from '../../../src/lib/dates.ts';
 
 /** From UTC−11 to UTC+12. `Etc/GMT+11` is 11 hours behind UTC. */
@@ -30,5 +30,20 @@ describe('the date of an item', () => {
     expect(dateItem(placeMoment('2026-03-01T00:00:00+08:00', 'Asia/Shanghai'))).toBe(
       '2026-03-01T00:00:00+08:00',
     );
+  });
+});
+
+describe('the date of a change', () => {
+  test.for<[published: string, updated: string | undefined, change: string | undefined]>([
+    ['2026-03-01', undefined, undefined],
+    ['2026-03-01', '2026-03-02', '2026-03-02T11:00:00Z'],
+    ['2026-03-01', '2026-03-01', '2026-03-01T11:00:00Z'],
+    ['2026-03-01', '2026-03-01T09:00:00+08:00', '2026-03-01T11:00:00Z'],
+    ['2026-03-01', '2026-03-01T22:00:00+08:00', '2026-03-01T22:00:00+08:00'],
+  ])('of a story of %s that was updated %s is %s', ([published, updated, change]) => {
+    const place = (date: string) => placeMoment(date, 'Asia/Shanghai');
+    expect(
+      dateChange({ published: place(published), updated: updated === undefined ? updated : place(updated) }),
+    ).toBe(change);
   });
 });

@@ -18,8 +18,8 @@ describe('the opening of a body', () => {
     ['is a list where there is no paragraph', '## A\n\n- b\n- *c*\n\n![d](e.jpg)', 'b c'],
     ['is a quotation where there is no paragraph', '> b', 'b'],
     ['is a table where there is no paragraph', '| a | b |\n|---|---|\n| 1 | 2 |\n\n- c', 'a b 1 2'],
-    ['is what a picture shows where there are no words', '## A\n\n![a  plant](b.jpg) ![c](d.jpg)', 'a plant'],
-    ['is no heading and no footnote', '## A[^1]\n\n[^1]: b', ''],
+    ['is what a picture shows where there are no words', '![a  plant](b.jpg) ![c](d.jpg)', 'a plant'],
+    ['is a heading where there is nothing else, and no footnote', '## A[^1]\n\n[^1]: b', 'A'],
     ['is empty without a text', '', ''],
     [
       'keeps the meaning of what is raised and lowered',

@@ -340,7 +340,7 @@ describe('the update of a story', () => {
         column: 10,
         rule: 'date-future',
         severity: 'warning',
-        message: 'the story says that it was updated on 2030-01-03, and that day has not come yet',
+        message: 'the story says that it was updated on 2030-01-03, and that has not come yet',
         fix: 'nothing, if that is meant: the site says so from then on; else write the day of the last change, or take the line out',
       },
     ]);

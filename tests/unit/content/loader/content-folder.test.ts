@@ -99,6 +99,16 @@ describe('a content folder', () => {
     ]);
   });
 
+  test('has the tags of events compared with those of stories and of tags.yaml', async () => {
+    const event = (name: string, tag: string) =>
+      `- name: ${name}\n  call: B\n  starts: 2019-06-18\n  ends: 2019-06-18\n  venue: C\n  url: https://a.com\n  tag: ${tag}\n`;
+    const files = {
+      'articles/2019-03-20-a.md': createStoryFile('A').replace('tags: [China]', 'tags: [Ports]'),
+      'events.yaml': event('A', 'china') + event('B', 'PORTS') + event('C', 'Chnia'),
+    };
+    expect(await findPlaces(files)).toEqual(['events.yaml:21:8 event-tag']);
+  });
+
   test('has the mistakes of all its files reported, in order', async () => {
     const directory = await writeFolder({
       'site.yaml': 'name: N\n',

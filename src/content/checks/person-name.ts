@@ -4,10 +4,12 @@ const chineseSurnames =
 const longSurnames =
   '欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|尉遲|公孙|公孫|慕容|令狐|长孙|長孫|宇文|司徒|夏侯|端木|南宫|南宮|独孤|獨孤|拓跋|呼延';
 const chineseName = new RegExp(`^(?:(?:${longSurnames})|[${chineseSurnames}])\\p{Script=Han}{1,2}$`, 'u');
+const longSurname = new RegExp(`^(?:${longSurnames})$`, 'u');
 const shortChinese = /^\p{Script=Han}{2,4}$/u;
-const chineseOrganization = /(?:[社报報网網刊局部司台站厅廳]|[协學学]会|[医学]院|大学|集团|中心)$/u;
+const chineseOrganization =
+  /^(?:来源|图片?|摄影|编译|校对|审核)$|(?:[社报報网網刊局部司台站厅廳]|[协學学]会|[医学]院|大学|集团|中心)$/u;
 
-const nameWord = "(?:(?:[dl]['’]|al-|el-)?\\p{Lu}[\\p{L}\\p{M}.’'-]*)";
+const nameWord = "(?:(?:[dl]['’]|al-|el-)?\\p{Lu}(?:(?!\\p{Script=Han})[\\p{L}\\p{M}.’'-])*)";
 const particle =
   '(?:van|von|vom|der|den|de|del|della|di|da|das|do|dos|du|la|le|el|al|bin|bint|ibn|ter|ten|zu|af|av|y|e)';
 /** Two to six words, the first and the last of them with a capital. */
@@ -28,13 +30,13 @@ export function isChineseName(text: string): boolean {
   return chineseName.test(text);
 }
 
+/** Whether a text is a surname of two characters. */
+export function isLongSurname(text: string): boolean {
+  return longSurname.test(text);
+}
+
 /** Whether a text has the form of one person’s whole name: words with capitals, or two to four Chinese characters. */
 export function isPersonName(text: string): boolean {
   if (shortChinese.test(text)) return !chineseOrganization.test(text);
   return casedName.test(text.replace(generation, '')) && !organization.test(text);
-}
-
-/** Whether a text is one word that may be a surname. */
-export function isSurname(text: string): boolean {
-  return /^\p{Lu}[\p{L}\p{M}-]+$/u.test(text) && !organization.test(text);
 }

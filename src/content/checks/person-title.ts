@@ -1,6 +1,7 @@
-import { isChinese, isChineseName, isPersonName, isSurname } from './person-name.ts';
+import { isChinese, isChineseName, isPersonName } from './person-name.ts';
 
-const honorific = /^(?:(?:Dr|Prof|Mrs?|Ms|Mx)\.\s*|(?:Dr|Prof(?:essor)?|Mrs?|Ms|Miss|Mx)\s+)+/u;
+const honorific =
+  /^(?:(?:Dr|Prof|Mrs?|Ms|Mx)\.\s*|(?:Dr|Prof(?:essor)?(?:\s+Emeritus)?|Mrs?|Ms|Miss|Mx)\s+)+/u;
 const degree =
   /^(?:P[hH]D|DPhil|MPhil|PharmD|MD|DO|DDS|DVM|DSc|ScD|DrPH|EdD|JD|LLB|LLM|E?MBA|MPA|MPH|MSc|MS|MA|MEng|BSc|BS|BA|BEng|RN|RPh|CFA|CPA|PMP|FRCP|FRSC|Esq)$/u;
 /** Those that stand without a comma too: `MA` would be a surname in capitals. */
@@ -12,11 +13,12 @@ const office =
   'editors?|reporters?|writers?|correspondents?|journalists?|columnists?|contributors?|analysts?|authors?|directors?|managers?|officers?|presidents?|professors?|publishers?|producers?|consultants?|scientists?|researchers?|interns?|founders?|chairman|chairwoman|CEO|CTO|CFO';
 const role = `(?:(?:${rank}|${office})[\\s-]+)*(?:${office}|editor[\\s-]in[\\s-]chief)`;
 const roleAlone = new RegExp(`^${role}$`, 'iu');
-const roleBefore = new RegExp(`^${role}\\s+`, 'iu');
+/** One person has one office: “Editors Guild India” is an organisation. */
+const roleBefore = new RegExp(`^(?:${role.replaceAll('s?', '')})\\s+(?:emeritus\\s+)?`, 'iu');
 
 const chineseRank = '本报|本刊|本网|本台|特约|高级|资深|首席|实习|见习|副';
 const chineseOffice = '记者|通讯员|编辑|主编|总编|评论员|分析师|研究员|主任|医师';
-const chineseHonorific = '教授|博士|院士|先生|女士|老师|医生';
+const chineseHonorific = '教授|博士|院士';
 const chineseRole = new RegExp(`^(?:${chineseRank}){0,3}(?:${chineseOffice}|${chineseHonorific})$`, 'u');
 const chineseRoleBehind = new RegExp(`(?:${chineseRank}){0,3}(?:${chineseOffice}|${chineseHonorific})$`, 'u');
 
@@ -52,9 +54,12 @@ function takeLatinTitles(text: string): TitledName {
     titles.push(found.trim());
     name = name.replace(title, '');
   }
-  // “Prof. Xiang” is a person, of whom the name is not whole; “Dr. Reddy’s” is a company.
-  const isBare = honorific.test(text) && isSurname(name);
-  return { name: isName(name) || isBare ? name : undefined, titles, isCertain: !isBare };
+  // “Dr. Willmar Schwabe” is a company.
+  return {
+    name: isName(name) ? name : undefined,
+    titles,
+    isCertain: !honorific.test(text) && !roleBefore.test(text),
+  };
 }
 
 function takeChineseTitles(text: string): TitledName {
@@ -65,11 +70,7 @@ function takeChineseTitles(text: string): TitledName {
   const bare = start.slice(0, start.length - behind.length);
   if (behind !== '' && isChineseName(bare)) {
     // “金融编辑” may be the editor of a part of the paper.
-    return {
-      name: bare,
-      titles: [behind, ...apart],
-      isCertain: chineseHonorific.split('|').some((title) => behind.endsWith(title)),
-    };
+    return { name: bare, titles: [behind, ...apart], isCertain: false };
   }
   return { name: isName(start) ? start : undefined, titles: apart, isCertain: true };
 }
