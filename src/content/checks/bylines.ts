@@ -140,7 +140,7 @@ function readNames(written: string): Reading {
     return {
       names: names.map((name) => name.replace(/等$/u, '')),
       message: severalNames,
-      isCertain: people.every((person) => person.isCertain) && !isSpaced && !/等$/u.test(text),
+      isCertain: people.every((person) => person.isCertain) && !isSpaced && !text.endsWith('等'),
       mayBeName: isSpaced || people.some((person) => person.mayBeName),
     };
   }
@@ -150,7 +150,7 @@ function readNames(written: string): Reading {
 
 function splitNames(text: string): string[] {
   const isList = /^[[［【].*[\]］】]$/u.test(text);
-  const parts = (isList && splitList(text)) || text.split(joints);
+  const parts = (isList ? splitList(text) : undefined) ?? text.split(joints);
   return parts
     .map((part) => part.replace(/[\s,，]+$/u, ''))
     .filter(Boolean)
