@@ -8,6 +8,12 @@ import { removeForbiddenCharacters } from '../lib/xml.ts';
 /** What a calendar says of the site. */
 export type CalendarSite = Pick<SiteSettings, 'name' | 'url' | 'guidPrefix'>;
 
+/**
+ * When an entry was last revised is written down nowhere, and the clock would change the file with every build. It
+ * must not go back when an event is moved: programs ignore an entry that is older than theirs (RFC 5546, 2.1.5).
+ */
+const lastRevision = Temporal.Instant.from('2000-01-01T00:00:00Z');
+
 /** A day, in seconds. */
 const timeToLive = 86_400;
 
@@ -42,8 +48,7 @@ function describe(event: AnnouncedEvent, { url, guidPrefix }: CalendarSite) {
   return {
     // The package escapes every text but this one (RFC 5545, 3.3.11).
     id: `${guidPrefix}:events/${encodeURIComponent(slug)}`.replaceAll(',', '\\,'),
-    // When the entry was last revised, which nobody writes down; the clock would change the file with every build.
-    stamp: firstDay.toZonedDateTime('UTC'),
+    stamp: lastRevision,
     allDay: true,
     start: firstDay,
     end: Temporal.PlainDate.from(ends).add({ days: 1 }),

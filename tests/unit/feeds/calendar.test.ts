@@ -28,7 +28,7 @@ describe('the calendar of an event', () => {
       'BEGIN:VEVENT',
       'UID:tag:en-cphi.cn\\,2019:events/cphi-china-2019',
       'SEQUENCE:0',
-      'DTSTAMP:20190618T000000Z',
+      'DTSTAMP:20000101T000000Z',
       'DTSTART;VALUE=DATE:20190618',
       'DTEND;VALUE=DATE:20190621',
       'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
