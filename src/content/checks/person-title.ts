@@ -14,7 +14,7 @@ const office =
 const role = `(?:(?:${rank}|${office})[\\s-]+)*(?:${office}|editor[\\s-]in[\\s-]chief)`;
 const roleAlone = new RegExp(`^${role}$`, 'iu');
 /** One person has one office: “Editors Guild India” is an organisation. */
-const roleBefore = new RegExp(`^(?:${role.replaceAll('s?', '')})\\s+(?:emeritus\\s+)?`, 'iu');
+const roleBefore = new RegExp(`^(?:${role.replaceAll('s?', '')})\\s+`, 'iu');
 
 const chineseRank = '本报|本刊|本网|本台|特约|高级|资深|首席|实习|见习|副';
 const chineseOffice = '记者|通讯员|编辑|主编|总编|评论员|分析师|研究员|主任|医师';
