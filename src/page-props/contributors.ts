@@ -1,30 +1,25 @@
 import type { Contributor } from '../content/contributors.ts';
 import { getArticles } from '../content/queries/articles.ts';
 import { getContributors } from '../content/queries/site.ts';
-import type { Picture } from '../content/schema/article.ts';
 import { groupByContributor } from '../content/topics.ts';
 import { describeProfile } from '../discovery/structured-data.ts';
 import { locateFallback } from '../images/variants.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
 import { nameLanguage } from '../lib/language.ts';
-import { countOf, joinNames } from '../lib/text.ts';
+import { joinNames } from '../lib/text.ts';
 import { getFrame } from './frame.ts';
-import { createGroupPages, linkToGroup, mostUsedTags, sortGroups } from './group-pages.ts';
+import {
+  createGroupPages,
+  listSubject,
+  mostUsedTags,
+  sortGroups,
+  type ListedSubject,
+} from './group-pages.ts';
 import { buildHead, type PageProps } from './head.ts';
 
 /** The call for contributors, and those who follow it. */
 export interface ContributorIndexPage extends PageProps {
-  contributors: ListedContributor[];
-}
-
-export interface ListedContributor {
-  name: string;
-  /** Absent without articles. */
-  href?: string | undefined;
-  description?: string | undefined;
-  portrait?: Picture | undefined;
-  /** The number of articles and the languages, in words. */
-  facts: string[];
+  contributors: ListedSubject[];
 }
 
 export async function getContributorIndexPage(): Promise<ContributorIndexPage> {
@@ -40,19 +35,18 @@ export async function getContributorIndexPage(): Promise<ContributorIndexPage> {
       address: addresses.contributors(frame.base),
     }),
     contributors: [
-      ...groups.map((group) => listContributor(group.subject, linkToGroup(group, frame.base))),
-      ...others.map((contributor) => listContributor(contributor)),
+      ...groups.map((group) => addDetails(listSubject(group, frame), group.subject)),
+      ...others.map((contributor) => addDetails({ ...contributor, facts: [] }, contributor)),
     ],
   };
 }
 
-function listContributor(
-  { name, description, portrait, languages }: Contributor,
-  link?: { href: string; count: number },
-): ListedContributor {
-  const count = link && countOf(link.count, 'story', 'stories');
-  const facts = [count, nameLanguages(languages)].filter((fact) => fact !== undefined);
-  return { name, href: link?.href, description, portrait, facts };
+function addDetails(
+  { name, href, description, facts }: ListedSubject,
+  { portrait, languages }: Contributor,
+): ListedSubject {
+  const known = nameLanguages(languages);
+  return { name, href, description, portrait, facts: known === undefined ? facts : [...facts, known] };
 }
 
 export const contributorPages = createGroupPages<Contributor>({

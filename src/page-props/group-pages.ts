@@ -1,6 +1,7 @@
 import type { Thing } from 'schema-dts';
 import type { Article } from '../content/articles.ts';
 import { getArticles } from '../content/queries/articles.ts';
+import type { Picture } from '../content/schema/article.ts';
 import { groupByTag, type ArticleGroup, type GroupSubject } from '../content/topics.ts';
 import { describeBreadcrumbs, describeCollection } from '../discovery/structured-data.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
@@ -162,12 +163,35 @@ function linkToIndex({ type }: ArticleGroup, { base }: Frame): Link {
   return { label: addressTable[`${type}s`].title, href: addresses[`${type}s`](base) };
 }
 
+/** A source or a contributor in the list of all. */
+export interface ListedSubject {
+  name: string;
+  /** Absent without articles. */
+  href?: string | undefined;
+  description?: string | undefined;
+  portrait?: Picture | undefined;
+  /** In words: the number of articles first. */
+  facts: string[];
+}
+
+export function listSubject(
+  { type, slug, name, subject, articles }: ArticleGroup,
+  { base }: Frame,
+): ListedSubject {
+  return {
+    name,
+    href: addresses[type](base, slug),
+    description: subject.description,
+    facts: [countOf(articles.length, 'story', 'stories')],
+  };
+}
+
 /** A link to each group, in the order of {@link sortGroups}. */
 export function linkToGroups(groups: readonly ArticleGroup[], base: string): CountedLink[] {
   return sortGroups(groups).map((group) => linkToGroup(group, base));
 }
 
-export function linkToGroup({ type, slug, name, articles }: ArticleGroup, base: string): CountedLink {
+function linkToGroup({ type, slug, name, articles }: ArticleGroup, base: string): CountedLink {
   return { label: name, href: addresses[type](base, slug), count: articles.length };
 }
 

@@ -3,12 +3,17 @@ import { getArticles } from '../content/queries/articles.ts';
 import { groupBySource } from '../content/topics.ts';
 import { addresses, addressTable } from '../lib/addresses.ts';
 import { getFrame } from './frame.ts';
-import { createGroupPages, linkToGroup, mostUsedTags, sortGroups } from './group-pages.ts';
+import {
+  createGroupPages,
+  listSubject,
+  mostUsedTags,
+  sortGroups,
+  type ListedSubject,
+} from './group-pages.ts';
 import { buildHead, type PageProps } from './head.ts';
-import type { CountedLink } from './link.ts';
 
 export interface SourceIndexPage extends PageProps {
-  sources: (CountedLink & { description?: string | undefined })[];
+  sources: ListedSubject[];
 }
 
 export async function getSourceIndexPage(): Promise<SourceIndexPage> {
@@ -20,10 +25,7 @@ export async function getSourceIndexPage(): Promise<SourceIndexPage> {
       description: `The publications whose stories ${frame.site.name} carries.`,
       address: addresses.sources(frame.base),
     }),
-    sources: sortGroups(groupBySource(articles)).map((group) => ({
-      ...linkToGroup(group, frame.base),
-      description: group.subject.description,
-    })),
+    sources: sortGroups(groupBySource(articles)).map((group) => listSubject(group, frame)),
   };
 }
 

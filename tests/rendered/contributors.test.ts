@@ -124,12 +124,12 @@ describe('the page of all contributors', () => {
     expect(textOf(root.querySelector('.contributor-call'))).toBe(
       'Write for The Fixture Send your CV & samples to the editor. editor@fixture.example',
     );
-    expect(root.querySelectorAll('.contributor-index li').map((entry) => textOf(entry))).toEqual([
+    expect(root.querySelectorAll('.subject-rows li').map((entry) => textOf(entry))).toEqual([
       'Li Wei Writes on gene therapy. 3 stories English and Chinese',
       'Zhang San 1 story',
       'Nobody Yet Has written nothing so far.',
     ]);
-    expect(root.querySelectorAll('.contributor-index a').map((link) => link.getAttribute('href'))).toEqual([
+    expect(root.querySelectorAll('.subject-rows a').map((link) => link.getAttribute('href'))).toEqual([
       '/contributors/li-wei/',
       '/contributors/zhang-san/',
     ]);

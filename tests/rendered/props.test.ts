@@ -238,8 +238,13 @@ describe('tags and sources', () => {
       ['Places', [['China', 1]]],
     ]);
     expect((await getSourceIndexPage()).sources).toEqual([
-      { label: 'Pharma Asia', href: '/sources/pharma-asia/', count: 2, description: 'A magazine.' },
-      { label: 'Contract Pharma', href: '/sources/contractpharma/', count: 1, description: undefined },
+      {
+        name: 'Pharma Asia',
+        href: '/sources/pharma-asia/',
+        description: 'A magazine.',
+        facts: ['2 stories'],
+      },
+      { name: 'Contract Pharma', href: '/sources/contractpharma/', facts: ['1 story'] },
     ]);
   });
 
