@@ -20,7 +20,8 @@ export interface BrokenPermalink {
 
 /**
  * A digest of the articles that an address shows, in their order, and of what it shows besides: 16 hexadecimal
- * digits. It depends on the content alone: of one article it is the beginning of the digest of its file and pictures.
+ * digits. It depends on the content, and for events on whether they are over: of one article it is the beginning of
+ * the digest of its file and pictures.
  */
 export function digestShown({
   articles,

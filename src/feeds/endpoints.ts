@@ -59,17 +59,20 @@ export const getContributorFeedPaths = createGroupFeedPaths(groupByContributor);
 function createGroupFeedPaths(listGroups: (articles: readonly Article[]) => readonly ArticleGroup[]) {
   return async (): Promise<FeedPath<{ slug: string }>[]> => {
     const [articles, site, former] = await Promise.all([getArticles(), getSite(), getFormerAddresses()]);
-    const groups = listGroups(articles);
-    const ofFormer = groups.flatMap((group) =>
-      former
-        .filter(({ kind, targetSlug }) => kind === `${group.type}Rss` && targetSlug === group.slug)
-        // Announcements to hubs contain only the present address of a feed.
-        .map(({ slug, address }) => ({ slug, group, movedFrom: { address, hubs: [] } })),
+    const groups = new Map(listGroups(articles).map((group) => [group.slug, group]));
+    const paths = [...groups].map(([slug, group]) =>
+      createLazyPath({ slug }, () => ({ feed: createGroupFeed(group, site) })),
     );
-    return [...groups.map((group) => ({ slug: group.slug, group, movedFrom: {} })), ...ofFormer].map(
-      ({ slug, group, movedFrom }) =>
+    for (const { kind, slug, targetSlug, address } of former) {
+      const group = groups.get(targetSlug);
+      if (!group || kind !== `${group.type}Rss`) continue;
+      // Announcements to hubs contain only the present address of a feed.
+      const movedFrom = { address, hubs: [] };
+      paths.push(
         createLazyPath({ slug }, () => ({ feed: { ...createGroupFeed(group, site), ...movedFrom } })),
-    );
+      );
+    }
+    return paths;
   };
 }
 

@@ -84,21 +84,24 @@ function advise(names: readonly string[]): string {
 function readByline(written: string): Reading {
   const label = findLabel(written);
   if (label !== '')
-    return readWithout([label.replace(/[\s:：/／|｜丨–—-]+$/u, '')], written.slice(label.length));
+    return readWithout(
+      [label.replace(/[\s:：/／|｜丨–—-]+$/u, '')],
+      written.slice(label.length),
+      // No name begins with an English label, whatever follows it.
+      !isChinese(label),
+    );
   const addresses = written.match(contact);
   return addresses ? readWithout(addresses, written.replace(contact, '')) : readNames(written);
 }
 
 /** Reads what is left of a text without some parts. What is not certain about it is told when they are gone. */
-function readWithout(parts: readonly string[], left: string): Reading {
+function readWithout(parts: readonly string[], left: string, isSurelyNoName = false): Reading {
   const message = describeParts(parts);
   // A link may have had signs around it.
   const rest = left.replace(/<[^<>]*>?|[[\]]/gu, '').replace(/^[\s,，;；]+|\s+$/gu, '');
   if (rest === '') return { names: [], message, isCertain: false };
   const { names, isCertain } = readNames(rest);
-  if (/^[\p{Script=Latin}&＆]+( by)?$/iu.test(parts.join())) {
-    return { names: isCertain ? names : [rest], message, isCertain: true };
-  }
+  if (isSurelyNoName) return { names: isCertain ? names : [rest], message, isCertain: true };
   return {
     names,
     message,
@@ -161,9 +164,9 @@ function splitNames(text: string): string[] {
 function splitChineseNames(text: string): string[] {
   const words = text.split(/\s+/u).filter((word) => !/^[和与與及]$/u.test(word) && !isTitle(word));
   const halves = text.split(/[和与與及]/u);
-  const isName = words.some(isLongSurname);
+  const isOneName = words.some(isLongSurname);
   return (
-    [isName ? [] : words, halves].find((names) => names.length > 1 && names.every(isChineseName)) ?? [text]
+    [isOneName ? [] : words, halves].find((names) => names.length > 1 && names.every(isChineseName)) ?? [text]
   );
 }
 

@@ -7,7 +7,7 @@ import type { FurtherCheck } from './settings-file.ts';
 
 /** Finds labels and aliases that have no address, or the address of another tag. */
 export const findTagConflicts: FurtherCheck<TagSettings[]> = (tags, locate) =>
-  findConflicts(
+  findNameConflicts(
     tags.map(({ label, aliases }) => ({ key: 'label', name: label, aliases })),
     { kind: 'tag', unusable: 'tag-slug', taken: 'tag-conflict' },
     locate,
@@ -15,7 +15,7 @@ export const findTagConflicts: FurtherCheck<TagSettings[]> = (tags, locate) =>
 
 /** Finds names and aliases that have no address, or the address of another contributor. */
 export const findContributorConflicts: FurtherCheck<ContributorSettings[]> = (contributors, locate) =>
-  findConflicts(
+  findNameConflicts(
     contributors.map(({ name, aliases }) => ({ key: 'name', name, aliases })),
     { kind: 'contributor', unusable: 'slug', taken: 'contributor-conflict' },
     locate,
@@ -34,11 +34,14 @@ interface ConflictRules {
   kind: string;
   unusable: RuleName;
   taken: RuleName;
+  /** What to say of a name whose address another one has; otherwise, that only one of them can stay. */
+  describeTaken?: (name: string, owner: string, index: number) => Pick<Finding, 'message' | 'fix'>;
 }
 
-function findConflicts(
+/** Finds names that have no address, or the address of another entry. */
+export function findNameConflicts(
   entries: readonly NamedEntry[],
-  { kind, unusable, taken }: ConflictRules,
+  { kind, unusable, taken, describeTaken }: ConflictRules,
   locate: (path: PropertyKey[]) => number,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -55,12 +58,11 @@ function findConflicts(
       if (problem) {
         findings.push({ rule: unusable, offset: locate(path), ...problem });
       } else if (owner) {
-        findings.push({
-          rule: taken,
-          offset: locate(path),
+        const description = describeTaken?.(name, owner.name, index) ?? {
           message: `“${name}” and “${owner.name}” of the ${kind} ${owner.entry} are one and the same address`,
           fix: 'take one of the two out',
-        });
+        };
+        findings.push({ rule: taken, offset: locate(path), ...description });
       } else {
         owners.set(slug, { entry, name });
       }
