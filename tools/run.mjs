@@ -16,7 +16,7 @@ const commands = {
   compress: 'compress/compress.ts',
   demo: 'demo/demo.ts',
   'fetch-ledger': 'permalinks/fetch-ledger.ts',
-  import: 'import/import-articles.ts',
+  import: 'import/import-stories.ts',
   new: 'new/new-article.ts',
   'settle-clock': 'deploy/settle-clock.ts',
   start: 'astro/start.ts',

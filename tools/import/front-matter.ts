@@ -4,9 +4,9 @@ import type { Newsroom } from '../command/newsroom.ts';
 import { adviseOnSource, findSource } from '../new/sources.ts';
 import { createStorySlug, type NewFrontMatter } from '../new/story-file.ts';
 import { matchTags, type MatchedTags } from '../new/tags.ts';
-import type { Found, FoundArticle, Problem } from './found-article.ts';
+import { quoteStart, type Found, type FoundStory, type Problem } from '../reading/found-story.ts';
 import type { SummaryRow } from './import-report.ts';
-import { readWrittenDate } from './written-date.ts';
+import { readWrittenDate } from '../reading/written-date.ts';
 
 type TextOption = 'title' | 'source' | 'date' | 'description' | 'author' | 'original' | 'slug';
 
@@ -14,6 +14,7 @@ type TextOption = 'title' | 'source' | 'date' | 'description' | 'author' | 'orig
 export type ImportOptions = Partial<Record<TextOption, string | undefined>> & {
   tags?: string[] | undefined;
   draft?: boolean | undefined;
+  'as-archive'?: boolean | undefined;
 };
 
 export interface Preparation {
@@ -24,27 +25,31 @@ export interface Preparation {
   rows: SummaryRow[];
 }
 
-/** Makes the front matter of an article from the found values, and reports the origin of each. */
+/** Makes the front matter of a story from the found values, and reports them. */
 export function prepareFrontMatter(
-  found: FoundArticle,
+  found: FoundStory,
   options: ImportOptions,
   { sources, tags: vocabulary }: Newsroom,
 ): Preparation {
   const isBlank = !found.title && !found.source && !found.date && !found.tags;
   if (isBlank && found.problems.length > 0) return { slug: '', problems: found.problems, rows: [] };
-  const title = choose(found.title, options.title, '--title');
-  const source = choose(found.source, options.source, '--source');
-  const date = choose(found.date, options.date, '--date');
-  const tags = choose(found.tags, options.tags, '--tags');
-  const original = choose(found.original, options.original, '--original');
+  const title = choose(found.title, options.title);
+  const source = choose(found.source, options.source);
+  const date = choose(found.date, options.date);
+  const tags = choose(found.tags, options.tags);
+  const original = choose(found.original, options.original);
+  const author = choose(found.author, options.author);
   const rows: SummaryRow[] = [];
   const problems = [...found.problems];
   const report = (message: string, fix: string, where?: Found<unknown>) =>
-    problems.push({ line: lineOf(where), message, fix });
+    problems.push({ line: where?.line, message, fix });
 
   const line = foldSpace(title?.value ?? '');
   const slug = options.slug === undefined ? createStorySlug(line) : createSlug(options.slug);
-  if (title) rows.push(['title', `${line}${cite(title)}`]);
+  if (title) rows.push(['title', line]);
+  if (found.title && found.title.value !== title?.value) {
+    rows.push(['left out', `the title ${quoteStart(found.title.value)}, for another is given`]);
+  }
   if (line === '') {
     report('there is no title', 'give it with --title "…"; a file of text may have it in its first line');
   } else if (slug === '') {
@@ -54,7 +59,7 @@ export function prepareFrontMatter(
     );
   }
   const key = source && findSource(source.value, sources);
-  if (source) rows.push(['source', `${key ?? `“${source.value}”`}${cite(source)}`]);
+  if (source) rows.push(['source', key ?? `“${source.value}”`]);
   if (!source) {
     const keys = Object.keys(sources).join(', ');
     report('it does not say where the story is from', `give the source with --source, one of: ${keys}`);
@@ -65,42 +70,34 @@ export function prepareFrontMatter(
   if (!day) {
     report('there is no date', 'give it with --date, for example --date 2019-03-20');
   } else if ('message' in day) {
-    rows.push(['date', `“${date.value}”${cite(date)}`]);
+    rows.push(['date', `“${date.value}”`]);
     report(day.message, `${day.fix}, in the file or with --date`, date);
-  } else rows.push(['date', `${day.date} (${date.from}: “${date.value}”)`]);
+  } else rows.push(['date', day.date === date.value ? day.date : `${day.date} (“${date.value}”)`]);
   const matched = matchTags(tags?.value ?? [], vocabulary);
-  if (tags) rows.push(['tags', `${matched.labels.join(', ')}${cite(tags)}${describeTags(matched)}`]);
+  if (tags) rows.push(['tags', matched.labels.join(', ') + describeTags(matched)]);
   if (matched.labels.length === 0) {
     report('there are no tags', 'give them with --tags "gene therapy, China"');
   }
-  if (original) rows.push(['original', `${original.value}${cite(original)}`]);
+  if (author) rows.push(['author', author.value]);
+  if (original) rows.push(['original', original.value]);
   if (problems.length > 0 || key === undefined || !day || !('date' in day)) return { slug, problems, rows };
 
-  const { description, author, draft } = options;
+  const { description, draft = found.isDraft } = options;
   const frontMatter: NewFrontMatter = {
     title: line,
     date: day.date,
     source: key,
     tags: matched.labels,
     description,
-    author,
+    author: author?.value,
     original: original?.value,
-    draft,
+    draft: draft === true ? true : undefined,
   };
   return { frontMatter, slug, problems, rows };
 }
 
-function choose<T>(found: Found<T> | undefined, given: T | undefined, flag: string): Found<T> | undefined {
-  return given === undefined ? found : { value: given, from: flag };
-}
-
-function lineOf(found: Found<unknown> | undefined): number | undefined {
-  const line = /^line (\d+)$/.exec(found?.from ?? '')?.[1];
-  return line === undefined ? undefined : Number(line);
-}
-
-function cite({ from }: Found<unknown>): string {
-  return ` (${from})`;
+function choose<T>(found: Found<T> | undefined, given: T | undefined): Found<T> | undefined {
+  return given === undefined ? found : { value: given };
 }
 
 function describeTags({ relabelled, repeated, unlisted }: MatchedTags): string {

@@ -1,10 +1,10 @@
 import type { NewFile } from '../command/newsroom.ts';
-import type { Problem } from './found-article.ts';
+import type { Problem } from '../reading/found-story.ts';
 
 /** A line of the report: a name, and a text of one or more lines. */
 export type SummaryRow = [name: string, text: string];
 
-export interface ImportedFile {
+export interface ImportedStory {
   /** Relative to the caller's folder. */
   name: string;
   /** `new`: not written (yet). `there`: the content folder has the article already. */
@@ -19,9 +19,9 @@ export interface ImportedFile {
 }
 
 /** Lists the found values of each file, then all problems, then the count. */
-export function formatImportReport(imports: readonly ImportedFile[], isDryRun: boolean): string {
+export function formatImportReport(imports: readonly ImportedStory[], isDryRun: boolean): string {
   const withProblems = imports.filter(({ problems }) => problems.length > 0);
-  const count = (wanted: ImportedFile['outcome']) =>
+  const count = (wanted: ImportedStory['outcome']) =>
     String(imports.filter(({ outcome }) => outcome === wanted).length);
   const brought = isDryRun ? `${count('new')} would be brought in` : `${count('written')} brought in`;
   const blocks = imports.map((imported) => formatSummary(imported, isDryRun));
@@ -37,7 +37,7 @@ export function formatImportReport(imports: readonly ImportedFile[], isDryRun: b
   return blocks.join('\n\n');
 }
 
-function formatSummary(imported: ImportedFile, isDryRun: boolean): string {
+function formatSummary(imported: ImportedStory, isDryRun: boolean): string {
   const rows = [...imported.rows, describeOutcome(imported, isDryRun)];
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
   const lines = rows.flatMap(([name, text]) =>
@@ -46,14 +46,14 @@ function formatSummary(imported: ImportedFile, isDryRun: boolean): string {
   return [imported.name, ...lines].join('\n');
 }
 
-function describeOutcome({ outcome, path = '' }: ImportedFile, isDryRun: boolean): SummaryRow {
+function describeOutcome({ outcome, path = '' }: ImportedStory, isDryRun: boolean): SummaryRow {
   if (outcome === 'written') return ['written', path];
   if (outcome === 'there') return ['unchanged', `${path} has this text already`];
   if (outcome === 'refused') return ['not written', 'it needs a hand, see below'];
   return [isDryRun ? 'would be' : 'not written', path];
 }
 
-function formatProblems({ name, problems }: ImportedFile): string {
+function formatProblems({ name, problems }: ImportedStory): string {
   return problems
     .flatMap(({ line, message, fix }) => [
       `${line === undefined ? name : `${name}:${String(line)}`}  ${message}`,

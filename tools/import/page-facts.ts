@@ -1,112 +1,133 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { createSlug } from '../../src/lib/slugs.ts';
+import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import { foldSpace } from '../../src/lib/text.ts';
 import { splitTags } from '../new/tags.ts';
-import type { Found } from './found-article.ts';
-
-export interface PageFacts {
-  base?: string | undefined;
-  address?: string | undefined;
-  siteName?: string | undefined;
-  title?: Found<string> | undefined;
-  date?: Found<string> | undefined;
-  tags?: Found<string[]> | undefined;
-  source?: Found<string> | undefined;
-}
+import { readAttribute } from '../reading/html-tree.ts';
+import type { StoryFacts } from '../reading/story.ts';
+import { nameWords } from './page-parts.ts';
+import { readTagLine } from '../reading/story-head.ts';
 
 const dateNames =
   'article:published_time og:published_time datepublished publishdate pubdate dc.date.issued dcterms.issued dc.date date';
 
-/** @param siteName of the site that articles are imported into; its old pages have the name in their titles. */
-export function readPageFacts(page: Root, siteName: string | undefined): PageFacts {
+/** @param ownName of the site that stories are imported into; its old pages have the name in their titles. */
+export function readPageFacts(page: Root, ownName: string | undefined): StoryFacts {
   const metas = new Map<string, string[]>();
   for (const meta of selectAll('meta[content]', page)) {
     const names = ['property', 'name', 'itemProp'].map((attribute) => readAttribute(meta, attribute));
     const name = names.find((written) => written !== undefined)?.toLowerCase() ?? '';
     metas.set(name, [...(metas.get(name) ?? []), foldSpace(readAttribute(meta, 'content') ?? '')]);
   }
-  const readMeta = (names: string): Found<string> | undefined => {
-    const name = names.split(' ').find((known) => metas.get(known)?.[0]) ?? '';
-    return name === '' ? undefined : { value: metas.get(name)?.[0] ?? '', from: `<meta ${name}>` };
-  };
-  const data = readStructuredData(page);
+  const readMeta = (names: string) =>
+    names
+      .split(' ')
+      .flatMap((name) => metas.get(name) ?? [])
+      .find(Boolean);
+  const article = findArticleData(page);
   const comments = page.children.map((node) => (node.type === 'comment' ? node.value : ''));
   const address = [
     readAttribute(select('link[rel~=canonical i]', page), 'href'),
-    readMeta('og:url')?.value,
+    readMeta('og:url'),
     // Browsers write it into the file when they save a page.
     /saved from url=\(\d+\)(\S+)/.exec(comments.join('\n'))?.[1],
   ].find((written) => /^https?:\/\//i.test(written ?? '') && URL.canParse(written ?? ''));
   const base = URL.parse(readAttribute(select('base', page), 'href') ?? '', address)?.href;
-  const ownName = readMeta('og:site_name')?.value;
+  const siteName = readMeta('og:site_name');
+  const time =
+    select('time[itemprop~=datePublished], time[pubdate], time.published', page) ??
+    select('article time, main time', page) ??
+    select('time', page);
   const tags = [
-    { value: metas.get('article:tag')?.flatMap(splitTags) ?? [], from: '<meta property="article:tag">' },
-    { value: selectAll('a[rel~=tag i]', page).map(readTag).filter(Boolean), from: '<a rel="tag">' },
+    metas.get('article:tag')?.flatMap(splitTags) ?? [],
+    selectAll('a[rel~=tag i]', page).map(readTag),
+    readTagList(page),
     // Keywords for search engines; readers usually see other tags.
-    { value: splitTags(readMeta('keywords')?.value ?? ''), from: '<meta name="keywords">' },
+    splitTags(readMeta('keywords') ?? ''),
   ];
   return {
-    base: base?.startsWith('http') === true ? base : address,
+    title: readTitle(page, readMeta('og:title twitter:title'), [ownName, siteName]),
+    date:
+      readMeta(dateNames) ??
+      readText(article?.datePublished) ??
+      (time && (readAttribute(time, 'dateTime') ?? textOf(time))),
+    tags: tags.find((list) => list.some(Boolean))?.filter(Boolean) ?? [],
+    source: readMeta('source article:source') ?? readText(article?.publisher?.name),
+    siteName,
     address,
-    siteName: ownName,
-    title: readMeta('og:title twitter:title') ?? readTitle(page, [siteName, ownName]),
-    date: readMeta(dateNames) ?? data.date,
-    tags: tags.find(({ value }) => value.length > 0),
-    source: readMeta('source article:source') ?? data.source,
+    base: base?.startsWith('http') === true ? base : address,
   };
 }
 
-/** The trimmed text of an attribute; undefined if it is absent or empty. */
-export function readAttribute(element: Element | undefined, name: string): string | undefined {
-  const value = element?.properties[name];
-  const text = (Array.isArray(value) ? value.join(' ') : String(value ?? '')).trim();
-  return text === '' || typeof value === 'boolean' ? undefined : text;
+function textOf(element: Element | undefined): string {
+  return element ? foldSpace(toString(element)) : '';
 }
 
-export function readTag(element: Element): string {
-  return foldSpace(toString(element)).replace(/^#\s*/, '');
+function readText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Removes the name of the site from a title such as `Article | Site`. */
-function readTitle(page: Root, siteNames: readonly (string | undefined)[]): Found<string> | undefined {
-  const element = select('title', page);
-  const title = element ? foldSpace(toString(element)) : '';
-  const [, article = '', site = ''] = /^(.+?)\s+(?:[|–—·_»-]|::)\s+([^|–—·_»]{1,40})$/u.exec(title) ?? [];
-  const isSite = siteNames.some((name) => name !== undefined && createSlug(name) === createSlug(site));
-  const value = article !== '' && (isSite || article.length > site.length) ? article : title;
-  return value === '' ? undefined : { value, from: '<title>' };
+function readTag(element: Element): string {
+  return textOf(element).replace(/^#\s*/, '');
 }
 
-/** The first `<time>`, or one that is marked as the day of publication. */
-export function readTime(node: Nodes): Found<string> | undefined {
-  const time =
-    select('time[itemprop~=datePublished], time[pubdate], time.published', node) ?? select('time', node);
-  const value = time && (readAttribute(time, 'dateTime') ?? foldSpace(toString(time)));
-  return value ? { value, from: '<time>' } : undefined;
+/** Takes the tags out of a list that the page names a list of tags. */
+function readTagList(page: Root): string[] {
+  let tags: string[] = [];
+  visit(page, 'element', (element) => {
+    const isNamed = nameWords(element).some((word) => /^(?:tags?|taglist)$/.test(word));
+    if (!isNamed || textOf(element).length >= 400) return CONTINUE;
+    const links = selectAll('a', element);
+    const items = (links.length > 0 ? links : selectAll('li', element)).map(readTag).filter(Boolean);
+    tags = items.length > 0 ? items : readTagLine(textOf(element));
+    if (tags.length === 0) return CONTINUE;
+    element.children = [];
+    return EXIT;
+  });
+  return tags;
 }
 
-/** The schema.org data about the article, from scripts. */
-function readStructuredData(page: Root): Pick<PageFacts, 'date' | 'source'> {
+/** The title without the name of the site: the headline that the page’s title contains, or what it says itself. */
+function readTitle(
+  page: Root,
+  declared: string | undefined,
+  siteNames: readonly (string | undefined)[],
+): string | undefined {
+  const isSite = (text: string) => siteNames.some((name) => createSlug(name ?? '') === createSlug(text));
+  const wholes = [declared ?? '', textOf(select('title', page))].filter((text) => text !== '');
+  const headlines = selectAll('h1', page)
+    .map((element) => textOf(element).replace(/\s*[¶#]$/, ''))
+    .filter((text) => createSlug(text) !== '' && !isSite(text));
+  // A short headline inside a long title is a part of it, such as “Read more”.
+  const isTitle = (text: string) =>
+    wholes.length === 0 ||
+    wholes.some((whole) => createSlug(whole).includes(createSlug(text)) && text.length > whole.length / 3);
+  const [headline] = headlines.filter(isTitle).sort((a, b) => b.length - a.length);
+  if (headline !== undefined) return headline;
+  const whole = wholes.find((text) => !isSite(text)) ?? '';
+  const [, article = '', site = ''] = /^(.+)\s+(?:[|–—·_»-]|::)\s+([^|–—·_»]{1,40})$/u.exec(whole) ?? [];
+  const title = article !== '' && (isSite(site) || article.length > site.length) ? article : whole;
+  return title === '' ? undefined : title;
+}
+
+/** The schema.org data about the article, from scripts. Pages may differ from schema.org. */
+function findArticleData(page: Root): ArticleData | undefined {
   const items = selectAll('script[type="application/ld+json"]', page).flatMap((script) => {
     try {
-      const data = [JSON.parse(toString(script)) as JsonItem | JsonItem[]].flat();
+      const data = [JSON.parse(toString(script)) as ArticleData | ArticleData[]].flat();
       return data.flatMap((item) => [item, ...(item['@graph'] ?? [])]);
     } catch {
       return [];
     }
   });
-  const article = items.find((item) => /Article|BlogPosting|Report/.test(String(item['@type'])));
-  const cite = (value: unknown) =>
-    typeof value === 'string' ? { value, from: '<script type="application/ld+json">' } : undefined;
-  return { date: cite(article?.datePublished), source: cite(article?.publisher?.name) };
+  return items.find((item) => /Article|BlogPosting|Report/.test(String(item['@type'])));
 }
 
-/** The expected properties; pages may differ from schema.org. */
-interface JsonItem {
+interface ArticleData {
   '@type'?: unknown;
-  '@graph'?: JsonItem[];
+  '@graph'?: ArticleData[];
   datePublished?: unknown;
   publisher?: { name?: unknown };
 }

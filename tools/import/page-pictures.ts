@@ -1,26 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Image, Nodes, Root } from 'mdast';
+import type { Image, Root } from 'mdast';
 import sharp from 'sharp';
 import { remove } from 'unist-util-remove';
-import { visit } from 'unist-util-visit';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { extensionsByFormat, isMoving } from '../../src/content/loader/picture-files.ts';
 import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
 import type { NewFile } from '../command/newsroom.ts';
 import { askLine } from '../command/questions.ts';
-import { quoteStart, type Problem } from './found-article.ts';
+import { quoteStart, type Problem } from '../reading/found-story.ts';
+import { listPictures } from '../reading/html-tree.ts';
 import type { SummaryRow } from './import-report.ts';
-import { textOf } from './markdown.ts';
-
-export function listPictures(node: Nodes): Image[] {
-  const pictures: Image[] = [];
-  visit(node, 'image', (picture) => {
-    pictures.push(picture);
-  });
-  return pictures;
-}
+import { textOf } from '../reading/markdown.ts';
 
 export function dropPictures(tree: Root): Root {
   const copy = structuredClone(tree);
@@ -67,7 +59,7 @@ export async function choosePictures(
     };
 
     const isRemote = /^(?:https?:)?\/\//i.test(url);
-    const path = isRemote ? undefined : await locate(url, dirname(pagePath));
+    const path = await locate(isRemote ? readUploadPath(url) : url, dirname(pagePath));
     if (path === undefined) {
       const where = isRemote ? 'lies on another server' : 'does not lie beside the page';
       leave(where, 'if readers need it, save it');
@@ -121,11 +113,18 @@ function besideArticle(file: string): string {
   return `./${file.split('/').at(-1) ?? ''}`;
 }
 
+/** The place of a picture below the folder of an export: WordPress keeps them in `wp-content`. */
+function readUploadPath(url: string): string {
+  return (URL.parse(url, 'https://localhost')?.pathname ?? url).replace(/^.*\/wp-content\//, '/');
+}
+
 /** Finds a picture below the folder of its page; a page may name any file of the machine. */
 async function locate(address: string, folder: string): Promise<string | undefined> {
   if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return undefined;
   const written = address.replaceAll('\\', '/').replace(/^\/+/, '');
-  for (const name of [written, decodeAddress(written.replace(/[?#].*$/, ''))]) {
+  const plain = decodeAddress(written.replace(/[?#].*$/, ''));
+  // WordPress shows `hall-300x200.jpg` for `hall.jpg`.
+  for (const name of [written, plain, plain.replace(/-\d+x\d+(?=\.\w+$)/, '')]) {
     const path = resolve(folder, name);
     const inside = relative(folder, path);
     if (inside.startsWith(`..${sep}`) || inside === '..' || resolve(folder, inside) !== path) continue;

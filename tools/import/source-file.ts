@@ -1,14 +1,14 @@
-import { findHarmfulCharacters, nameCodePoint } from '../../src/lib/invisible-characters.ts';
 import { readText } from '../../src/content/checks/text-file.ts';
-import type { Problem } from './found-article.ts';
+import type { Problem } from '../reading/found-story.ts';
 
-/** The text of a file, and whether it is HTML or copied text. */
 export interface SourceFile {
-  isPage: boolean;
+  /** HTML, copied text, or many stories: an export of WordPress, a feed. */
+  kind: 'page' | 'text' | 'export';
   text: string;
 }
 
-const foreignFile = /\.(?:docx?|odt|rtf|pages|mht|mhtml|webarchive|pdf|jpe?g|png|gif|webp|avif|svg|zip)$/i;
+const foreignFile =
+  /\.(?:docx?|odt|rtf|pages|eml|msg|mht|mhtml|webarchive|pdf|jpe?g|png|gif|webp|avif|svg|zip)$/i;
 const byteOrderMarks = new Map([
   ['\u00ff\u00fe', 'utf-16le'],
   ['\u00fe\u00ff', 'utf-16be'],
@@ -24,14 +24,24 @@ export function readSourceFile(name: string, bytes: Uint8Array): SourceFile | Pr
   }
   // Enough to find ASCII near the beginning.
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const isPage = /\.x?html?$/i.test(name) || /^\s*(?:<!doctype html|<html)/i.test(start);
+  const kind = readKind(name, start);
   const { text, findings } = readText(bytes);
   const [broken] = findings.filter(({ rule }) => rule === 'file-encoding');
-  if (!broken) return { isPage, text };
+  if (!broken) return { kind, text };
   // Old Chinese pages declare their encoding.
-  const declared = isPage ? /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] : undefined;
+  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding=["']([\w-]+)/i
+    .exec(start)
+    ?.slice(1)
+    .find(Boolean);
   const decoded = decode(bytes, byteOrderMarks.get(start.slice(0, 2)) ?? declared);
-  return decoded === undefined ? { message: broken.message, fix: broken.fix } : { isPage, text: decoded };
+  return decoded === undefined ? { message: broken.message, fix: broken.fix } : { kind, text: decoded };
+}
+
+function readKind(name: string, start: string): SourceFile['kind'] {
+  if (/\.x?html?$/i.test(name) || /^\s*(?:<!doctype html|<html)/i.test(start)) return 'page';
+  return /\.(?:xml|rss|atom|json)$/i.test(name) || /^[^<]{0,3}<(?:\?xml|rss|feed)\b/i.test(start)
+    ? 'export'
+    : 'text';
 }
 
 function decode(bytes: Uint8Array, encoding: string | undefined): string | undefined {
@@ -40,21 +50,4 @@ function decode(bytes: Uint8Array, encoding: string | undefined): string | undef
   } catch {
     return undefined;
   }
-}
-
-/**
- * Normalises line ends, and removes the characters that the check rejects, which are all
- * invisible.
- */
-export function dropInvisible(written: string): { text: string; leftOut: string[] } {
-  let text = written
-    .toWellFormed()
-    .replaceAll('\ufeff', '')
-    .replace(/\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g, '\n');
-  const harmful = findHarmfulCharacters(text);
-  for (const { index, character } of harmful.toReversed()) {
-    text = text.slice(0, index) + text.slice(index + character.length);
-  }
-  const names = [...new Set(harmful.map(({ character }) => nameCodePoint(character)))].join(', ');
-  return { text, leftOut: names === '' ? [] : [`the text: invisible characters: ${names}`] };
 }

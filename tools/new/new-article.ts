@@ -21,7 +21,7 @@ import {
 } from '../command/editor-command.ts';
 import { checkNewFiles, readNewsroom, replaceFile, writeNewFile } from '../command/newsroom.ts';
 import { askForSome, askLine } from '../command/questions.ts';
-import { ArticleLibrary } from '../import/article-library.ts';
+import { StoryLibrary } from './story-library.ts';
 import { chooseSource } from './source-choice.ts';
 import { addSource, sourcesFile } from './sources-file.ts';
 import { createStorySlug, nameStoryFile, writeStoryFile } from './story-file.ts';
@@ -72,7 +72,7 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   refuseFlag('date', refuseDate(values.date ?? ''));
   const newsroom = await readNewsroom();
   const { sources, tags: vocabulary, site } = newsroom;
-  const library = new ArticleLibrary(contentDirectory, newsroom);
+  const library = new StoryLibrary(newsroom);
 
   const refuseTitle = (title: string) => refuseSlug(createStorySlug(title), library);
   const title = foldSpace(values.title ?? (await askLine('What is the title?', { refuse: refuseTitle })));
@@ -111,7 +111,7 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   return 0;
 });
 
-function refuseSlug(slug: string, library: ArticleLibrary): Refusal | undefined {
+function refuseSlug(slug: string, library: StoryLibrary): Refusal | undefined {
   if (slug === '') return { message: 'a title has at least one letter or digit', fix: 'write it in words' };
   const owner = library.findBySlug(slug);
   return owner === undefined ? undefined : refuseOwner(owner);

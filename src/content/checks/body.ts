@@ -40,6 +40,11 @@ export interface Written {
 const emptyWords =
   /^(click )?(here|this|link|this link|more|read more|see more|learn more)[\s\p{P}\p{S}]*$|^$/iu;
 
+/** Whether the words of a link do not say where it leads. */
+export function saysNothing(words: string): boolean {
+  return emptyWords.test(words);
+}
+
 /**
  * Reads and checks the body of an article. Pages are rendered with the same parser, so the check sees what
  * is published.
@@ -98,7 +103,7 @@ export function readBody(markdown: string, start: number): { facts: BodyFacts; f
         const url = node.type === 'link' ? node.url : (definitions.get(node.identifier)?.url ?? '');
         const words = extractText(node);
         const holdsPicture = node.children.some(({ type }) => type === 'image' || type === 'imageReference');
-        if (emptyWords.test(words) && !(words === '' && holdsPicture)) {
+        if (saysNothing(words) && !(words === '' && holdsPicture)) {
           findings.push({
             rule: 'body-link-words',
             offset,

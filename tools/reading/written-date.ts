@@ -35,18 +35,20 @@ export function splitDatedLine(line: string): DatedLine | undefined {
   return undefined;
 }
 
-const moment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const zone = /(?:Z|GMT|UTC?|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2}))$/i;
 
 /**
- * Reads a date in the format of a page. A time of day without an offset from UTC is dropped; so is midnight,
- * which software writes for a date without a time.
+ * Reads a date in the format of a page, a feed or an export: also RFC 3339 and RFC 822. A time of day without an
+ * offset from UTC is dropped; so is midnight, which software writes for a date without a time.
  */
 export function readWrittenDate(written: string): DateReading {
   const text = written.trim();
-  const [, day = '', time = '', offset] = moment.exec(text) ?? [];
-  if (day !== '') {
-    const isDay = offset === undefined || time === '00:00';
-    return readPublicationDate(isDay ? day : `${day}T${time}${offset.replace(/^(.\d{2})(\d{2})$/, '$1:$2')}`);
-  }
-  return readPublicationDate(text);
+  const moment = /\d:\d{2}/.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(moment)) return readPublicationDate(text);
+  const offset = zone.exec(text);
+  if (!offset) return readPublicationDate(/^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? text);
+  const { sign = '+', hours = '00', minutes = '00' } = offset.groups ?? {};
+  const shift = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+  const [day = '', time = ''] = new Date(moment + shift * 60_000).toISOString().slice(0, 16).split('T');
+  return readPublicationDate(time === '00:00' ? day : `${day}T${time}${sign}${hours}:${minutes}`);
 }

@@ -1,30 +1,25 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
-import { countOf } from '../../src/lib/text.ts';
-import {
-  CommandError,
-  resolveWritten,
-  runEditorCommand,
-  text,
-  toggle,
-  UsageError,
-} from '../command/editor-command.ts';
+import { resolveWritten, runEditorCommand, text, toggle, UsageError } from '../command/editor-command.ts';
 import { readNewsroom } from '../command/newsroom.ts';
 import { splitTags } from '../new/tags.ts';
-import { checkImports, importFile, writeImport } from './article-import.ts';
-import { ArticleLibrary } from './article-library.ts';
-import { formatImportReport, type ImportedFile } from './import-report.ts';
-import { readWrittenDate } from './written-date.ts';
+import { formatImportReport, type ImportedStory } from './import-report.ts';
+import { checkImports, importFile, writeImport } from './story-import.ts';
+import { StoryLibrary } from '../new/story-library.ts';
+import { readWrittenDate } from '../reading/written-date.ts';
 
 const usage = `npm run import -- FILE… [flags]
 
-Brings articles of the old site into the content folder (CONTENT_DIR, else content/).
-  FILE               text copied from a page (.txt), a saved page (.html, .htm), or a folder of such files
+Brings stories of the old site into the content folder (CONTENT_DIR, else content/).
+  FILE               text copied from a page or a mail (.txt), a saved page (.html, .htm), an export of WordPress or
+                     a feed (.xml, .json), or a folder of such files
   --dry-run          say what would be taken as what, and write nothing
-  --draft            mark the stories with “draft: true”, so that they do not appear yet
+  --draft            mark the stories with “draft: true”, so that they do not appear yet; mail always is
+  --as-archive       put the site of a link behind words such as “click here”; always for stories older than a year
+  --keep "WORDS"     take the part of a page that begins with these words into the story
+  --drop "WORDS"     leave that part out of it; both as often as you need
   --source KEY       a key of sources.yaml            \\
   --date DAY         such as 2019-03-20                > instead of what the file says
   --tags A,B         such as "gene therapy, China"    /
@@ -38,8 +33,18 @@ What does not pass the check is not written. A second run brings in nothing twic
 ever overwritten. Ends with 0 where all went well, with 1 where something needs a hand, with 2 where
 it was called wrongly.`;
 
+const many = { ...text, multiple: true } as const;
 const flagsForOne = { title: text, description: text, author: text, original: text, slug: text };
-const flags = { 'dry-run': toggle, draft: toggle, source: text, date: text, tags: text, ...flagsForOne };
+const flagsForAll = {
+  draft: toggle,
+  'as-archive': toggle,
+  keep: many,
+  drop: many,
+  source: text,
+  date: text,
+  tags: text,
+};
+const flags = { 'dry-run': toggle, ...flagsForAll, ...flagsForOne };
 
 await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async (values, words) => {
   if (words.length === 0) throw new UsageError('Name the file to bring in.');
@@ -48,7 +53,7 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
   if (paths.length > 1 && forOne !== undefined) {
     throw new UsageError(`--${forOne} is for one file, and here are ${String(paths.length)}.`);
   }
-  const { 'dry-run': isDryRun = false, tags, ...options } = values;
+  const { 'dry-run': isDryRun = false, tags, keep = [], drop = [], ...options } = values;
   const date = options.date === undefined ? undefined : readWrittenDate(options.date);
   if (date && 'message' in date) throw new UsageError(`--date: ${date.message}; ${date.fix}.`);
   if (options.slug !== undefined && createSlug(options.slug) === '') {
@@ -59,39 +64,37 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
   }
 
   const newsroom = await readNewsroom();
+  const choices = { keep, drop, used: new Set<string>() };
   const session = {
     options: { ...options, tags: tags === undefined ? undefined : splitTags(tags) },
+    choices,
     newsroom,
-    library: new ArticleLibrary(contentDirectory, newsroom),
+    library: new StoryLibrary(newsroom),
     isAlone: paths.length === 1,
   };
-  const read: ImportedFile[] = [];
-  for (const path of paths) read.push(await importFile(path, session));
+  const read: ImportedStory[] = [];
+  for (const [index, path] of paths.entries()) {
+    showProgress(index, paths.length);
+    read.push(...(await importFile(path, session)));
+  }
+  showProgress(paths.length, paths.length);
+  if (read.length > 1 && forOne !== undefined) {
+    throw new UsageError(`--${forOne} is for one story, and here are ${String(read.length)}.`);
+  }
+  const unused = [...keep, ...drop].find((words) => !choices.used.has(words));
+  if (unused !== undefined) throw new UsageError(`No part of a page begins with “${unused}”.`);
   const imports = await checkImports(read, newsroom);
-  if (!isDryRun) await writeImports(imports);
+  if (!isDryRun) {
+    for (const [index, imported] of imports.entries()) imports[index] = await writeImport(imported);
+  }
   console.log(formatImportReport(imports, isDryRun));
   return imports.some(({ problems }) => problems.length > 0) ? 1 : 0;
 });
 
-/**
- * Writes the new articles and updates their state in the list.
- *
- * @throws CommandError if the process must stop; files written so far are complete.
- */
-async function writeImports(imports: ImportedFile[]): Promise<void> {
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => {
-      stopping.abort();
-    });
-  for (const [index, imported] of imports.entries()) {
-    if (stopping.signal.aborted) {
-      const count = imports.filter(({ outcome }) => outcome === 'written').length;
-      const articles = countOf(count, 'story', 'stories');
-      throw new CommandError(`Stopped; ${articles} brought in. Run the command again to go on.`, 130);
-    }
-    imports[index] = await writeImport(imported);
-  }
+/** Writes over one line of the terminal; a log would get a line for every file. */
+function showProgress(done: number, count: number): void {
+  if (!process.stderr.isTTY || count < 2) return;
+  process.stderr.write(done < count ? `\r${String(done + 1)} of ${String(count)}` : '\r\u001b[K');
 }
 
 /** The named files and the files in named folders, without duplicates. */
@@ -104,8 +107,10 @@ async function listPaths(written: readonly string[]): Promise<string[]> {
       paths.push(path);
       continue;
     }
-    const inside = (await readdir(path)).filter((file) => /\.(?:txt|x?html?)$/i.test(file)).sort();
-    if (inside.length === 0) throw new UsageError(`There is no .txt and no .html file in ${name}.`);
+    const inside = (await readdir(path))
+      .filter((file) => /\.(?:txt|x?html?|xml|rss|atom|json)$/i.test(file))
+      .sort();
+    if (inside.length === 0) throw new UsageError(`There is no .txt, .html, .xml or .json file in ${name}.`);
     paths.push(...inside.map((file) => join(path, file)));
   }
   return [...new Set(paths)];
