@@ -1,8 +1,5 @@
 import type { NewFile } from '../command/newsroom.ts';
-import type { Problem } from '../reading/found-story.ts';
-
-/** A line of the report: a name, and a text of one or more lines. */
-export type SummaryRow = [name: string, text: string];
+import type { Problem, SummaryRow } from '../reading/found-story.ts';
 
 export interface ImportedStory {
   /** Relative to the caller's folder. */
@@ -30,7 +27,7 @@ export function formatImportReport(imports: readonly ImportedStory[], isDryRun: 
     blocks.push(...withProblems.map(formatProblems));
   }
   if (imports.some(({ outcome }) => outcome === 'refused'))
-    blocks.push('What was not written can be mended in its own file; then run the command again.');
+    blocks.push('Mend what was not written in its own file, or by a flag; then run the command again.');
   blocks.push(
     `${brought}, ${count('there')} there already, ${String(withProblems.length)} ${withProblems.length === 1 ? 'needs' : 'need'} a hand.`,
   );

@@ -33,6 +33,9 @@ What does not pass the check is not written. A second run brings in nothing twic
 ever overwritten. Ends with 0 where all went well, with 1 where something needs a hand, with 2 where
 it was called wrongly.`;
 
+/** Files that are read, checked and written together: whoever stops the command loses no more. */
+const batchSize = 100;
+
 const many = { ...text, multiple: true } as const;
 const flagsForOne = { title: text, description: text, author: text, original: text, slug: text };
 const flagsForAll = {
@@ -63,29 +66,33 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
     throw new UsageError('--original must be a whole https:// address.');
   }
 
-  const newsroom = await readNewsroom();
   const choices = { keep, drop, used: new Set<string>() };
-  const session = {
-    options: { ...options, tags: tags === undefined ? undefined : splitTags(tags) },
-    choices,
-    newsroom,
-    library: new StoryLibrary(newsroom),
-    isAlone: paths.length === 1,
-  };
-  const read: ImportedStory[] = [];
-  for (const [index, path] of paths.entries()) {
-    showProgress(index, paths.length);
-    read.push(...(await importFile(path, session)));
-  }
-  showProgress(paths.length, paths.length);
-  if (read.length > 1 && forOne !== undefined) {
-    throw new UsageError(`--${forOne} is for one story, and here are ${String(read.length)}.`);
-  }
-  const unused = [...keep, ...drop].find((words) => !choices.used.has(words));
-  if (unused !== undefined) throw new UsageError(`No part of a page begins with “${unused}”.`);
-  const imports = await checkImports(read, newsroom);
-  if (!isDryRun) {
-    for (const [index, imported] of imports.entries()) imports[index] = await writeImport(imported);
+  const imports: ImportedStory[] = [];
+  for (let start = 0; start < paths.length; start += batchSize) {
+    const newsroom = await readNewsroom();
+    const session = {
+      options: { ...options, tags: tags === undefined ? undefined : splitTags(tags) },
+      choices,
+      newsroom,
+      library: new StoryLibrary(newsroom),
+      isAlone: paths.length === 1,
+    };
+    const read: ImportedStory[] = [];
+    for (const [index, path] of paths.slice(start, start + batchSize).entries()) {
+      showProgress(start + index, paths.length);
+      read.push(...(await importFile(path, session)));
+    }
+    showProgress(paths.length, paths.length);
+    if (read.length > 1 && forOne !== undefined) {
+      throw new UsageError(`--${forOne} is for one story, and here are ${String(read.length)}.`);
+    }
+    const unused = [...keep, ...drop].find((beginning) => !choices.used.has(beginning));
+    if (unused !== undefined && start + batchSize >= paths.length) {
+      throw new UsageError(`No part of a page begins with “${unused}”.`);
+    }
+    for (const imported of await checkImports(read, newsroom)) {
+      imports.push(isDryRun ? imported : await writeImport(imported));
+    }
   }
   console.log(formatImportReport(imports, isDryRun));
   return imports.some(({ problems }) => problems.length > 0) ? 1 : 0;

@@ -1,8 +1,9 @@
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
-import { createSlug } from '../../src/lib/slugs.ts';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import { saysNothing } from '../../src/content/checks/body.ts';
+import { createSlug } from '../../src/lib/slugs.ts';
 import { foldSpace } from '../../src/lib/text.ts';
 import { splitTags } from '../new/tags.ts';
 import { readAttribute } from '../reading/html-tree.ts';
@@ -26,7 +27,7 @@ export function readPageFacts(page: Root, ownName: string | undefined): StoryFac
       .split(' ')
       .flatMap((name) => metas.get(name) ?? [])
       .find(Boolean);
-  const article = findArticleData(page);
+  const data = selectAll('script[type="application/ld+json"]', page).map(toString).join('\n');
   const comments = page.children.map((node) => (node.type === 'comment' ? node.value : ''));
   const address = [
     readAttribute(select('link[rel~=canonical i]', page), 'href'),
@@ -51,10 +52,10 @@ export function readPageFacts(page: Root, ownName: string | undefined): StoryFac
     title: readTitle(page, readMeta('og:title twitter:title'), [ownName, siteName]),
     date:
       readMeta(dateNames) ??
-      readText(article?.datePublished) ??
+      /"datePublished"\s*:\s*"([^"]+)"/.exec(data)?.[1] ??
       (time && (readAttribute(time, 'dateTime') ?? textOf(time))),
     tags: tags.find((list) => list.some(Boolean))?.filter(Boolean) ?? [],
-    source: readMeta('source article:source') ?? readText(article?.publisher?.name),
+    source: readMeta('source article:source'),
     siteName,
     address,
     base: base?.startsWith('http') === true ? base : address,
@@ -63,10 +64,6 @@ export function readPageFacts(page: Root, ownName: string | undefined): StoryFac
 
 function textOf(element: Element | undefined): string {
   return element ? foldSpace(toString(element)) : '';
-}
-
-function readText(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function readTag(element: Element): string {
@@ -96,38 +93,20 @@ function readTitle(
   siteNames: readonly (string | undefined)[],
 ): string | undefined {
   const isSite = (text: string) => siteNames.some((name) => createSlug(name ?? '') === createSlug(text));
-  const wholes = [declared ?? '', textOf(select('title', page))].filter((text) => text !== '');
+  const wholes = [declared ?? '', textOf(select('title', page))].filter(
+    (text) => !isSite(text) && text !== '',
+  );
   const headlines = selectAll('h1', page)
     .map((element) => textOf(element).replace(/\s*[¶#]$/, ''))
-    .filter((text) => createSlug(text) !== '' && !isSite(text));
+    .filter((text) => createSlug(text) !== '' && !isSite(text) && !saysNothing(text));
   // A short headline inside a long title is a part of it, such as “Read more”.
   const isTitle = (text: string) =>
     wholes.length === 0 ||
     wholes.some((whole) => createSlug(whole).includes(createSlug(text)) && text.length > whole.length / 3);
   const [headline] = headlines.filter(isTitle).sort((a, b) => b.length - a.length);
   if (headline !== undefined) return headline;
-  const whole = wholes.find((text) => !isSite(text)) ?? '';
+  const [whole = ''] = wholes;
   const [, article = '', site = ''] = /^(.+)\s+(?:[|–—·_»-]|::)\s+([^|–—·_»]{1,40})$/u.exec(whole) ?? [];
   const title = article !== '' && (isSite(site) || article.length > site.length) ? article : whole;
   return title === '' ? undefined : title;
-}
-
-/** The schema.org data about the article, from scripts. Pages may differ from schema.org. */
-function findArticleData(page: Root): ArticleData | undefined {
-  const items = selectAll('script[type="application/ld+json"]', page).flatMap((script) => {
-    try {
-      const data = [JSON.parse(toString(script)) as ArticleData | ArticleData[]].flat();
-      return data.flatMap((item) => [item, ...(item['@graph'] ?? [])]);
-    } catch {
-      return [];
-    }
-  });
-  return items.find((item) => /Article|BlogPosting|Report/.test(String(item['@type'])));
-}
-
-interface ArticleData {
-  '@type'?: unknown;
-  '@graph'?: ArticleData[];
-  datePublished?: unknown;
-  publisher?: { name?: unknown };
 }

@@ -46,6 +46,10 @@ const blockNames = new Set(
 );
 const unseen = new Set('script style noscript template textarea option svg canvas'.split(' '));
 
+/** What plays in frames that are no advertisements. */
+const videos =
+  /\/\/(?:www\.|player\.|v\.|open\.)?(?:bilibili|dailymotion|iqiyi|qq|vimeo|youku|youtube|youtube-nocookie)\.com/i;
+
 /** What parts are by the names of their elements, or by the words of `class` and `id`. */
 const kinds: [kind: string, element: RegExp, word: RegExp][] = [
   ['navigation', /^nav$/, /^(?:nav|navbar|menu|breadcrumbs?|pagination|pager|prevnext)$/],
@@ -157,7 +161,8 @@ function findStory(page: Root, leaves: readonly Leaf[]): Set<Element> {
   // In the name of an attribute, as Readability merges the attributes of elements.
   for (const [index, { element }] of leaves.entries()) element.properties[`dataLeaf${String(index)}`] = '';
   const { document } = parseHTML(toHtml(page));
-  const article = new Readability(document, { serializer: (node) => node as globalThis.Element }).parse();
+  const serializer = (node: Node) => node as globalThis.Element;
+  const article = new Readability(document, { serializer, allowedVideoRegex: videos }).parse();
   const story = new Set<Element>();
   for (const { attributes } of article?.content?.querySelectorAll('*') ?? []) {
     for (const { name } of attributes) {

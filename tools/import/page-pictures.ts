@@ -9,9 +9,8 @@ import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
 import type { NewFile } from '../command/newsroom.ts';
 import { askLine } from '../command/questions.ts';
-import { quoteStart, type Problem } from '../reading/found-story.ts';
+import { quoteStart, type Problem, type SummaryRow } from '../reading/found-story.ts';
 import { listPictures } from '../reading/html-tree.ts';
-import type { SummaryRow } from './import-report.ts';
 import { textOf } from '../reading/markdown.ts';
 
 export function dropPictures(tree: Root): Root {

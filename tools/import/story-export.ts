@@ -1,5 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import { DOMParser } from 'linkedom';
+import { toString } from 'hast-util-to-string';
 import { foldSpace } from '../../src/lib/text.ts';
 import type { FoundStory } from '../reading/found-story.ts';
 import { dropInvisible } from '../reading/plain-text.ts';
@@ -20,12 +21,18 @@ interface Item extends StoryFacts {
 export function readExport(written: string, context: ReadingContext): FoundStory[] {
   const { text, leftOut } = dropInvisible(written);
   const items = text.trimStart().startsWith('{') ? readJsonFeed(text) : readXml(text);
-  return items.map((item) => readItem(item, leftOut, context));
+  return items.map((item) => readItem({ ...item, title: readTitle(item.title) }, leftOut, context));
+}
+
+/** Titles are text, and many programs write HTML all the same. */
+function readTitle(title = ''): string {
+  return foldSpace(/&#?\w+;/.test(title) ? toString(fromHtml(title, { fragment: true })) : title);
 }
 
 function readItem(item: Item, leftOut: readonly string[], context: ReadingContext): FoundStory {
-  const { html, attachments, isDraft = false } = item;
-  const story = readStory(fromHtml(breakParagraphs(html), { fragment: true }), item, context);
+  const { attachments, isDraft = false } = item;
+  const html = breakParagraphs(item.html);
+  const story = readStory(fromHtml(html, { fragment: true }), item, context);
   const shortcodes = new Set(
     html.match(/\[[a-z][\w-]*(?:\s[^\]\n]*)?\](?=[^[]*\[\/)|\[[a-z][\w-]*\s[^\]\n]*=[^\]\n]*\]/g),
   );
@@ -49,8 +56,9 @@ function readItem(item: Item, leftOut: readonly string[], context: ReadingContex
   };
 }
 
-/** WordPress makes paragraphs of empty lines when it shows a story. */
-function breakParagraphs(html: string): string {
+/** WordPress makes paragraphs of empty lines, of captions and of embedded addresses when it shows a story. */
+function breakParagraphs(written: string): string {
+  const html = written.replace(/\[\/?(?:caption|embed)\b[^\]]*\]/g, '\n\n');
   if (/<p[\s>]/i.test(html)) return html;
   return html.replace(/\n[ \t]*\n/g, '<p>').replace(/([^>\n])\n(?=[^<\n])/g, '$1<br>');
 }
@@ -59,6 +67,7 @@ function breakParagraphs(html: string): string {
 interface XmlElement {
   tagName: string;
   textContent: string;
+  innerHTML: string;
   children: Iterable<XmlElement>;
   getAttribute: (name: string) => string | null;
 }
@@ -83,7 +92,7 @@ function readXml(text: string): Item[] {
       read(item, 'dc:creator') ?? (writer && (read(writer, 'name') ?? writer.textContent.trim()));
     const own = files.filter((file) => read(file, 'wp:post_parent') === read(item, 'wp:post_id'));
     return {
-      title: foldSpace(read(item, 'title') ?? ''),
+      title: read(item, 'title'),
       html:
         ['content:encoded', 'content', 'description', 'summary']
           .map((name) => read(item, name))
@@ -112,7 +121,8 @@ function list(element: XmlElement, name: string): XmlElement[] {
 }
 
 function read(element: XmlElement, name: string): string | undefined {
-  return list(element, name)[0]?.textContent.trim();
+  const [found] = list(element, name);
+  return (found?.getAttribute('type') === 'xhtml' ? found.innerHTML : found?.textContent)?.trim();
 }
 
 /** https://www.jsonfeed.org/version/1.1/ */
@@ -120,7 +130,7 @@ function readJsonFeed(text: string): Item[] {
   const { items = [] } = JSON.parse(text) as { items?: JsonItem[] };
   return items.map(
     ({ title = '', content_html: html, content_text: plain = '', url, tags = [], ...item }) => ({
-      title: foldSpace(title),
+      title,
       html: html ?? plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
       address: url,
       base: url,

@@ -35,6 +35,9 @@ export interface Problem {
   fix: string;
 }
 
+/** A line of a report: a name, and a text of one or more lines. */
+export type SummaryRow = [name: string, text: string];
+
 /** The beginning of a text in quotation marks. */
 export function quoteStart(text: string, limit = 60): string {
   return `“${cutAtWord(text, limit)}”`;

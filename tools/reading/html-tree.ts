@@ -57,6 +57,7 @@ export function convertHtml(
 ): { tree: Root; words: string } {
   visit(page, 'element', (element) => {
     const { tagName: name } = element;
+    if (/^(?:script|style|noscript|template)$/.test(name)) element.children = [];
     if (name === 'q') element.children = [text('“'), ...element.children, text('”')];
     if (players.has(name)) makeLink(element);
     if (name === 'table' && isLayout(element)) dissolveTable(element);
@@ -67,8 +68,10 @@ export function convertHtml(
       if (select('blockquote, dl, ol, pre, table, ul', element)) element.tagName = 'div';
       else joinLines(element);
     }
+    if (name === 'dialog' || name === 'menu') element.tagName = 'div';
     // Unclosed emphasis may contain paragraphs and tables.
-    if (name === 'wbr' || (inlineNames.has(name) && select(blocks, element))) element.tagName = 'span';
+    if (name === 'wbr' || name === 'math' || (inlineNames.has(name) && select(blocks, element)))
+      element.tagName = 'span';
     if (element.tagName !== 'a') return;
     const href = resolveLink(readAttribute(element, 'href') ?? '');
     const isEmpty = toString(element).trim() === '' && !select('img', element);
@@ -76,7 +79,7 @@ export function convertHtml(
     element.properties = { href };
   });
   const words = toString(page);
-  const tree = toMdast(page, { handlers }) as Root;
+  const tree = toMdast(page, { handlers, nodeHandlers: { comment: () => undefined } }) as Root;
   tidy(tree, []);
   return { tree, words };
 }

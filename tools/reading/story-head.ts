@@ -84,7 +84,8 @@ export function takeHead(
   // A paragraph may contain the head and the beginning of the story.
   tree.children = tree.children.flatMap((block, index) => {
     const [first] = linesOf(block);
-    const isMixed = index < headReach && block.type === 'paragraph' && isHeadLine(first?.text ?? '', sources);
+    const isBegin = isHeadLine(first?.text ?? '', sources) || isSameText(first?.text ?? '', titles);
+    const isMixed = index < headReach && block.type === 'paragraph' && isBegin;
     return isMixed ? splitParagraph(block, true) : [block];
   });
   const blocks = tree.children.slice(0, headReach);

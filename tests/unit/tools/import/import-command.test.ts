@@ -223,7 +223,7 @@ describe('npm run import', () => {
         '9-near.txt  it holds the same story as 6-near.txt, which was not brought in',
         '  fix: mend one of the two',
         '',
-        'What was not written can be mended in its own file; then run the command again.',
+        'Mend what was not written in its own file, or by a flag; then run the command again.',
         '',
         '1 brought in, 1 there already, 7 need a hand.',
         '',

@@ -51,7 +51,7 @@ describe('readSavedPage', () => {
       'contract-pharma-page',
       {
         title: 'Fuyuan buys fill-finish site',
-        source: 'Contract Pharma',
+        source: 'contractpharma',
         date: '2020-02-11T09:30:00.000+0800',
         tags: ['facility', 'Fill-finish'],
         original: 'https://www.contractpharma.com/news/fuyuan-fill-finish',

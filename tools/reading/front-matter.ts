@@ -4,9 +4,8 @@ import type { Newsroom } from '../command/newsroom.ts';
 import { adviseOnSource, findSource } from '../new/sources.ts';
 import { createStorySlug, type NewFrontMatter } from '../new/story-file.ts';
 import { matchTags, type MatchedTags } from '../new/tags.ts';
-import { quoteStart, type Found, type FoundStory, type Problem } from '../reading/found-story.ts';
-import type { SummaryRow } from './import-report.ts';
-import { readWrittenDate } from '../reading/written-date.ts';
+import { quoteStart, type Found, type FoundStory, type Problem, type SummaryRow } from './found-story.ts';
+import { readWrittenDate } from './written-date.ts';
 
 type TextOption = 'title' | 'source' | 'date' | 'description' | 'author' | 'original' | 'slug';
 

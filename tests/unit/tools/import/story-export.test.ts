@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readExport } from '../../../../tools/import/story-export.ts';
+import { writeFaithfully } from '../../../../tools/reading/markdown.ts';
+
+const context = {
+  sources: { contractpharma: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' } },
+  siteName: 'En-CPhI.cn',
+  siteUrl: 'https://www.en-cphi.cn/',
+};
+
+const read = (text: string) =>
+  readExport(text, context).map(({ tree, title, source, date, tags, author, original, ...story }) => ({
+    title: title?.value,
+    source: source?.value,
+    date: date?.value,
+    tags: tags?.value,
+    author: author?.value,
+    original: original?.value,
+    body: writeFaithfully(tree).markdown,
+    ...story,
+  }));
+const readFixture = (name: string) =>
+  read(readFileSync(join(import.meta.dirname, '../../../fixtures/import', name), 'utf8'));
+const nothing = { leftOut: [], doubts: [], problems: [], isDraft: false };
+
+describe('readExport', () => {
+  it('reads the posts of a WordPress export, and nothing else of it', () => {
+    expect(readFixture('wordpress.xml')).toEqual([
+      {
+        ...nothing,
+        title: 'Anhua & Beihai open a plant',
+        source: undefined,
+        date: 'Tue, 14 May 2019 01:30:00 +0000',
+        tags: ['Facilities', 'china'],
+        author: 'Li Wen',
+        original: undefined,
+        body: [
+          'Anhua and Beihai have opened a plant in Suzhou.\\\nIt is **their first** together.',
+          '![A hall](https://notes.example.com/wp-content/uploads/2019/05/hall-300x200.jpg) The hall',
+          '- 120 people\n- two lines',
+          'See [what came before](https://notes.example.com/2019/04/before/).',
+        ].join('\n\n'),
+        leftOut: [
+          'https://notes.example.com/wp-content/uploads/2019/05/leaflet.pdf, which the story does not show',
+        ],
+      },
+      {
+        ...nothing,
+        title: '药品注册新规',
+        source: undefined,
+        date: 'Wed, 15 May 2019 00:00:00 +0000',
+        tags: undefined,
+        author: 'admin',
+        original: undefined,
+        body: '新规自六月一日起施行。\n\n- 申请人\n- 审评',
+        isDraft: true,
+      },
+    ]);
+  });
+
+  it('reads an RSS feed, its titles also where they are written as HTML', () => {
+    expect(readFixture('feed.rss')).toEqual([
+      {
+        ...nothing,
+        title: 'Chenxi cuts a price & more',
+        source: 'contractpharma',
+        date: 'Fri, 20 Mar 2020 08:05:00 GMT',
+        tags: ['Heparin', 'china'],
+        author: undefined,
+        original: 'https://www.contractpharma.com/news/chenxi',
+        body: 'Chenxi has cut the price of its heparin by 12%.',
+        leftOut: ['https://www.contractpharma.com/chart.png, which the story does not show'],
+      },
+    ]);
+  });
+
+  it('reads an Atom feed, with escaped HTML and with XHTML', () => {
+    expect(readFixture('feed.atom')).toEqual([
+      {
+        ...nothing,
+        title: 'Beihai files in Europe',
+        source: 'contractpharma',
+        date: '2020-04-01T10:00:00+08:00',
+        tags: ['peptides'],
+        author: 'Jane Doe',
+        original: 'https://www.contractpharma.com/news/beihai',
+        body: 'Beihai has filed its **peptide** in Europe.',
+      },
+      {
+        ...nothing,
+        title: 'Beihai files in Japan',
+        source: 'contractpharma',
+        date: '2020-05-02T00:00:00Z',
+        tags: undefined,
+        author: undefined,
+        original: 'https://www.contractpharma.com/news/beihai-japan',
+        body: 'Beihai has filed in *Japan*.',
+      },
+    ]);
+  });
+
+  it('reads a JSON Feed, with text and with HTML', () => {
+    expect(readFixture('feed.json')).toEqual([
+      {
+        ...nothing,
+        title: 'Fuyuan buys a site',
+        source: 'contractpharma',
+        date: '2020-02-11T09:30:00+08:00',
+        tags: ['Facilities', 'china'],
+        author: 'Jane Doe',
+        original: 'https://www.contractpharma.com/news/one',
+        body: 'Fuyuan has bought a site & pays < $3m.\n\nIt makes vials.',
+        leftOut: ['https://www.contractpharma.com/talk.mp3, which the story does not show'],
+      },
+      {
+        ...nothing,
+        title: 'Donghu names a head',
+        source: 'contractpharma',
+        date: '2020-02-12T00:00:00Z',
+        tags: undefined,
+        author: undefined,
+        original: 'https://www.contractpharma.com/news/two',
+        body: 'Donghu has named *a head* of quality.',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a gallery', 'One [gallery ids="1,2"] two', ['[gallery ids="1,2"]']],
+    ['a shortcode around text', '[highlight]One[/highlight] two', ['[highlight]']],
+    ['brackets in the text', 'It said [sic] and [1] and [a b].', []],
+    ['an embedded address', '[embed]https://example.com/v[/embed]', []],
+  ])('asks about %s where WordPress shows something else', (_, text, codes) => {
+    const [story] = read(JSON.stringify({ items: [{ title: 'T', content_html: text }] }));
+    expect(story?.doubts.map(({ message }) => message)).toEqual(
+      codes.map((code) => `${code} stands in the text, for which WordPress showed something else`),
+    );
+  });
+
+  it('has no story in an empty feed', () => {
+    expect(read('<rss><channel><title>T</title></channel></rss>')).toEqual([]);
+    expect(read('{"items": []}')).toEqual([]);
+  });
+});
