@@ -26,8 +26,12 @@ export const players = new Set(['iframe', 'video', 'audio', 'object', 'embed']);
 const inlineNames = new Set(
   'a b cite code del em i kbd mark s samp strike strong sub sup tt u var'.split(' '),
 );
-const blocks =
-  'address, blockquote, center, div, dl, figure, h1, h2, h3, h4, h5, h6, hr, li, ol, p, pre, section, table, ul';
+/** Elements of which no line can be made. */
+const tallNames = new Set('blockquote dl ol pre table ul'.split(' '));
+const blockNames = new Set([
+  ...'address center div figure h1 h2 h3 h4 h5 h6 hr li p section'.split(' '),
+  ...tallNames,
+]);
 
 /** The trimmed text of an attribute; undefined if it is absent or empty. */
 export function readAttribute(element: Element | undefined, name: string): string | undefined {
@@ -65,12 +69,12 @@ export function convertHtml(
     // A cell and a heading are one line.
     if (name === 'td' || name === 'th') joinLines(element);
     if (/^h[1-6]$/.test(name)) {
-      if (select('blockquote, dl, ol, pre, table, ul', element)) element.tagName = 'div';
+      if (holds(element, tallNames)) element.tagName = 'div';
       else joinLines(element);
     }
     if (name === 'dialog' || name === 'menu') element.tagName = 'div';
     // Unclosed emphasis may contain paragraphs and tables.
-    if (name === 'wbr' || name === 'math' || (inlineNames.has(name) && select(blocks, element)))
+    if (name === 'wbr' || name === 'math' || (inlineNames.has(name) && holds(element, blockNames)))
       element.tagName = 'span';
     if (element.tagName !== 'a') return;
     const href = resolveLink(readAttribute(element, 'href') ?? '');
@@ -82,6 +86,12 @@ export function convertHtml(
   const tree = toMdast(page, { handlers, nodeHandlers: { comment: () => undefined } }) as Root;
   tidy(tree, []);
   return { tree, words };
+}
+
+function holds(element: Element, names: ReadonlySet<string>): boolean {
+  return element.children.some(
+    (child) => child.type === 'element' && (names.has(child.tagName) || holds(child, names)),
+  );
 }
 
 function text(value: string): { type: 'text'; value: string } {

@@ -102,12 +102,15 @@ export function joinWrapped(tree: Root): void {
   const width = Math.max(0, ...texts.map((text) => text.length));
   const lineOf = (index: number) => tree.children[index]?.position?.start.line ?? 0;
   const isSpaced = texts.some((_, index) => lineOf(index + 1) > lineOf(index) + 1);
+  const isFull = texts.filter((text) => text.length > width * 0.8).length > 3;
   const joined: RootContent[] = [];
   for (const [index, block] of tree.children.entries()) {
     const [above = '', text = ''] = [texts[index - 1], texts[index]];
     const last = joined.at(-1);
     const hadNoRoom = above.length > 40 && above.length + 1 + text.split(' ', 1).join('').length > width;
-    const goesOn = (isSpaced || /^\p{Ll}/u.test(text)) && lineOf(index) === lineOf(index - 1) + 1;
+    // A line that ends a sentence may also end its paragraph.
+    const isOpen = isSpaced && (isFull || !/[.!?。！？]['"’”)]?$/u.test(above));
+    const goesOn = (isOpen || /^\p{Ll}/u.test(text)) && lineOf(index) === lineOf(index - 1) + 1;
     const areTexts = last?.type === 'paragraph' && block.type === 'paragraph' && !readItem(block);
     if (width <= 100 && hadNoRoom && goesOn && areTexts) {
       last.children.push({ type: 'text', value: ' ' }, ...block.children);

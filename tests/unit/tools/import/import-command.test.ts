@@ -317,6 +317,100 @@ describe('npm run import', () => {
     );
   });
 
+  it('takes a mail for a draft', async () => {
+    const mail = ['From: a@example.com', 'Subject: Mailed', '', 'Anhua has opened a plant.'];
+    const given = ['--source', 'contractpharma', '--date', '2019-05-14', '--tags', 'china'];
+    const { code, stdout } = await run([await put('mail.txt', mail), ...given]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/mail\.txt:1 {2}“From: a@example\.com” is a line of a mail, so it was left out/);
+    expect(await readArticle('articles/2019/2019-05-14-mailed.md')).toMatch(/\ndraft: true .*\n---\n\nAnhua/);
+  });
+
+  it.each([
+    ['2019-05-14', [], true],
+    ['2026-05-14', [], false],
+    ['2026-05-14', ['--as-archive'], true],
+  ])('lets a link of %s with %j that says “click here” in: %j', async (date, flags, isWritten) => {
+    const page = await put(
+      'page.html',
+      '<article><h1>Archive</h1><p>For the report of Anhua <a href="https://www.example.com/r">click here</a>.</p></article>',
+    );
+    const given = ['--source', 'contractpharma', '--date', date, '--tags', 'china', ...flags];
+    const env = { SOURCE_DATE_EPOCH: String(Date.parse('2026-11-29') / 1000) };
+    const { code, stdout } = await run([page, ...given], env);
+    expect(code).toBe(1);
+    if (!isWritten) {
+      expect(stdout).toContain(
+        'the check refuses it: a link that says “click here” does not say where it leads',
+      );
+      expect(stdout).toContain('; --as-archive puts the site of the link behind the words');
+      return;
+    }
+    expect(stdout).toContain('so it comes as “click here (www.example.com)”');
+    expect(await readArticle(`articles/${date.slice(0, 4)}/${date}-archive.md`)).toContain(
+      '[click here (www.example.com)](https://www.example.com/r)',
+    );
+    expect((await run([page, ...given], env)).stdout).toContain('1 there already');
+  });
+
+  it('brings in what a person has decided to keep, and says which decision no page needed', async () => {
+    const text = 'Anhua has opened a plant in Suzhou, and it is the second one that it runs in China. ';
+    const box = 'This sentence stands in a box in the middle of the story, and nobody knows whose it is.';
+    const page = await put(
+      'page.html',
+      `<article><h1>Decided</h1><p>${text.repeat(4)}</p><aside><p>${box}</p></aside><p>${text.repeat(3)}</p></article>`,
+    );
+    const given = ['--source', 'contractpharma', '--date', '2019-05-14', '--tags', 'china'];
+    const asked = await run([page, ...given]);
+    expect(asked.code).toBe(1);
+    expect(asked.stdout).toMatch(
+      /page\.html:1 {2}“This sentence stands in a box .*” \(18 words, an aside\) was left out, and looks like a part of the story\n {2}fix: look at the page: --keep "This sentence stands in a box in the" if/,
+    );
+    const unused = await run([page, ...given, '--keep', 'This sentence', '--drop', 'No such']);
+    expect(unused).toMatchObject({ code: 2 });
+    expect(unused.stderr).toContain('No part of a page begins with “No such”.');
+    expect((await listContent()).some((name) => name.includes('decided'))).toBe(false);
+
+    expect(await run([page, ...given, '--keep', 'This sentence'])).toMatchObject({ code: 0 });
+    expect(await readArticle('articles/2019/2019-05-14-decided.md')).toContain(`\n\n${box}\n\n`);
+  });
+
+  it('brings in an export with the pictures that lie beside it, and nothing twice', async () => {
+    await mkdir(join(inbox, 'uploads/2019/05'), { recursive: true });
+    const picture = await sharp({ create: { width: 64, height: 40, channels: 3, background: '#246' } })
+      .jpeg()
+      .toBuffer();
+    await writeFile(join(inbox, 'uploads/2019/05/hall.jpg'), picture);
+    const file = await put('export.xml', await readFile(join(fixtures, 'wordpress.xml')));
+    const given = ['--source', 'contractpharma', '--tags', 'china'];
+    const { stdout } = await run([file, ...given]);
+    expect(stdout).toMatch(/left out +https:.*leaflet\.pdf, which the story does not show/);
+    expect(stdout).toContain('2 brought in, 0 there already');
+    const stem = '2019-05-14-anhua-beihai-open-a-plant';
+    expect(await readArticle(`articles/2019/${stem}.md`)).toContain(
+      `date: 2019-05-14T01:30:00+00:00\nsource: contractpharma\ntags: [China]\nauthor: Li Wen\n---\n`,
+    );
+    expect(await readArticle(`articles/2019/${stem}.md`)).toContain(`![A hall](./${stem}-1.jpg) The hall`);
+    expect(await readFile(join(content, `articles/2019/${stem}-1.jpg`))).toEqual(picture);
+    expect(await readArticle('articles/2019/2019-05-15-药品注册新规.md')).toContain('draft: true');
+    expect(await runCommand('check/check-content.ts', [], content)).toMatchObject({ code: 0 });
+    expect((await run([file, ...given])).stdout).toContain('0 brought in, 2 there already');
+
+    const refused = await run([file, ...given, '--title', 'x']);
+    expect(refused.stderr).toContain('--title is for one story, and here are 2.');
+  });
+
+  it.each([
+    ['broken.json', '{"items": [', /broken\.json {2}the file cannot be understood \(.*JSON/],
+    ['empty.xml', '<rss><channel></channel></rss>', /empty\.xml {2}no story can be found in this file/],
+    ['mail.eml', 'From: a@example.com', /mail\.eml {2}this is neither text nor a saved page/],
+  ])('refuses %s', async (name, text, problem) => {
+    const { code, stdout, stderr } = await run([await put(name, text)]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(problem);
+    expect(stdout).not.toMatch(/^ +at /m);
+  });
+
   it('reads old encodings that a file declares', async () => {
     // 中国 in GBK.
     const html =

@@ -153,25 +153,107 @@ describe('readCopiedText', () => {
   });
 
   it('keeps every paragraph in its order, with its marks as they were', () => {
-    const paragraphs = [
-      '2. Second',
-      '1. First',
-      '# Three',
-      '* Four *',
-      '- Five',
-      '“Six” – six',
-      'Contact us today.',
-    ];
+    const paragraphs = ['2. Second', '1. First', '# Three', '“Six” – six', 'Contact us today.'];
     const text = ['contractpharmaMarch 20, 2019', 'Tag: china', ...paragraphs].join('\n');
     expect(read(text).paragraphs).toEqual([
       '2\\. Second',
       '1\\. First',
       '\\# Three',
-      '\\* Four \\*',
-      '\\- Five',
       '“Six” – six',
       'Contact us today.',
     ]);
+  });
+
+  it.each<[string, string[], string]>([
+    ['bullets', ['One:', '• a', '• b_c'], 'One:\n\n- a\n- b_c'],
+    ['a bullet alone', ['One:', '● a', 'Two.'], 'One:\n\n- a\n\nTwo.'],
+    ['hyphens in a row', ['One:', '- a', '', '- b', 'Two.'], 'One:\n\n- a\n- b\n\nTwo.'],
+    ['numbers from one', ['One:', '1. a', '2. b', '3. c'], 'One:\n\n1. a\n2. b\n3. c'],
+    ['Chinese numbers', ['要点：', '1、甲', '2、乙'], '要点：\n\n1. 甲\n2. 乙'],
+    ['numbers in brackets', ['One:', '(1) a', '(2) b'], 'One:\n\n1. a\n2. b'],
+    [
+      'tabs',
+      ['Product\tLitres', 'AH-101\t4,000', 'Two.'],
+      '| Product | Litres |\n| ------- | ------ |\n| AH-101  | 4,000  |\n\nTwo.',
+    ],
+  ])('makes a list or a table of %s', (_, lines, markdown) => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', ...lines].join('\n');
+    expect(read(text).paragraphs.join('\n\n')).toBe(markdown);
+  });
+
+  it.each<[string, string[], string[]]>([
+    ['one hyphen', ['- Five', 'Six.'], ['\\- Five', 'Six.']],
+    ['different signs', ['* Four *', '- Five'], ['\\* Four \\*', '\\- Five']],
+    ['numbers that do not begin with one', ['2. Second', '3. Third'], ['2\\. Second', '3\\. Third']],
+    ['numbers that do not follow', ['1. First', '3. Third'], ['1\\. First', '3\\. Third']],
+    ['a number with decimals', ['1.5 million', '2.5 million'], ['1.5 million', '2.5 million']],
+    ['one tab', ['a\tb', 'c'], ['a\tb', 'c']],
+  ])('makes no list or table of %s', (_, lines, paragraphs) => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', ...lines].join('\n');
+    expect(read(text).paragraphs).toEqual(paragraphs);
+  });
+
+  const wrapped = [
+    'Anhua Biologics has opened a plant in Suzhou, the second that the',
+    'company runs. It makes monoclonal antibodies in four reactors, each of',
+    'them with two thousand litres.',
+  ];
+
+  it('joins lines that were wrapped', () => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', '', ...wrapped, '', ...wrapped].join('\n');
+    expect(read(text).paragraphs).toEqual([wrapped.join(' '), wrapped.join(' ')]);
+  });
+
+  it.each<[string, string[]]>([
+    ['short lines', ['Anhua Biologics', '1 Plant Road', 'Suzhou', '', 'Open since May']],
+    [
+      'sentences on lines of their own',
+      ['Anhua has opened a plant in Suzhou, says Li Wen.', 'It is the second one.'],
+    ],
+    ['lines longer than those of mail', [`${wrapped.join(' ')} Long.`, `${wrapped.join(' ')} Longer.`]],
+  ])('does not join %s', (_, lines) => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', '', ...lines].join('\n');
+    expect(read(text).paragraphs).toEqual(lines.filter((line) => line !== ''));
+  });
+
+  it('takes a story out of a mail, as a draft, and asks about each line that it leaves out', () => {
+    const text = [
+      'From: Jane Doe <jane@example.com>',
+      'To: news@example.com',
+      'Subject: Fwd: Anhua opens a plant',
+      'Date: Wed, 20 Mar 2019 09:12:00 +0800',
+      '',
+      'Dear Editor,',
+      '',
+      ...wrapped,
+      '',
+      'Best regards,',
+      'Jane Doe',
+      'Anhua Biologics',
+      '',
+      'Sent from my iPhone',
+    ].join('\n');
+    const { title, date, paragraphs, doubts } = read(text);
+    expect({ title, date, paragraphs }).toEqual({
+      title: 'Anhua opens a plant',
+      date: undefined,
+      paragraphs: [wrapped.join(' ')],
+    });
+    expect(doubts).toEqual(
+      [
+        [1, 'From: Jane Doe <jane@example.com>'],
+        [2, 'To: news@example.com'],
+        [3, 'Subject: Fwd: Anhua opens a plant'],
+        [4, 'Date: Wed, 20 Mar 2019 09:12:00 +0800'],
+        [6, 'Dear Editor,'],
+        [12, 'Best regards,'],
+        [13, 'Jane Doe'],
+        [14, 'Anhua Biologics'],
+        [16, 'Sent from my iPhone'],
+      ].map(([line, words]) => `${String(line)}: “${String(words)}” is a line of a mail, so it was left out`),
+    );
+    expect(readCopiedText(text, { sources }).isDraft).toBe(true);
+    expect(readCopiedText(story.join('\n'), { sources }).isDraft).toBe(false);
   });
 
   it('keeps a note in the middle of a story and asks somebody to look', () => {
