@@ -303,9 +303,14 @@ function describeRun(run: readonly Part[]): string {
   return `${quoteStart(run[0]?.text ?? '')} (${[words, run[0]?.kind].filter(Boolean).join(', ')})`;
 }
 
+/** A shell would replace what stands behind a dollar sign, or between backticks. */
+function quoteForShell(text: string): string {
+  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", `'\\''`)}'` : `"${text}"`;
+}
+
 function describeDoubt(run: readonly Part[]): Problem {
   const { text = '', isTaken = false, leaves = [] } = run[0] ?? {};
-  const words = JSON.stringify(cutAtWord(text, 40).replace(/…$/, ''));
+  const words = quoteForShell(cutAtWord(text, 40).replace(/…$/, ''));
   return {
     line: leaves[0]?.element.position?.start.line,
     message: `${describeRun(run)} ${isTaken ? 'was taken, and does not look like' : 'was left out, and looks like'} a part of the story`,

@@ -1,6 +1,6 @@
 import type { Root as Page } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { selectAll } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import type { FoundStory, Problem } from '../reading/found-story.ts';
 import { readPageFacts } from './page-facts.ts';
 import { separateStory, type Choices } from './page-parts.ts';
@@ -13,7 +13,7 @@ export function readSavedPage(html: string, context: ReadingContext, choices: Ch
   const { text, leftOut: invisible } = dropInvisible(html);
   const page = fromHtml(text);
   const facts = readPageFacts(page, context.siteName);
-  const formulas = readFormulas(page);
+  const oddParts = findOddities(page);
   const titles = [facts.title, context.title].filter((title) => title !== undefined);
   const names = [context.siteName, facts.siteName].filter((name) => name !== undefined);
   const { above, leftOut, problems } = separateStory(page, [...titles, ...names], choices);
@@ -26,25 +26,29 @@ export function readSavedPage(html: string, context: ReadingContext, choices: Ch
   return {
     ...story,
     leftOut: [...leftOut, ...story.leftOut, ...invisible],
-    doubts: [...formulas, ...story.doubts],
+    doubts: [...oddParts, ...story.doubts],
     problems: [...problems, ...story.problems],
   };
 }
 
-/** Takes what stands for a formula beside its signs out of the page. Markdown has the signs alone. */
-function readFormulas(page: Page): Problem[] {
-  const formulas = selectAll(
+const oddities: [selector: string, message: string, fix: string][] = [
+  [
     'math, .katex, .MathJax, mjx-container, script[type^="math/"], img[src*="latex"], img[alt*="\\\\"]',
-    page,
-  );
+    'the page has formulas, of which the story has the signs in a row',
+    'read them, and say in words or in a picture what the signs do not',
+  ],
+  [
+    'svg text, img[src^="data:"][alt]:not([alt=""]):not([data-src])',
+    'the page has a drawing that lies in the page itself, so the story comes without it',
+    'if readers need it, save it as a picture beside the story',
+  ],
+];
+
+/** What Markdown cannot show. What stands for a formula beside its signs is taken out. */
+function findOddities(page: Page): Problem[] {
   for (const annotation of selectAll('annotation, annotation-xml', page)) annotation.children = [];
-  const [first] = formulas;
-  if (!first) return [];
-  return [
-    {
-      line: first.position?.start.line,
-      message: 'the page has formulas, of which the story has the signs in a row',
-      fix: 'read them, and say in words or in a picture what the signs do not',
-    },
-  ];
+  return oddities.flatMap(([selector, message, fix]) => {
+    const found = select(selector, page);
+    return found ? [{ line: found.position?.start.line, message, fix }] : [];
+  });
 }

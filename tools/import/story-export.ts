@@ -1,9 +1,11 @@
 import { fromHtml } from 'hast-util-from-html';
 import { DOMParser } from 'linkedom';
+import { z } from 'zod';
 import { toString } from 'hast-util-to-string';
 import { foldSpace } from '../../src/lib/text.ts';
 import type { FoundStory } from '../reading/found-story.ts';
 import { dropInvisible } from '../reading/plain-text.ts';
+import { readWrittenDate } from '../reading/written-date.ts';
 import { readStory, type ReadingContext, type StoryFacts } from '../reading/story.ts';
 
 /** A story of an export or a feed. */
@@ -26,7 +28,8 @@ export function readExport(written: string, context: ReadingContext): FoundStory
 
 /** Titles are text, and many programs write HTML all the same. */
 function readTitle(title = ''): string {
-  return foldSpace(/&#?\w+;/.test(title) ? toString(fromHtml(title, { fragment: true })) : title);
+  const isHtml = /&#?\w+;|<\/?(?:b|em|i|span|strong|su[bp])>/i.test(title);
+  return foldSpace(isHtml ? toString(fromHtml(title, { fragment: true })) : title);
 }
 
 function readItem(item: Item, leftOut: readonly string[], context: ReadingContext): FoundStory {
@@ -56,11 +59,22 @@ function readItem(item: Item, leftOut: readonly string[], context: ReadingContex
   };
 }
 
+const blockTag =
+  /(<pre\b.*?<\/pre>|<!--.*?-->|<\/?(?:blockquote|div|dl|figure|h[1-6]|hr|li|ol|p|table|t[bdhr]|ul)\b[^>]*>)/is;
+
 /** WordPress makes paragraphs of empty lines, of captions and of embedded addresses when it shows a story. */
 function breakParagraphs(written: string): string {
   const html = written.replace(/\[\/?(?:caption|embed)\b[^\]]*\]/g, '\n\n');
-  if (/<p[\s>]/i.test(html)) return html;
-  return html.replace(/\n[ \t]*\n/g, '<p>').replace(/([^>\n])\n(?=[^<\n])/g, '$1<br>');
+  const lineEnd = /<(?:p|br|div)\b/i.test(html) ? '\n' : '<br>';
+  const parts = html.split(blockTag).map((part, index) => {
+    return index % 2 > 0
+      ? part
+      : part
+          .trim()
+          .replace(/\n\s*\n/g, '<p>')
+          .replaceAll('\n', lineEnd);
+  });
+  return parts.join('');
 }
 
 /** What linkedom gives of an XML element. */
@@ -72,7 +86,11 @@ interface XmlElement {
   getAttribute: (name: string) => string | null;
 }
 
+/** @throws Error if the file was cut off. */
 function readXml(text: string): Item[] {
+  if (!/<\/[\w:]+>\s*(?:<!--.*-->\s*)*$/s.test(text) || !/<\/(?:rss|feed|rdf:RDF)>/i.test(text)) {
+    throw new Error('it ends in the middle');
+  }
   const document = new DOMParser().parseFromString(text, 'text/xml');
   const select = (names: string) => Array.from(document.querySelectorAll(names) as Iterable<XmlElement>);
   const items = select('item, entry');
@@ -90,6 +108,9 @@ function readXml(text: string): Item[] {
     const writer = list(item, 'author')[0];
     const author =
       read(item, 'dc:creator') ?? (writer && (read(writer, 'name') ?? writer.textContent.trim()));
+    const dates = ['pubDate', 'published', 'dc:date', 'wp:post_date', 'updated'].flatMap(
+      (name) => read(item, name) ?? [],
+    );
     const own = files.filter((file) => read(file, 'wp:post_parent') === read(item, 'wp:post_id'));
     return {
       title: read(item, 'title'),
@@ -99,15 +120,15 @@ function readXml(text: string): Item[] {
           .find(Boolean) ?? '',
       address,
       base: address,
-      date: ['pubDate', 'published', 'dc:date', 'wp:post_date', 'updated']
-        .map((name) => read(item, name))
-        .find(Boolean),
-      author: people.find(([login]) => login === author)?.[1] ?? author,
+      date: dates.find((date) => 'date' in readWrittenDate(date)) ?? dates[0],
+      author:
+        people.find(([login]) => login === author)?.[1] ?? /\(([^)]+)\)$/.exec(author ?? '')?.[1] ?? author,
       tags: list(item, 'category')
         .filter((tag) => ['category', 'post_tag', null].includes(tag.getAttribute('domain')))
-        .map((tag) => foldSpace(tag.getAttribute('term') ?? tag.textContent))
+        .map((tag) => readTitle(tag.getAttribute('term') ?? tag.textContent))
         .filter((tag) => tag !== '' && tag !== 'Uncategorized'),
-      isDraft: !/^(?:publish|)$/.test(read(item, 'wp:status') ?? ''),
+      isDraft:
+        !/^(?:publish|)$/.test(read(item, 'wp:status') ?? '') || Boolean(read(item, 'wp:post_password')),
       attachments: [
         ...list(item, 'enclosure').map((enclosure) => enclosure.getAttribute('url') ?? ''),
         ...own.map((file) => read(file, 'wp:attachment_url') ?? ''),
@@ -125,31 +146,42 @@ function read(element: XmlElement, name: string): string | undefined {
   return (found?.getAttribute('type') === 'xhtml' ? found.innerHTML : found?.textContent)?.trim();
 }
 
-/** https://www.jsonfeed.org/version/1.1/ */
-function readJsonFeed(text: string): Item[] {
-  const { items = [] } = JSON.parse(text) as { items?: JsonItem[] };
-  return items.map(
-    ({ title = '', content_html: html, content_text: plain = '', url, tags = [], ...item }) => ({
-      title,
-      html: html ?? plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-      address: url,
-      base: url,
-      date: item.date_published,
-      author: (item.authors?.[0] ?? item.author)?.name,
-      tags,
-      attachments: item.attachments?.map((file) => file.url ?? '') ?? [],
-    }),
-  );
+const text = z.string().optional().catch(undefined);
+const person = z.object({ name: text }).optional().catch(undefined);
+
+/** https://www.jsonfeed.org/version/1.1/ What has another type than there counts as absent. */
+const jsonFeed = z.object({
+  items: z
+    .array(
+      z.object({
+        title: text,
+        content_html: text,
+        content_text: text,
+        summary: text,
+        url: text,
+        date_published: text,
+        author: person,
+        authors: z.array(z.object({ name: text })).catch([]),
+        tags: z.array(z.string()).catch([]),
+        attachments: z.array(z.object({ url: z.string() })).catch([]),
+      }),
+    )
+    .catch([]),
+});
+
+function readJsonFeed(written: string): Item[] {
+  return jsonFeed.parse(JSON.parse(written)).items.map((item) => ({
+    title: item.title,
+    html: item.content_html ?? escapeHtml(item.content_text ?? item.summary ?? ''),
+    address: item.url,
+    base: item.url,
+    date: item.date_published,
+    author: (item.authors[0] ?? item.author)?.name,
+    tags: item.tags,
+    attachments: item.attachments.map(({ url }) => url),
+  }));
 }
 
-interface JsonItem {
-  title?: string;
-  content_html?: string;
-  content_text?: string;
-  url?: string;
-  date_published?: string;
-  author?: { name?: string };
-  authors?: { name?: string }[];
-  tags?: string[];
-  attachments?: { url?: string }[];
+function escapeHtml(plain: string): string {
+  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,25 +1,24 @@
 import { foldSpace } from '../../src/lib/text.ts';
 import { quoteStart, type FoundStory, type Problem } from './found-story.ts';
+import { isMailField, takeMail } from './mail.ts';
 import { textOf } from './markdown.ts';
-import { takeMailLines } from './mail.ts';
 import { dropInvisible } from './plain-text.ts';
 import type { ReadingContext } from './story.ts';
 import { takeFoot } from './story-foot.ts';
 import { isSameText, linesOf, readHead, takeHead } from './story-head.ts';
-import { gatherLists, joinWrapped, makeBlocks } from './text-blocks.ts';
+import { gatherLists, joinWrapped, makeBlocks, type NumberedLine } from './text-blocks.ts';
 
 /**
  * Reads a story that was copied as text from a page of the old site or from a mail: source and date, tags, then one
  * paragraph per line, or lines that were wrapped.
  */
 export function readCopiedText(written: string, { sources, title: given }: ReadingContext): FoundStory {
-  const { text, leftOut: invisible } = dropInvisible(written);
-  const lines = text
-    .split('\n')
-    .map((line, index) => ({ number: index + 1, text: line.replace(blankEnds, '') }));
-  const mail = takeMailLines(lines);
-  const tree = makeBlocks(mail.lines);
+  // Word has its bullets in a private range.
+  const { text, leftOut: invisible } = dropInvisible(written.replace(/[\uf0a7\uf0b7\uf0d8]/g, '•'));
+  const tree = makeBlocks(splitLines(text));
+  const mail = takeMail(tree, false);
   const { others, ...head } = takeHead(tree, given === undefined ? [] : [given], sources);
+  joinWrapped(tree);
   const hasHead = head.source ?? head.date ?? head.tags;
   const [first] = tree.children;
   const isTitle = first?.type === 'paragraph' && tree.children.length > 1 && readsAsTitle(textOf(first));
@@ -31,7 +30,6 @@ export function readCopiedText(written: string, { sources, title: given }: Readi
   const titles = [given, title?.value].filter((known) => known !== undefined);
   tree.children = tree.children.filter((block) => !others.includes(block) && block !== titleBlock);
   if (isSameText(textOf(tree.children[0] ?? tree), titles)) tree.children.shift();
-  joinWrapped(tree);
   gatherLists(tree);
   const foot = takeFoot(tree);
 
@@ -51,10 +49,8 @@ export function readCopiedText(written: string, { sources, title: given }: Readi
     });
   }
   const second = tree.children.find((block, index) => {
-    const { source, date, tags } = readHead(
-      [block, ...tree.children.slice(index + 1, index + 2)].flatMap(linesOf),
-      sources,
-    );
+    const lines = [block, ...tree.children.slice(index + 1, index + 2)].flatMap(linesOf);
+    const { source, date, tags } = readHead(lines, sources);
     return source && date && tags && tags.line !== block.position?.start.line;
   });
   if (second) {
@@ -76,8 +72,25 @@ export function readCopiedText(written: string, { sources, title: given }: Readi
   };
 }
 
+/** The lines of a text, without the marks of quoted mail; an indented line goes on with a field of a mail. */
+function splitLines(text: string): NumberedLine[] {
+  const isQuoted = (text.match(/^>/gm)?.length ?? 0) > 1;
+  const lines: NumberedLine[] = [];
+  for (const [index, written] of text.split('\n').entries()) {
+    const plain = isQuoted ? written.replace(/^(?:>[ \t]?)+/, '') : written;
+    // Mail programs write the address of a link behind its words.
+    const linked = plain.replace(/[ \t]*<(?:mailto:)?(https?:\/\/[^\s<>]+)>/g, ' ($1)');
+    const line = { number: index + 1, text: linked.replace(blankEnds, '') };
+    const above = lines.at(-1);
+    if (above && /^[ \t]+\S/.test(plain) && isMailField(above.text)) above.text += ` ${line.text.trim()}`;
+    else lines.push(line);
+  }
+  return lines;
+}
+
 function readsAsTitle(text: string): boolean {
   return text.length <= 200 && !/[.。…:：;,]$/u.test(text);
 }
 
-const blankEnds = /^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/gu;
+/** Tabs at the ends may be empty cells of a table. */
+const blankEnds = /^(?:[^\S\t]|[\u200b\u2060])+|(?:[^\S\t]|[\u200b\u2060])+$/gu;

@@ -83,7 +83,10 @@ export function convertHtml(
     element.properties = { href };
   });
   const words = toString(page);
-  const tree = toMdast(page, { handlers, nodeHandlers: { comment: () => undefined } }) as Root;
+  // Text without a block around it is a paragraph.
+  const children = page.children as ElementContent[];
+  const container: Element = { type: 'element', tagName: 'div', properties: {}, children };
+  const tree = toMdast(container, { handlers, nodeHandlers: { comment: () => undefined } }) as Root;
   tidy(tree, []);
   return { tree, words };
 }
@@ -109,13 +112,13 @@ const handlers: Record<string, Handle> = {
 /** The address of what a player plays. */
 export function readPlayerAddress(player: Element): string | undefined {
   const written = readAttribute(select('[src]', player), 'src') ?? readAttribute(player, 'data');
-  return URL.parse(written ?? '', 'https://localhost')?.href;
+  return written?.replace(/^\/\//, 'https://');
 }
 
 /** Markdown cannot show what plays, so a link stands in its place. */
 function makeLink(player: Element): void {
   const href = readPlayerAddress(player);
-  const title = readAttribute(player, 'title') ?? `Video: ${URL.parse(href ?? '')?.hostname ?? ''}`;
+  const title = readAttribute(player, 'title') ?? `Video: ${URL.parse(href ?? '')?.hostname ?? href ?? ''}`;
   const link: Element = { type: 'element', tagName: 'a', properties: { href }, children: [text(title)] };
   Object.assign(player, { tagName: 'p', properties: {}, children: [link] });
 }
@@ -125,7 +128,7 @@ function isLayout(table: Element): boolean {
   if (!select(':is(td, th) ~ :is(td, th)', table)) return true;
   if (select('h1, h2, h3, h4, h5, h6, table table, ul, ol, blockquote, pre, hr', table)) return true;
   return selectAll('td, th', table).some(
-    (cell) => toString(cell).length > 1000 || selectAll('p', cell).length > 3,
+    (cell) => toString(cell).length > 1000 || selectAll('p, br', cell).length > 3,
   );
 }
 
@@ -210,8 +213,10 @@ function tidyNode(node: RootContent, path: readonly string[]): RootContent[] {
   if (node.children.length === 0 && node.type !== 'tableCell') return [];
   if (node.type === 'paragraph') return splitParagraph(node);
   if (node.type === 'list') {
-    for (const item of node.children)
-      item.spread = item.children.length > 1 && item.children[1]?.type !== 'list';
+    for (const item of node.children) {
+      const [first, second, ...more] = item.children;
+      item.spread = more.length > 0 || (second && !(first?.type === 'paragraph' && second.type === 'list'));
+    }
     node.spread = node.children.some(({ spread }) => spread);
   }
   if (node.type === 'emphasis' && node.data?.element !== undefined) {

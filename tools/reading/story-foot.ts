@@ -6,7 +6,7 @@ import { linesOf, readTagLine } from './story-head.ts';
 const eventCall = /^register\s+as\s+(?:an?\s+)?visitor\s+(?:to|for|at)\s+.{1,120}[!！.]?$/iu;
 const dashes = /^(?:[-‐‑‒–—―_=*~·•]\s*){3,}$/u;
 const landmark = /^(?:editor(?:[’'`]s|s[’'])?\s+note|contact\s+us|follow\s+us(?:\s+on)?)\s*(?:[:：]|$)/iu;
-const imprint = /^(?:©|\(c\)\s|copyright\b)|all rights reserved/iu;
+const imprint = /^(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4}))|all rights reserved/iu;
 const contributorCall = /\bcontributors?\b|\bCV\b|\bEn-CPhI\b|@/u;
 
 /** The number of lines that may follow a landmark; more than the old site ever had. */

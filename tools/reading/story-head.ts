@@ -23,7 +23,7 @@ export interface Line {
 /** The maximum length of a head in blocks, and of a line of it in characters. */
 export const headReach = 8;
 const longestLine = 300;
-const tagLine = /^\s*(?:tags?|keywords?)\s*[:：]\s*(.*)$/iu;
+const tagLine = /^\s*(?:tags?|keywords?|标签|关键词)\s*[:：]\s*(.*)$/iu;
 
 /** The tags of a line such as `Tag: a, b`; none for other lines. */
 export function readTagLine(line: string): string[] {
@@ -90,13 +90,16 @@ export function takeHead(
   });
   const blocks = tree.children.slice(0, headReach);
   const lines = blocks.map((block) => linesOf(block));
-  // The tags are the last line of a head.
-  const tagsAt = lines.findIndex((own) => own.length > 0 && own.every(({ text }) => tagLine.test(text)));
-  const longAt = lines.findIndex((own) => own.some(({ text }) => text.length > longestLine));
-  const near = lines.slice(0, tagsAt < 0 ? undefined : tagsAt + 1).slice(0, longAt < 0 ? undefined : longAt);
   const isTitle = (own: readonly Line[]) => isSameText(own.map(({ text }) => text).join(' '), titles);
   const isHead = (own: readonly Line[], index: number) =>
     own.length > 0 && own.every(({ text }) => isHeadLine(text, sources, lines[index + 1]?.[0]?.text));
+  const longAt = lines.findIndex((own) => own.some(({ text }) => text.length > longestLine));
+  const tagsAt = lines.findIndex((own) => own.length > 0 && own.every(({ text }) => tagLine.test(text)));
+  // Below the tags a head goes on without a break, or not at all.
+  const end = lines.findIndex(
+    (own, index) => index === longAt || (tagsAt >= 0 && index > tagsAt && !isHead(own, index)),
+  );
+  const near = lines.slice(0, end < 0 ? undefined : end);
   const taken = blocks.filter((block, index) => {
     const own = near[index];
     if (!own) return false;

@@ -4,6 +4,7 @@ import { findSource, type Sources } from '../new/sources.ts';
 import type { Found, FoundStory, Problem } from './found-story.ts';
 import { findLostWords, textOf } from './markdown.ts';
 import { convertHtml, levelHeadings } from './html-tree.ts';
+import { takeMail } from './mail.ts';
 import { takeFoot } from './story-foot.ts';
 import { takeHead, type StoryHead } from './story-head.ts';
 import { gatherLists } from './text-blocks.ts';
@@ -45,6 +46,7 @@ export function readStory(
   const base = context.original ?? facts.base;
   const { tree, words } = convertHtml(page, (link) => resolveLink(link, base, lostLinks));
   const lost = findLostWords(words, tree);
+  const mail = takeMail(tree, true);
   gatherLists(tree);
   const titles = [facts.title, context.title].filter((title) => title !== undefined);
   const inside = takeHead(tree, titles, context.sources);
@@ -55,7 +57,8 @@ export function readStory(
   const sure = [inside, above].map((head) => (head.source ? head.date : undefined));
   const isEmpty = textOf(tree).trim() === '';
   return {
-    title: asFound(facts.title),
+    title: asFound(facts.title) ?? mail.subject,
+    isDraft: mail.isMail,
     source,
     date: chooseDate([...sure, asFound(facts.date), inside.date, above.date]),
     tags:
@@ -73,7 +76,7 @@ export function readStory(
           `the link to ${address}, of which only the words stay (its site is not known: --original gives the page’s address)`,
       ),
     ],
-    doubts: foot.doubts,
+    doubts: [...mail.doubts, ...foot.doubts],
     problems: isEmpty ? [noStory] : lost,
   };
 }

@@ -3,7 +3,7 @@ import { textOf } from './markdown.ts';
 import { splitParagraph } from './html-tree.ts';
 
 /** The marks of items: bullets, signs that need not be one, and numbers. */
-const bullet = /^\s*([•·▪■●◦‣∙])\s*/u;
+const bullet = /^\s*([•·▪■●◦‣∙]|o(?=\s{2}|\t))\s*/u;
 const dash = /^\s*([*–—-])\s+/u;
 const numbered = /^\s*[(（]?(\d{1,2})(?:[.)）]\s+|、\s*)/u;
 
@@ -44,11 +44,17 @@ export function gatherLists(tree: Root): void {
   tree.children = blocks;
 }
 
-/** A paragraph of lines that all begin with a mark, as paragraphs. */
+/** The lines of a paragraph as paragraphs, from the line on where all begin with a mark. */
 function splitItems(block: RootContent): RootContent[] {
   if (block.type !== 'paragraph') return [block];
   const lines = splitParagraph(block, true);
-  return lines.length > 1 && lines.every(readItem) ? lines : [block];
+  const start = lines.findLastIndex((line) => !readItem(line)) + 1;
+  const items = lines.slice(start);
+  if (lines.length < 2 || (items.length < 2 && readItem(items[0] ?? block)?.mark !== bullet)) return [block];
+  const above = lines.slice(0, start).flatMap(({ children }, index) => {
+    return index === 0 ? children : [{ type: 'break' } as const, ...children];
+  });
+  return [...(above.length > 0 ? [{ ...block, children: above }] : []), ...items];
 }
 
 function makeList(items: readonly Item[]): List {
@@ -80,12 +86,19 @@ export interface NumberedLine {
 
 /** Makes a paragraph of each line, and a table of lines in a row with the same number of tabs. */
 export function makeBlocks(lines: readonly NumberedLine[]): Root {
-  const countTabs = (line?: NumberedLine) => (line?.text.split('\t').length ?? 1) - 1;
+  const countTabs = ({ text }: NumberedLine) => {
+    const isRow =
+      text.trim().includes('\t') &&
+      ![bullet, dash, numbered, /^[\p{L}-]+:\t/u].some((mark) => mark.test(text));
+    return isRow ? text.split('\t').length - 1 : 0;
+  };
   const runs: NumberedLine[][] = [];
   for (const line of lines) {
     const above = runs.at(-1);
-    if (above && countTabs(line) > 0 && countTabs(line) === countTabs(above.at(-1))) above.push(line);
-    else if (line.text !== '') runs.push([line]);
+    const isNext = above?.at(-1)?.number === line.number - 1;
+    if (above?.[0] && isNext && countTabs(line) > 0 && countTabs(line) === countTabs(above[0]))
+      above.push(line);
+    else if (line.text.trim() !== '') runs.push([line]);
   }
   return {
     type: 'root',
@@ -95,25 +108,32 @@ export function makeBlocks(lines: readonly NumberedLine[]): Root {
 
 /**
  * Joins the lines that a mail program wrapped: a line goes on with another, directly below, whose first word had no
- * room in it. Lines longer than mail has were not wrapped.
+ * room in it. That a text was wrapped shows in lines that begin in the middle of a sentence.
  */
 export function joinWrapped(tree: Root): void {
   const texts = tree.children.map(textOf);
-  const width = Math.max(0, ...texts.map((text) => text.length));
   const lineOf = (index: number) => tree.children[index]?.position?.start.line ?? 0;
-  const isSpaced = texts.some((_, index) => lineOf(index + 1) > lineOf(index) + 1);
-  const isFull = texts.filter((text) => text.length > width * 0.8).length > 3;
+  const lengths = texts.map(({ length }) => length);
+  // A line that is longer was not wrapped: an address, a title.
+  const width = Math.max(0, ...lengths.filter((length) => length <= 100));
+  const isFull = lengths.filter((length) => length <= 100 && length > width * 0.8).length > 3;
+  const hadNoRoom = (index: number) => {
+    const [above = 0, word = ''] = [lengths[index - 1], texts[index]?.split(' ', 1)[0]];
+    const isBelow = lineOf(index) === lineOf(index - 1) + 1;
+    return isBelow && above > 30 && above <= 100 && above + 1 + word.length > width * 0.92;
+  };
+  const goesOn = /^[\p{Ll}\p{Script=Han}]/u;
+  const isWrapped = texts.some((text, index) => hadNoRoom(index) && goesOn.test(text));
   const joined: RootContent[] = [];
   for (const [index, block] of tree.children.entries()) {
     const [above = '', text = ''] = [texts[index - 1], texts[index]];
     const last = joined.at(-1);
-    const hadNoRoom = above.length > 40 && above.length + 1 + text.split(' ', 1).join('').length > width;
     // A line that ends a sentence may also end its paragraph.
-    const isOpen = isSpaced && (isFull || !/[.!?。！？]['"’”)]?$/u.test(above));
-    const goesOn = (isOpen || /^\p{Ll}/u.test(text)) && lineOf(index) === lineOf(index - 1) + 1;
+    const isOpen = goesOn.test(text) || isFull || !/[.!?。！？]['"’”)]?$/u.test(above);
     const areTexts = last?.type === 'paragraph' && block.type === 'paragraph' && !readItem(block);
-    if (width <= 100 && hadNoRoom && goesOn && areTexts) {
-      last.children.push({ type: 'text', value: ' ' }, ...block.children);
+    if (isWrapped && hadNoRoom(index) && isOpen && areTexts) {
+      const isWhole = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$|\p{L}-$/u.test(above) && goesOn.test(text);
+      last.children.push({ type: 'text', value: isWhole ? '' : ' ' }, ...block.children);
     } else joined.push(block);
   }
   tree.children = joined;
@@ -121,7 +141,7 @@ export function joinWrapped(tree: Root): void {
 
 function makeParagraph([line]: readonly NumberedLine[]): Paragraph {
   const { number = 1, text = '' } = line ?? {};
-  return { type: 'paragraph', children: [{ type: 'text', value: text }], position: at(number) };
+  return { type: 'paragraph', children: [{ type: 'text', value: text.trim() }], position: at(number) };
 }
 
 function makeTable(rows: readonly NumberedLine[]): RootContent {

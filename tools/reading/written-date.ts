@@ -35,7 +35,7 @@ export function splitDatedLine(line: string): DatedLine | undefined {
   return undefined;
 }
 
-const zone = /(?:Z|GMT|UTC?|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2}))$/i;
+const zone = /(?:Z|GMT|UTC?|[ECMP][SD]T|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2}))$/i;
 
 /**
  * Reads a date in the format of a page, a feed or an export: also RFC 3339 and RFC 822. A time of day without an

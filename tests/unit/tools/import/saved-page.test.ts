@@ -104,7 +104,7 @@ describe('readSavedPage', () => {
     [
       'a list that nobody closed',
       '<p>a</p><ul><li>b<ul><li>c</ul></li><p>d</p><p>e</p></ul>',
-      'a\n\n- b\n  - c\n\n  d\n\n  e',
+      'a\n\n- b\n\n  - c\n\n  d\n\n  e',
     ],
     ['a list in a list', '<p>a</p><ul><li>b</li><ul><li>c</li></ul><li>d</li></ul>', 'a\n\n- b\n  - c\n- d'],
     ['a heading with lines in it', '<p>a</p><h2><p>b</p><div>c</div></h2><p>d</p>', 'a\n\n## b c\n\nd'],
@@ -140,6 +140,13 @@ describe('readSavedPage', () => {
       'before\n\nc\n\n| a | b |\n| - | - |\n| 1 | 2 |',
     ],
     ['a table for layout', '<table><tr><td><p>a</p></td></tr><tr><td><p>b</p></td></tr></table>', 'a\n\nb'],
+    [
+      'a layout table with line breaks',
+      '<table><tr><td>x</td><td>a<br>b<br><br>c<br><br>d</td></tr></table>',
+      'x\n\na\\\nb\n\nc\n\nd',
+    ],
+    ['ruby', '<p><ruby>药<rp>(</rp><rt>yào</rt><rp>)</rp></ruby></p>', '药(yào)'],
+    ['bullets in a paragraph', '<p>Parts:<br>• a hall<br>• a store</p>', 'Parts:\n\n- a hall\n- a store'],
     ['hidden text', '<p>a</p><p style="display: none">b</p><p hidden>c</p>', 'a'],
   ])('says %s in Markdown', (_, html, markdown) => {
     const { body, leftOut, problems } = read(article(html));
@@ -198,6 +205,7 @@ describe('readSavedPage', () => {
 
   it.each([
     ['the tag line', '<p>Tag: a , b</p><p>text</p>'],
+    ['the tag line above the source', '<p>Tag: a , b</p><p>contractpharmaMay 14, 2019</p><p>text</p>'],
     ['a line at the end', '<p>text</p><p>Tags: a, b</p><p>Follow Us:</p>'],
     [
       'links of a list',
@@ -215,6 +223,46 @@ describe('readSavedPage', () => {
     const html = around.map((name) => `<${name}>left out</${name}>`).join('');
     const { body } = read(`${html}<main><h1>T</h1><p>text</p>${html}</main>${html}`);
     expect(body).toBe('text');
+  });
+
+  it('takes a mail out of a page that a mail program saved', () => {
+    const { found, body } = read(
+      '<p><b>From:</b> Jane &lt;jane@example.com&gt;<br><b>To:</b> news@example.com<br><b>Subject:</b> RE: Plant opens</p><p>Dear Editor,</p><p>The plant is open.</p><p>Kind regards,</p><p>Jane<br>Press officer</p>',
+    );
+    expect({ title: found.title?.value, isDraft: found.isDraft, body }).toEqual({
+      title: 'Plant opens',
+      isDraft: true,
+      body: 'The plant is open.',
+    });
+    expect(found.doubts).toHaveLength(6);
+  });
+
+  it('has no mail in a story that thanks somebody', () => {
+    const { found, body } = read(article('<p>Hello!</p><p>From: here to there.</p><p>Many thanks!</p>'));
+    expect({ isDraft: found.isDraft, body }).toEqual({
+      isDraft: false,
+      body: 'Hello!\n\nFrom: here to there.\n\nMany thanks!',
+    });
+  });
+
+  it.each([
+    ['<svg><text>Sales 2018: 5 m</text></svg>', 'a drawing that lies in the page itself'],
+    [
+      '<img src="data:image/png;base64,iVBORw0KGgo=" alt="A chart">',
+      'a drawing that lies in the page itself',
+    ],
+    ['<math><mi>x</mi></math>', 'formulas, of which the story has the signs in a row'],
+  ])('says what it cannot bring in of %s', (html, message) => {
+    const { found } = read(article(`<p>text</p>${html}`));
+    expect(found.doubts.map((doubt) => doubt.message)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('resolves the address of a video', () => {
+    const base = '<link rel="canonical" href="https://example.com/a/b">';
+    const video = '<video title="Tour"><source src="/media/v.mp4"></video>';
+    expect(read(`${base}${article(`<p>text</p>${video}<p>more</p>`)}`).body).toBe(
+      'text\n\n[Tour](https://example.com/media/v.mp4)\n\nmore',
+    );
   });
 
   it('keeps what begins like a dateline', () => {

@@ -139,6 +139,73 @@ describe('readExport', () => {
     );
   });
 
+  const readPost = (content: string, more = '') =>
+    read(
+      `<rss xmlns:wp="w" xmlns:content="c"><channel><item><title>T</title>${more}<content:encoded><![CDATA[${content}]]></content:encoded></item></channel></rss>`,
+    )[0];
+
+  it.each([
+    ['empty lines', 'One.\n\nTwo.', 'One.\n\nTwo.'],
+    [
+      'empty lines beside a paragraph',
+      'One.\n\n<p style="x">Two.</p>\n\nThree.\n\nFour.',
+      'One.\n\nTwo.\n\nThree.\n\nFour.',
+    ],
+    [
+      'lines that end with marks',
+      '<strong>Address:</strong>\nShanghai\n<em>Pudong</em>',
+      '**Address:**\\\nShanghai\\\n*Pudong*',
+    ],
+    ['lines that begin with hyphens', '<b>Facts</b>\n- One\n- Two', '**Facts**\n\n- One\n- Two'],
+    ['lines of code', '<pre>a\n\nb</pre>\n\nOne.', '```\na\n\nb\n```\n\nOne.'],
+    [
+      'comments of the block editor',
+      '<!-- wp:paragraph -->\n<p>One.</p>\n<!-- /wp:paragraph --><!--more-->',
+      'One.',
+    ],
+  ])('makes paragraphs of %s', (_, content, markdown) => {
+    expect(readPost(content)?.body).toBe(markdown);
+  });
+
+  it.each([
+    ['a draft', '<wp:status>draft</wp:status>', true],
+    ['a private post', '<wp:status>private</wp:status>', true],
+    ['a post with a password', '<wp:status>publish</wp:status><wp:post_password>x</wp:post_password>', true],
+    ['a published post', '<wp:status>publish</wp:status>', false],
+  ])('knows whether %s is a draft', (_, more, isDraft) => {
+    expect(readPost('One.', more)).toMatchObject({ isDraft });
+  });
+
+  it.each([
+    [
+      'a date that is none beside one',
+      '<pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate><wp:post_date>2019-03-22 18:00:00</wp:post_date>',
+      { date: '2019-03-22 18:00:00' },
+    ],
+    ['an address with a name', '<author>editor@example.com (Jane Doe)</author>', { author: 'Jane Doe' }],
+    [
+      'a tag written as HTML',
+      '<category domain="post_tag"><![CDATA[R&amp;D]]></category>',
+      { tags: ['R&D'] },
+    ],
+  ])('reads %s', (_, more, facts) => {
+    expect(readPost('One.', more)).toMatchObject(facts);
+  });
+
+  it('refuses a file that was cut off', () => {
+    expect(() => read('<rss><channel><item><title>One</title></item>')).toThrow('it ends in the middle');
+  });
+
+  it('takes what has another type in a JSON Feed for absent', () => {
+    expect(
+      read('{"items": [{"title": null, "content_text": "One."}, {"title": 5, "summary": "Two."}]}'),
+    ).toMatchObject([
+      { title: '', body: 'One.' },
+      { title: '', body: 'Two.' },
+    ]);
+    expect(read('{"items": null}')).toEqual([]);
+  });
+
   it('has no story in an empty feed', () => {
     expect(read('<rss><channel><title>T</title></channel></rss>')).toEqual([]);
     expect(read('{"items": []}')).toEqual([]);

@@ -199,12 +199,30 @@ describe('readCopiedText', () => {
     'them with two thousand litres.',
   ];
 
+  it('joins wrapped lines beside one that is longer, and words of Chinese without a space', () => {
+    const address = `https://example.com/${'a'.repeat(100)}`;
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', '', ...wrapped, '', address].join('\n');
+    expect(read(text).paragraphs).toEqual([wrapped.join(' '), address]);
+
+    const lines = [
+      '安华生物在苏州开设了第二家工厂，这是该公司在中国运营的第二家工厂，生产单克隆抗体，',
+      '产能为八千升。',
+    ];
+    expect(read(['contractpharmaMarch 20, 2019', 'Tag: china', '', ...lines].join('\n')).paragraphs).toEqual([
+      lines.join(''),
+    ]);
+  });
+
   it('joins lines that were wrapped', () => {
     const text = ['contractpharmaMarch 20, 2019', 'Tag: china', '', ...wrapped, '', ...wrapped].join('\n');
     expect(read(text).paragraphs).toEqual([wrapped.join(' '), wrapped.join(' ')]);
   });
 
   it.each<[string, string[]]>([
+    [
+      'items of similar length',
+      ['x', 'y', 'z'].map((end) => `Anna Smith, head of quality of Lonza in Guangzhou, to Merck ${end}`),
+    ],
     ['short lines', ['Anhua Biologics', '1 Plant Road', 'Suzhou', '', 'Open since May']],
     [
       'sentences on lines of their own',
@@ -254,6 +272,78 @@ describe('readCopiedText', () => {
     );
     expect(readCopiedText(text, { sources }).isDraft).toBe(true);
     expect(readCopiedText(story.join('\n'), { sources }).isDraft).toBe(false);
+  });
+
+  it.each<[string, string[], Partial<ReturnType<typeof read>>]>([
+    [
+      'in German',
+      [
+        'Von: Anna <anna@example.com>',
+        'An: news@example.com',
+        'Betreff: AW: Werk',
+        '',
+        'Das Werk ist offen.',
+        '',
+        'Mit freundlichen Grüßen',
+        'Anna',
+      ],
+      { title: 'Werk', paragraphs: ['Das Werk ist offen.'] },
+    ],
+    [
+      'in Chinese',
+      ['发件人：news@example.com', '主　题：回复：建厂', '', '各位编辑老师：', '工厂已投产。', '此致'],
+      { title: '建厂', paragraphs: ['工厂已投产。'] },
+    ],
+    [
+      'that is quoted',
+      [
+        'On Mar 20, 2019, at 10:00 AM, Anna <anna@example.com> wrote:',
+        '',
+        '> The plant is open.',
+        '>',
+        '> It makes vials.',
+      ],
+      { paragraphs: ['The plant is open.', 'It makes vials.'] },
+    ],
+    [
+      'with fields of several lines',
+      [
+        'From: Anna <anna@example.com>',
+        'To: one@example.com;',
+        '\ttwo@example.com',
+        'Subject: Plant opens in',
+        ' Shanghai',
+        '',
+        'It is open.',
+      ],
+      { title: 'Plant opens in Shanghai', paragraphs: ['It is open.'] },
+    ],
+    [
+      'with links',
+      ['Anhua <https://example.com/a> has opened.', 'More.'],
+      { paragraphs: ['Anhua (https://example.com/a) has opened.', 'More.'] },
+    ],
+  ])('reads a mail %s', (_, lines, found) => {
+    expect(read(lines.join('\n'))).toMatchObject(found);
+  });
+
+  it.each([
+    ['one line like a field', ['One.', 'Date: the plant opens on May 1.', 'Two.']],
+    [
+      'thanks before the story ends',
+      ['One.', 'Many thanks!', ...Array<string>(14).fill('The plant has been built.')],
+    ],
+    [
+      'thanks before a long paragraph',
+      [
+        'One.',
+        'Best wishes',
+        'The plant has been built in two years, and more than once it seemed as if it would not be.',
+      ],
+    ],
+  ])('keeps %s', (_, lines) => {
+    const text = ['contractpharmaMarch 20, 2019', 'Tag: china', ...lines].join('\n');
+    expect(read(text)).toMatchObject({ paragraphs: lines, doubts: [] });
   });
 
   it('keeps a note in the middle of a story and asks somebody to look', () => {
