@@ -101,7 +101,8 @@ function readArguments<T extends ParseArgsOptionsConfig>({
     throw new UsageError(`“${stray}” belongs to no flag; put a text of several words in quotes.`);
   }
   for (const [name, value] of Object.entries(values)) {
-    if (typeof value === 'string' && value.trim() === '') throw new UsageError(`--${name} is empty.`);
+    const isEmpty = [value].flat().some((one) => typeof one === 'string' && one.trim() === '');
+    if (isEmpty) throw new UsageError(`--${name} is empty.`);
   }
   return { values, words };
 }

@@ -62,8 +62,9 @@ const kinds: [kind: string, element: RegExp, word: RegExp][] = [
   ['other stories', /^$/, /^(?:related|recommend|recommended|promo)$/],
   ['an advertisement', /^$/, /^(?:ads?|advert|advertisement|adsbygoogle|sponsor|sponsored|banner)$/],
 ];
-/** Sentences in these are not the story's. */
+/** Where the notes of a story may stand. */
 const noteKinds = ['a footer', 'an aside', 'hidden'];
+/** Sentences in these are not the story's. */
 const foreignKinds = ['navigation', 'a form', 'a dialog', 'comments', 'hidden'];
 
 /** The words of `class` and `id`, in lower case: `post-shareBar` gives `post`, `share` and `bar`. */
@@ -270,7 +271,6 @@ function findDoubtful(parts: readonly Part[]): Set<Part> {
     ({ part, isBetween }) => isBetween && part.isProse && !foreignKinds.includes(part.kind ?? ''),
   );
   const others = pick(({ part: { kind, isProse, isLinks, distance, words, text }, isBetween, isAbove }) => {
-    // Notes stand in a footer, an aside or hidden, inside the story.
     if (kind !== undefined) return noteKinds.includes(kind) && isProse && distance === 0;
     const isDateline = isAbove && /^by\b|\b(?:19|20)\d\d\b/i.test(text);
     const isNear = isProse || (words >= 5 && !isDateline);

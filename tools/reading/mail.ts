@@ -7,10 +7,11 @@ import { textOf } from './markdown.ts';
 const field =
   /^(?:from|to|b?cc|sent|date|reply-to|attachments?|importance|von|an|gesendet|datum|发\s*件\s*人|收\s*件\s*人|抄\s*送|发\s*送\s*时\s*间|时\s*间|日\s*期|(subject|betreff|主\s*题))\s*[:：]\s*(.*)$/isu;
 const border =
-  /^(?:[-–—\s]*(?:forwarded|original) message[-–—\s]*|begin forwarded message:?|on .{5,120} wrote:|.{2,60}写道[:：])$/iu;
+  /^(?:[-–—\s]*(?:forwarded|original) message[-–—\s]*|begin forwarded message:?|on (?=.*[@\d]).{5,120} wrote:|.{2,60}写道[:：])$/iu;
 const greeting =
   /^(?:(?:dear|hi|hello|liebe[rs]?|sehr geehrte[rs]?)\b.{0,60}[,:!]|(?:尊敬的|各位|您好|你们好|你好).{0,20}[,，:：!！])$/iu;
-const device = /^(?:sent from|get outlook for|von meinem .{2,20} gesendet|发自我的).{0,60}$/iu;
+const device =
+  /^(?:sent from (?:my|mail|outlook|yahoo|gmail)\b|get outlook for|von meinem .{2,20} gesendet|发自我的).{0,60}$/iu;
 const closing =
   /^(?:(?:(?:best|kind|warm)(?: regards| wishes)?|regards|many thanks|thanks|thank you|sincerely(?: yours)?|yours (?:sincerely|faithfully)|cheers|mit freundlichen grüßen|viele grüße|此致|顺祝.{1,6}|祝好)\s*[,，!！.]?|--)$/iu;
 /** The longest signature, in lines and in characters of a line. */

@@ -27,7 +27,8 @@ export function gatherLists(tree: Root): void {
   const finish = () => {
     const [first] = items;
     const isList =
-      first && (first.mark === bullet || (items.length > 1 && !/^(?:0|[2-9]|\d\d)$/.test(first.sign)));
+      first &&
+      (first.mark === bullet || (items.length > 1 && (first.mark === dash || Number(first.sign) === 1)));
     blocks.push(...(isList ? [makeList(items)] : items.map(({ paragraph }) => paragraph)));
     items = [];
   };
@@ -128,8 +129,9 @@ export function joinWrapped(tree: Root): void {
   for (const [index, block] of tree.children.entries()) {
     const [above = '', text = ''] = [texts[index - 1], texts[index]];
     const last = joined.at(-1);
-    // A line that ends a sentence may also end its paragraph.
-    const isOpen = goesOn.test(text) || isFull || !/[.!?。！？]['"’”)]?$/u.test(above);
+    // A line that ends a sentence may also end its paragraph, and the first line may be the title.
+    const mayEnd = /[.!?。！？]['"’”)]?$/u.test(above) ? !isFull : joined.length === 1;
+    const isOpen = goesOn.test(text) || !mayEnd;
     const areTexts = last?.type === 'paragraph' && block.type === 'paragraph' && !readItem(block);
     if (isWrapped && hadNoRoom(index) && isOpen && areTexts) {
       const isWhole = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$|\p{L}-$/u.test(above) && goesOn.test(text);

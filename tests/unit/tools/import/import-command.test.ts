@@ -472,6 +472,7 @@ describe('npm run import', () => {
     ['a file that is not there', ['nowhere.txt'], 'There is no file nowhere.txt.'],
     ['a flag that is not known', ['{file}', '--titel', 'x'], "Unknown option '--titel'."],
     ['an empty flag', ['{file}', '--title', ' '], '--title is empty.'],
+    ['an empty decision', ['{file}', '--keep', 'a', '--keep', ''], '--keep is empty.'],
     [
       'a title for two files',
       ['{file}', '{other}', '--title', 'x'],

@@ -213,6 +213,15 @@ describe('readCopiedText', () => {
     ]);
   });
 
+  it('does not join a title with the wrapped lines below', () => {
+    const text = ['Anhua Biologics has opened its second plant in Suzhou, China', ...wrapped].join('\n');
+    expect(read(text)).toMatchObject({
+      title: 'Anhua Biologics has opened its second plant in Suzhou, China',
+      paragraphs: [wrapped.join(' ')],
+    });
+    expect(read(wrapped.join('\n'))).toMatchObject({ title: undefined, paragraphs: [wrapped.join(' ')] });
+  });
+
   it('joins lines that were wrapped', () => {
     const text = ['contractpharmaMarch 20, 2019', 'Tag: china', '', ...wrapped, '', ...wrapped].join('\n');
     expect(read(text).paragraphs).toEqual([wrapped.join(' '), wrapped.join(' ')]);
@@ -329,6 +338,7 @@ describe('readCopiedText', () => {
 
   it.each([
     ['one line like a field', ['One.', 'Date: the plant opens on May 1.', 'Two.']],
+    ['what somebody wrote on a day', ['One.', 'On Monday the company wrote:', 'Two.']],
     [
       'thanks before the story ends',
       ['One.', 'Many thanks!', ...Array<string>(14).fill('The plant has been built.')],
