@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit';
 import { countOf, cutAtWord, foldSpace } from '../../src/lib/text.ts';
 import { quoteStart, type Problem } from '../reading/found-story.ts';
 import { players, readAttribute, readPlayerAddress } from '../reading/html-tree.ts';
+import { isImprint } from '../reading/story-foot.ts';
 import { isSameText } from '../reading/story-head.ts';
 
 /** What a person has decided about parts of pages, each by its first words. */
@@ -264,7 +265,7 @@ function findDoubtful(parts: readonly Part[]): Set<Part> {
   const total = sum(parts.filter(({ isTaken }) => isTaken));
   const candidates = parts
     .map((part, index) => ({ part, isBetween: index > start && index < last, isAbove: index < first }))
-    .filter(({ part }) => !part.isTaken && !part.isTitle);
+    .filter(({ part }) => !part.isTaken && !part.isTitle && !isImprint(part.text));
   const pick = (isWanted: (candidate: (typeof candidates)[number]) => boolean) =>
     candidates.filter(isWanted).map(({ part }) => part);
   const sentences = pick(

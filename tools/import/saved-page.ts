@@ -4,14 +4,12 @@ import { select, selectAll } from 'hast-util-select';
 import type { FoundStory, Problem } from '../reading/found-story.ts';
 import { readPageFacts } from './page-facts.ts';
 import { separateStory, type Choices } from './page-parts.ts';
-import { dropInvisible } from '../reading/plain-text.ts';
 import { readStory, type ReadingContext } from '../reading/story.ts';
 import { headReach, isSameText, readHead } from '../reading/story-head.ts';
 
 /** Reads a story from the HTML of a saved page, without the parts around it. */
 export function readSavedPage(html: string, context: ReadingContext, choices: Choices): FoundStory {
-  const { text, leftOut: invisible } = dropInvisible(html);
-  const page = fromHtml(text);
+  const page = fromHtml(html);
   const facts = readPageFacts(page, context.siteName);
   const oddParts = findOddities(page);
   const titles = [facts.title, context.title].filter((title) => title !== undefined);
@@ -25,7 +23,7 @@ export function readSavedPage(html: string, context: ReadingContext, choices: Ch
   const story = readStory(page, facts, context, head);
   return {
     ...story,
-    leftOut: [...leftOut, ...story.leftOut, ...invisible],
+    leftOut: [...leftOut, ...story.leftOut],
     doubts: [...oddParts, ...story.doubts],
     problems: [...problems, ...story.problems],
   };

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { toString } from 'hast-util-to-string';
 import { foldSpace } from '../../src/lib/text.ts';
 import type { FoundStory } from '../reading/found-story.ts';
-import { dropInvisible } from '../reading/plain-text.ts';
 import { readWrittenDate } from '../reading/written-date.ts';
 import { readStory, type ReadingContext, type StoryFacts } from '../reading/story.ts';
 
@@ -21,9 +20,9 @@ interface Item extends StoryFacts {
  * WordPress are no stories.
  */
 export function readExport(written: string, context: ReadingContext): FoundStory[] {
-  const { text, leftOut } = dropInvisible(written);
-  const items = text.trimStart().startsWith('{') ? readJsonFeed(text) : readXml(text);
-  return items.map((item) => readItem({ ...item, title: readTitle(item.title) }, leftOut, context));
+  const text = written.trim();
+  const items = text.startsWith('{') ? readJsonFeed(text) : readXml(text);
+  return items.map((item) => readItem({ ...item, title: readTitle(item.title) }, context));
 }
 
 /** Titles are text, and many programs write HTML all the same. */
@@ -32,7 +31,7 @@ function readTitle(title = ''): string {
   return foldSpace(isHtml ? toString(fromHtml(title, { fragment: true })) : title);
 }
 
-function readItem(item: Item, leftOut: readonly string[], context: ReadingContext): FoundStory {
+function readItem(item: Item, context: ReadingContext): FoundStory {
   const { attachments, isDraft = false } = item;
   const html = breakParagraphs(item.html);
   const story = readStory(fromHtml(html, { fragment: true }), item, context);
@@ -44,11 +43,7 @@ function readItem(item: Item, leftOut: readonly string[], context: ReadingContex
   return {
     ...story,
     isDraft,
-    leftOut: [
-      ...story.leftOut,
-      ...leftOut,
-      ...unused.map((address) => `${address}, which the story does not show`),
-    ],
+    leftOut: [...story.leftOut, ...unused.map((address) => `${address}, which the story does not show`)],
     doubts: [
       ...story.doubts,
       ...Array.from(shortcodes, (code) => ({

@@ -5,6 +5,7 @@ import { adviseOnSource, findSource } from '../new/sources.ts';
 import { createStorySlug, type NewFrontMatter } from '../new/story-file.ts';
 import { matchTags, type MatchedTags } from '../new/tags.ts';
 import { quoteStart, type Found, type FoundStory, type Problem, type SummaryRow } from './found-story.ts';
+import { dropInvisible } from './plain-text.ts';
 import { readWrittenDate } from './written-date.ts';
 
 type TextOption = 'title' | 'source' | 'date' | 'description' | 'author' | 'original' | 'slug';
@@ -43,7 +44,7 @@ export function prepareFrontMatter(
   const report = (message: string, fix: string, where?: Found<unknown>) =>
     problems.push({ line: where?.line, message, fix });
 
-  const line = foldSpace(title?.value ?? '');
+  const line = foldSpace(dropInvisible(title?.value ?? '').text);
   const slug = options.slug === undefined ? createStorySlug(line) : createSlug(options.slug);
   if (title) rows.push(['title', line]);
   if (found.title && found.title.value !== title?.value) {

@@ -61,7 +61,9 @@ export function convertHtml(
 ): { tree: Root; words: string } {
   visit(page, 'element', (element) => {
     const { tagName: name } = element;
-    if (/^(?:script|style|noscript|template)$/.test(name)) element.children = [];
+    if (/^(?:input|noscript|script|select|style|template|textarea)$/.test(name)) {
+      Object.assign(element, { tagName: 'span', children: [] });
+    }
     if (name === 'q') element.children = [text('“'), ...element.children, text('”')];
     if (players.has(name)) makeLink(element);
     if (name === 'table' && isLayout(element)) dissolveTable(element);

@@ -14,6 +14,10 @@ const reach = 12;
 /** A paragraph of a story is longer than an address, a number or the name of a network. */
 const shortLine = 160;
 
+export function isImprint(line: string): boolean {
+  return imprint.test(line);
+}
+
 /**
  * Finds the lines that the old site put below its stories: an event call, a row of dashes, the editor's note,
  * contacts and social networks. A call with an exclamation mark always belongs to the site. Other lines do only if
@@ -33,7 +37,7 @@ export function findSiteWords(lines: readonly string[]): { own: number[]; doubtf
       else if (begins(dashes, index) || isCall(index)) left = 1;
       left -= 1;
       const isShort = line.split('\n').every((part) => part.length <= shortLine);
-      return imprint.test(line) || (left >= 0 && (isShort || contributorCall.test(line)));
+      return isImprint(line) || (left >= 0 && (isShort || contributorCall.test(line)));
     });
   };
   const indexes = [...lines.keys()];

@@ -1,10 +1,12 @@
 import type { Root as Page } from 'hast';
+import { visit } from 'unist-util-visit';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { findSource, type Sources } from '../new/sources.ts';
 import type { Found, FoundStory, Problem } from './found-story.ts';
 import { findLostWords, textOf } from './markdown.ts';
 import { convertHtml, levelHeadings } from './html-tree.ts';
 import { takeMail } from './mail.ts';
+import { dropInvisible } from './plain-text.ts';
 import { takeFoot } from './story-foot.ts';
 import { takeHead, type StoryHead } from './story-head.ts';
 import { gatherLists } from './text-blocks.ts';
@@ -42,6 +44,13 @@ export function readStory(
   context: ReadingContext,
   above: StoryHead = {},
 ): FoundStory {
+  const invisible = new Set<string>();
+  // Many are written by their names: &shy;
+  visit(page, 'text', (node) => {
+    const { text, leftOut } = dropInvisible(node.value);
+    node.value = text;
+    for (const row of leftOut) invisible.add(row);
+  });
   const lostLinks = new Set<string>();
   const base = context.original ?? facts.base;
   const { tree, words } = convertHtml(page, (link) => resolveLink(link, base, lostLinks));
@@ -70,6 +79,7 @@ export function readStory(
     original: findOriginal(source, facts, context),
     tree,
     leftOut: [
+      ...invisible,
       ...foot.leftOut,
       ...[...lostLinks].map(
         (address) =>

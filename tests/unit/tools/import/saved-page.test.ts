@@ -257,6 +257,12 @@ describe('readSavedPage', () => {
     expect(found.doubts.map((doubt) => doubt.message)).toEqual([expect.stringContaining(message)]);
   });
 
+  it('takes out invisible characters that the check refuses, also where HTML names them', () => {
+    const { found, body } = read(article('<p>Safe\u202e&shy; and sound.</p>'));
+    expect(body).toBe('Safe and sound.');
+    expect(found.leftOut).toEqual(['the text: invisible characters: U+202E, U+00AD']);
+  });
+
   it('resolves the address of a video', () => {
     const base = '<link rel="canonical" href="https://example.com/a/b">';
     const video = '<video title="Tour"><source src="/media/v.mp4"></video>';
