@@ -117,6 +117,14 @@ describe('the story of a page', () => {
     expect(read(html, [], [words])).toMatchObject({ paragraphs: sentences, problems: [], used: [words] });
   });
 
+  it('asks about one sentence that a long story lost', () => {
+    const long = Array.from({ length: 12 }, () => story.join('')).join('');
+    const html = `<article><h1>Plant opens</h1>${long}<aside><p>${inset}</p></aside>${long}</article>`;
+    expect(read(html).problems).toEqual([
+      '“This sentence stands in a box, in the middle of the story…” (18 words, an aside) was left out, and looks like a part of the story',
+    ]);
+  });
+
   it('asks about links in a row that were taken', () => {
     const links = ['Beihai Peptides files its drug in Europe', 'Donghu Vaccines names a new head of quality'];
     const list = links.map((link) => `<p><a href="/x">${link}</a></p>`).join('');
