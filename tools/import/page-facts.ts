@@ -96,14 +96,20 @@ function readTitle(
   const wholes = [declared ?? '', textOf(select('title', page))].filter(
     (text) => !isSite(text) && text !== '',
   );
-  const headlines = selectAll('h1', page)
-    .map((element) => textOf(element).replace(/\s*[¶#]$/, ''))
-    .filter((text) => createSlug(text) !== '' && !isSite(text) && !saysNothing(text));
-  // A short headline inside a long title is a part of it, such as “Read more”.
-  const isTitle = (text: string) =>
-    wholes.length === 0 ||
-    wholes.some((whole) => createSlug(whole).includes(createSlug(text)) && text.length > whole.length / 3);
-  const [headline] = headlines.filter(isTitle).sort((a, b) => b.length - a.length);
+  const findHeadline = (name: string, leastShare: number) =>
+    selectAll(name, page)
+      .map((element) => textOf(element).replace(/\s*[¶#]$/, ''))
+      .filter((text) => createSlug(text) !== '' && !isSite(text) && !saysNothing(text))
+      .filter((text) => {
+        // A short headline inside a long title is a part of it.
+        const isPart = (whole: string) =>
+          createSlug(whole).includes(createSlug(text)) && text.length > whole.length * leastShare;
+        return wholes.length === 0 || wholes.some(isPart);
+      })
+      .sort((a, b) => b.length - a.length)
+      .at(0);
+  // Some pages have the name of the site in the first heading, and the headline in the second.
+  const headline = findHeadline('h1', 0.3) ?? (wholes.length > 0 ? findHeadline('h2', 0.6) : undefined);
   if (headline !== undefined) return headline;
   const [whole = ''] = wholes;
   const [, article = '', site = ''] = /^(.+)\s+(?:[|–—·_»-]|::)\s+([^|–—·_»]{1,40})$/u.exec(whole) ?? [];

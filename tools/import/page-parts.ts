@@ -273,9 +273,9 @@ function findDoubtful(parts: readonly Part[]): Set<Part> {
   );
   const others = pick(({ part: { kind, isProse, isLinks, distance, words, text }, isBetween, isAbove }) => {
     if (kind !== undefined) return noteKinds.includes(kind) && isProse && distance === 0;
-    const isDateline = isAbove && /^by\b|\b(?:19|20)\d\d\b/i.test(text);
-    const isNear = isProse || (words >= 5 && !isDateline);
-    return !isLinks && ((isBetween && !isAbove) || (distance <= 2 && isNear));
+    const isDateline = !isProse && /^by\b|\b(?:19|20)\d\d\b/i.test(text);
+    const isNear = (isBetween && !isAbove) || (distance <= 2 && (isProse || words >= 5));
+    return isNear && !isLinks && !isDateline;
   });
   const prose = pick(({ part: { isProse, kind } }) => isProse && kind !== 'comments');
   const links = parts.filter(({ isTaken, isLinks }) => isTaken && isLinks);

@@ -180,6 +180,21 @@ describe('readSavedPage', () => {
       '<title>Story | En-CPhI.cn</title><main><p>text</p></main>',
       'Story',
     ],
+    [
+      'the second heading, where the first is the site’s',
+      '<title>The plant opens | En-CPhI.cn</title><h1>En-CPhI.cn</h1><main><h2>The plant opens</h2><p>text</p></main>',
+      'The plant opens',
+    ],
+    [
+      'no heading that says nothing',
+      '<title>Story</title><nav><h1>Read more</h1></nav><main><p>text</p></main>',
+      'Story',
+    ],
+    [
+      'a headline without its sign',
+      '<title>Story – Site</title><main><h1>Story ¶</h1><p>text</p></main>',
+      'Story',
+    ],
     ['nothing', '<main><p>text</p></main>', undefined],
   ])('takes the title from %s', (_, html, title) => {
     const { found, body } = read(html);
