@@ -92,7 +92,8 @@ export function separateStory(
   prune(page, (node) => node.type !== 'comment' && !(node.type === 'element' && unseen.has(node.tagName)));
   const leaves = listLeaves(page);
   const story = findStory(page, leaves);
-  const parts = listParts(leaves, story, titles);
+  const trunk = findTrunk(leaves, story);
+  const parts = listParts(leaves, story, trunk, titles);
   const doubtful = findDoubtful(parts);
   const leftOut: Part[][] = [];
   const open: Part[][] = [];
@@ -117,7 +118,7 @@ export function separateStory(
       else story.delete(element);
     }
   }
-  keepPictures(leaves, story);
+  const lostPictures = keepPictures(leaves, story, trunk);
   const listHolders = (list: readonly Leaf[]) =>
     new Set<Nodes>(list.flatMap(({ element, path }) => [element, ...path]));
   const holders = listHolders(leaves);
@@ -127,7 +128,7 @@ export function separateStory(
   const first = parts.findIndex(({ isTaken }) => isTaken);
   return {
     above: parts.slice(0, Math.max(0, first)).map(({ text }) => text),
-    leftOut: leftOut.map(describeRun),
+    leftOut: [...leftOut.map(describeRun), ...lostPictures],
     problems: open.map(describeDoubt),
   };
 }
@@ -175,12 +176,20 @@ function findStory(page: Root, leaves: readonly Leaf[]): Set<Element> {
   return story;
 }
 
-function listParts(leaves: readonly Leaf[], story: ReadonlySet<Element>, titles: readonly string[]): Part[] {
+/** The elements that hold the whole story, the outermost first. */
+function findTrunk(leaves: readonly Leaf[], story: ReadonlySet<Element>): Parents[] {
+  const paths = leaves.filter(({ element }) => story.has(element)).map(({ path }) => path);
+  return paths.reduce((one, other) => one.slice(0, countShared(one, other)), paths[0] ?? []);
+}
+
+function listParts(
+  leaves: readonly Leaf[],
+  story: ReadonlySet<Element>,
+  trunk: readonly Parents[],
+  titles: readonly string[],
+): Part[] {
   const texts = leaves.filter(({ element }) => element.tagName !== 'img');
   const taken = texts.filter(({ element }) => story.has(element));
-  const trunk = taken
-    .map(({ path }) => path)
-    .reduce((one, other) => one.slice(0, countShared(one, other)), taken[0]?.path ?? []);
   const blockOf = ({ path }: Leaf) =>
     path.findLast((node) => node.type === 'element' && blockNames.has(node.tagName));
   const weights = new Map<Parents, number>();
@@ -319,13 +328,23 @@ function describeDoubt(run: readonly Part[]): Problem {
   };
 }
 
-/** Keeps the pictures between two texts of a story that are no advertisement or the like. */
-function keepPictures(leaves: readonly Leaf[], story: Set<Element>): void {
+/** Keeps the pictures between two texts of a story, and returns those near it that are left out, in words. */
+function keepPictures(leaves: readonly Leaf[], story: Set<Element>, trunk: readonly Parents[]): string[] {
   const isText = ({ element }: Leaf) => element.tagName === 'span' && story.has(element);
-  for (const { element, path } of leaves.slice(leaves.findIndex(isText), leaves.findLastIndex(isText))) {
+  const [first, last] = [leaves.findIndex(isText), leaves.findLastIndex(isText)];
+  return leaves.flatMap(({ element, path }, index) => {
     const isNamed = path.some((node) => node.type === 'element' && nameKind(node).length > 0);
-    if (element.tagName === 'img' && !isNamed) story.add(element);
-  }
+    const alt = readAttribute(element, 'alt');
+    if (element.tagName !== 'img' || story.has(element) || isNamed) return [];
+    if (index > first && index < last) {
+      story.add(element);
+      return [];
+    }
+    const isNear = trunk.length - countShared(trunk, path) <= 2;
+    return isNear && alt !== undefined
+      ? [`the picture ${quoteStart(alt)}, which stands outside the story`]
+      : [];
+  });
 }
 
 function prune(page: Root, isWanted: (node: Nodes) => boolean): void {

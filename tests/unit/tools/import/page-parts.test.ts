@@ -160,6 +160,17 @@ describe('the story of a page', () => {
     ]);
   });
 
+  it('keeps pictures between the texts, and lists those above and below', () => {
+    const picture = (name: string) => `<div><img src="${name}.jpg" alt="${name}"></div>`;
+    const html = `<div>${picture('Above')}<div><h1>Plant opens</h1>${story.slice(0, 2).join('')}${picture('Inside')}${story.slice(2).join('')}</div>${picture('Below')}<nav>${picture('Menu')}</nav></div>`;
+    const { paragraphs, leftOut } = read(html);
+    expect(paragraphs).toEqual([...sentences.slice(0, 2), '![Inside](Inside.jpg)', ...sentences.slice(2)]);
+    expect(leftOut).toEqual([
+      'the picture “Above”, which stands outside the story',
+      'the picture “Below”, which stands outside the story',
+    ]);
+  });
+
   it('writes the signs of a formula, and asks somebody to read them', () => {
     const formula = '<math><mi>E</mi><mo>=</mo><mi>m</mi><annotation encoding="tex">E=m</annotation></math>';
     const found = readSavedPage(
