@@ -108,7 +108,7 @@ export function separateStory(
     const isTaken = own ?? (isDoubtful ? decision : undefined) ?? part.isTaken;
     if (isDoubtful) run.push(part);
     if (isDoubtful && run.length === 1 && decision === undefined) open.push(run);
-    if (!isTaken && !part.isTitle && !open.includes(run)) {
+    if (!isTaken && !part.isTitle && !(isDoubtful && open.includes(run))) {
       const above = leftOut.at(-1);
       if (above && above.at(-1) === parts[index - 1] && above[0]?.kind === part.kind) above.push(part);
       else leftOut.push([part]);

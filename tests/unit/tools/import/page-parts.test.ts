@@ -125,6 +125,14 @@ describe('the story of a page', () => {
     ]);
   });
 
+  it('lists also what stands beside a part that it asks about', () => {
+    const beside = `<aside><p>${inset}</p></aside><nav><a href="/">Home</a></nav>`;
+    const html = `<article><h1>Plant opens</h1>${story.slice(0, 3).join('')}${beside}${story.slice(3).join('')}</article>`;
+    const { leftOut, problems } = read(html);
+    expect(leftOut).toEqual(['“Home” (1 word, navigation)']);
+    expect(problems).toHaveLength(1);
+  });
+
   it('asks about links in a row that were taken', () => {
     const links = ['Beihai Peptides files its drug in Europe', 'Donghu Vaccines names a new head of quality'];
     const list = links.map((link) => `<p><a href="/x">${link}</a></p>`).join('');
