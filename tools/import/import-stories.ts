@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { resolveWritten, runEditorCommand, text, toggle, UsageError } from '../command/editor-command.ts';
 import { readNewsroom } from '../command/newsroom.ts';
@@ -67,6 +68,7 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
   }
 
   const choices = { keep, drop, used: new Set<string>() };
+  const siteUrl = readSiteUrl(contentDirectory);
   const imports: ImportedStory[] = [];
   for (let start = 0; start < paths.length; start += batchSize) {
     const newsroom = await readNewsroom();
@@ -74,6 +76,7 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
       options: { ...options, tags: tags === undefined ? undefined : splitTags(tags) },
       choices,
       newsroom,
+      siteUrl,
       library: new StoryLibrary(newsroom),
       isAlone: paths.length === 1,
     };

@@ -21,8 +21,9 @@ export interface Choices {
 /** A text of a page, in an element of its own, or a picture or player. */
 interface Leaf {
   element: Element;
-  /** The elements around it, the outermost first. */
+  /** The elements around it, the outermost first, and what those that have a name are. */
   path: Parents[];
+  named: readonly (readonly [element: Parents, kind: string])[];
 }
 
 /** The texts in a row of one block of a page, all of them taken for the story, or none. */
@@ -134,8 +135,10 @@ export function separateStory(
 }
 
 /** The texts and media of a page in their order. Gives each text an element of its own. */
-function listLeaves(parent: Parents, around: readonly Parents[] = []): Leaf[] {
-  const path = [...around, parent];
+function listLeaves(parent: Parents, around: Pick<Leaf, 'path' | 'named'> = { path: [], named: [] }): Leaf[] {
+  const path = [...around.path, parent];
+  const kind = parent.type === 'element' ? nameKind(parent) : undefined;
+  const named = kind === undefined ? around.named : [...around.named, [parent, kind] as const];
   const leaves: Leaf[] = [];
   parent.children = (parent.children as RootContent[]).map((child) => {
     if (child.type === 'text' && child.value.trim() !== '') {
@@ -147,13 +150,13 @@ function listLeaves(parent: Parents, around: readonly Parents[] = []): Leaf[] {
         children: [child],
         ...(position && { position }),
       };
-      leaves.push({ element, path });
+      leaves.push({ element, path, named });
       return element;
     }
     // Readability compares headings with the title.
     if (child.type !== 'element' || child.tagName === 'head') return child;
-    if (child.tagName === 'img' || players.has(child.tagName)) leaves.push({ element: child, path });
-    else leaves.push(...listLeaves(child, path));
+    if (child.tagName === 'img' || players.has(child.tagName)) leaves.push({ element: child, path, named });
+    else leaves.push(...listLeaves(child, { path, named }));
     return child;
   });
   return leaves;
@@ -195,8 +198,8 @@ function listParts(
   const weights = new Map<Parents, number>();
   for (const node of taken.flatMap(({ path }) => path)) weights.set(node, (weights.get(node) ?? 0) + 1);
   // Some pages are one form, and some name their body after its sidebar.
-  const isMain = (node: Element) =>
-    !/^(?:nav|aside|footer|dialog|button|select)$/.test(node.tagName) &&
+  const isMain = (node: Parents) =>
+    !(node.type === 'element' && /^(?:nav|aside|footer|dialog|button|select)$/.test(node.tagName)) &&
     (weights.get(node) ?? 0) > taken.length / 3;
   const runs: Leaf[][] = [];
   for (const leaf of texts) {
@@ -214,9 +217,7 @@ function listParts(
       path.some((node) => node.type === 'element' && node.tagName === 'a'),
     );
     const linked = countWords(readTexts(links)) / words;
-    const kind = first.path
-      .flatMap((node) => (node.type === 'element' && !isMain(node) ? nameKind(node) : []))
-      .at(0);
+    const kind = first.named.find(([element]) => !isMain(element))?.[1];
     const isProse = words >= 10 && linked < 0.4 && /[.!?。！？…]["”’）)]?(?:\s|$)/u.test(text);
     const isTitle = isSameText(text, titles);
     return [
@@ -249,15 +250,15 @@ function countShared(one: readonly unknown[], other: readonly unknown[]): number
   return end < 0 ? one.length : end;
 }
 
-function nameKind(element: Element): string[] {
+/** What an element is by its name, its classes or its style. */
+function nameKind(element: Element): string | undefined {
   const style = readAttribute(element, 'style') ?? '';
   if ('hidden' in element.properties || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
-    return ['hidden'];
+    return 'hidden';
   const words = nameWords(element);
-  const found = kinds.find(
+  return kinds.find(
     ([, name, word]) => name.test(element.tagName) || words.some((own) => word.test(own)),
-  );
-  return found ? [found[0]] : [];
+  )?.[0];
 }
 
 function countWords(text: string): number {
@@ -332,10 +333,9 @@ function describeDoubt(run: readonly Part[]): Problem {
 function keepPictures(leaves: readonly Leaf[], story: Set<Element>, trunk: readonly Parents[]): string[] {
   const isText = ({ element }: Leaf) => element.tagName === 'span' && story.has(element);
   const [first, last] = [leaves.findIndex(isText), leaves.findLastIndex(isText)];
-  return leaves.flatMap(({ element, path }, index) => {
-    const isNamed = path.some((node) => node.type === 'element' && nameKind(node).length > 0);
+  return leaves.flatMap(({ element, path, named }, index) => {
     const alt = readAttribute(element, 'alt');
-    if (element.tagName !== 'img' || story.has(element) || isNamed) return [];
+    if (element.tagName !== 'img' || story.has(element) || named.length > 0) return [];
     if (index > first && index < last) {
       story.add(element);
       return [];

@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { DOMParser } from 'linkedom';
 import { z } from 'zod';
 import { toString } from 'hast-util-to-string';
+import { escapeHtml } from '../../src/lib/html.ts';
 import { foldSpace } from '../../src/lib/text.ts';
 import type { FoundStory } from '../reading/found-story.ts';
 import { readWrittenDate } from '../reading/written-date.ts';
@@ -93,7 +94,10 @@ function readXml(text: string): Item[] {
     read(person, 'wp:author_login'),
     read(person, 'wp:author_display_name'),
   ]);
-  const files = items.filter((item) => read(item, 'wp:post_type') === 'attachment');
+  const files = Map.groupBy(
+    items.filter((item) => read(item, 'wp:post_type') === 'attachment'),
+    (file) => read(file, 'wp:post_parent'),
+  );
   const isStory = (item: XmlElement) =>
     ['post', undefined].includes(read(item, 'wp:post_type')) &&
     !/^(?:trash|auto-draft)$/.test(read(item, 'wp:status') ?? '');
@@ -106,7 +110,7 @@ function readXml(text: string): Item[] {
     const dates = ['pubDate', 'published', 'dc:date', 'wp:post_date', 'updated'].flatMap(
       (name) => read(item, name) ?? [],
     );
-    const own = files.filter((file) => read(file, 'wp:post_parent') === read(item, 'wp:post_id'));
+    const own = files.get(read(item, 'wp:post_id')) ?? [];
     return {
       title: read(item, 'title'),
       html:
@@ -175,8 +179,4 @@ function readJsonFeed(written: string): Item[] {
     tags: item.tags,
     attachments: item.attachments.map(({ url }) => url),
   }));
-}
-
-function escapeHtml(plain: string): string {
-  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

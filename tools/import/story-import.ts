@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
-import { checkArticleFile } from '../../src/content/checks/article-file.ts';
-import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
+import { readBody } from '../../src/content/checks/body.ts';
+import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { countOf } from '../../src/lib/text.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { canAsk, CommandError, showPath } from '../command/editor-command.ts';
@@ -27,6 +27,7 @@ export interface ImportSession {
   options: ImportOptions;
   choices: Choices;
   newsroom: Newsroom;
+  siteUrl: string | undefined;
   library: StoryLibrary;
   /** Whether the call is for one file; only then it asks about details. */
   isAlone: boolean;
@@ -60,9 +61,8 @@ export async function importFile(path: string, session: ImportSession): Promise<
 }
 
 function readStories({ kind, text }: SourceFile, session: ImportSession): FoundStory[] {
-  const { options, choices, newsroom } = session;
+  const { options, choices, newsroom, siteUrl } = session;
   const { title, original } = options;
-  const siteUrl = readSiteUrl(contentDirectory);
   const context = {
     sources: newsroom.sources,
     siteName: newsroom.site.name,
@@ -88,7 +88,8 @@ async function importStory(
   const links = isArchived ? nameEmptyLinks(tree) : [];
   // Compared by its words: its title may have been different at an earlier import.
   const plain = writeFaithfully(dropPictures(tree));
-  const known = library.findByWords(plain.markdown);
+  const plainFacts = readBody(plain.markdown, 0).facts;
+  const known = library.findByWords(plainFacts);
   if (known !== undefined) return { ...refuse({ name, path: locate(known) }, []), outcome: 'there' };
   const leave = (list: readonly string[]) => rows.push(...list.map((what): SummaryRow => ['left out', what]));
   leave(found.leftOut);
@@ -107,14 +108,14 @@ async function importStory(
       'compare the two; if both are to stay, bring this one in alone with another --title, or with --slug words-of-its-own';
     return refuse({ name, rows }, [{ message, fix }]);
   }
-  library.add(file, slug, markdown);
+  const facts = markdown === plain.markdown ? plainFacts : readBody(markdown, 0).facts;
+  library.add(file, slug, facts);
   const bytes = new TextEncoder().encode(writeStoryFile(frontMatter, markdown));
-  const words = checkArticleFile(file, bytes).article?.body.words ?? 0;
   return {
     name,
     outcome: 'new',
     path: locate(file),
-    rows: [...rows, ['story', countOf(words, 'word')]],
+    rows: [...rows, ['story', countOf(facts.words, 'word')]],
     problems: [...found.doubts, ...links, ...pictures.problems],
     files: [{ file, bytes }, ...pictures.files],
   };

@@ -1,7 +1,9 @@
 import { slugOfFile } from '../../src/content/checks/article-file.ts';
-import { readBody } from '../../src/content/checks/body.ts';
+import type { BodyFacts } from '../../src/content/checks/body.ts';
 import type { ContentFolder } from '../../src/content/loader/content-folder.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
+
+type Words = Pick<BodyFacts, 'opening' | 'words'>;
 
 /** The stories of the content folder, and those that will be written to it. */
 export class StoryLibrary {
@@ -22,16 +24,16 @@ export class StoryLibrary {
   }
 
   /** The file of the story that has a body's opening and number of words: its title and markup may have changed. */
-  findByWords(body: string): string | undefined {
-    return this.#filesByWords.get(identify(readBody(body, 0).facts));
+  findByWords(body: Words): string | undefined {
+    return this.#filesByWords.get(identify(body));
   }
 
-  add(file: string, slug: string, body: string): void {
+  add(file: string, slug: string, body: Words): void {
     this.#filesBySlug.set(createSlug(slug), file);
-    this.#filesByWords.set(identify(readBody(body, 0).facts), file);
+    this.#filesByWords.set(identify(body), file);
   }
 }
 
-function identify({ opening, words }: { opening: string; words: number }): string {
+function identify({ opening, words }: Words): string {
   return `${String(words)} ${opening}`;
 }
