@@ -43,7 +43,7 @@ function readItem(item: Item, context: ReadingContext): FoundStory {
   const unused = attachments.filter((address) => !html.includes(address.replace(/\.\w+$/, '')));
   return {
     ...story,
-    isDraft,
+    isDraft: isDraft || story.isDraft === true,
     leftOut: [...story.leftOut, ...unused.map((address) => `${address}, which the story does not show`)],
     doubts: [
       ...story.doubts,

@@ -192,6 +192,14 @@ describe('readExport', () => {
     expect(readPost('One.', more)).toMatchObject(facts);
   });
 
+  it('takes a mail that somebody posted for a draft', () => {
+    const mail = '<p>From: a@example.com<br>Subject: Plant opens</p><p>It is open.</p>';
+    expect(readPost(mail, '<wp:status>publish</wp:status>')).toMatchObject({
+      isDraft: true,
+      body: 'It is open.',
+    });
+  });
+
   it('refuses a file that was cut off', () => {
     expect(() => read('<rss><channel><item><title>One</title></item>')).toThrow('it ends in the middle');
   });
