@@ -406,10 +406,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mistake: 'sources.yaml is written though it does not say the same any more',
-    file: 'tools/new/sources-file.ts',
+    file: 'src/writing/sources-file.ts',
     written: 'if (isDeepStrictEqual(',
     instead: 'if (key !== "" || isDeepStrictEqual(',
-    caughtBy: 'unit/tools/new/sources-file',
+    caughtBy: 'unit/writing/sources-file',
   },
   {
     mistake: 'search engines are told of hidden pages',
@@ -469,10 +469,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mistake: 'a mail is published without a person who has read it',
-    file: 'tools/reading/copied-text.ts',
+    file: 'src/writing/reading/copied-text.ts',
     written: 'isDraft: mail.isMail',
     instead: 'isDraft: false',
-    caughtBy: 'unit/tools/reading/copied-text',
+    caughtBy: 'unit/writing/reading/copied-text',
   },
   {
     mistake: 'a story of an export with a password becomes public',
@@ -483,9 +483,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mistake: 'a sign of a text becomes a mark of Markdown',
-    file: 'tools/reading/markdown.ts',
+    file: 'src/writing/reading/markdown.ts',
     written: "readers.every((read) => read(markdown).children.map(describe).join('') === description)",
     instead: 'description.length > 0',
-    caughtBy: 'unit/tools/reading/markdown',
+    caughtBy: 'unit/writing/reading/markdown',
   },
 ];

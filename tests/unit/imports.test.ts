@@ -28,6 +28,8 @@ const rooms: Record<string, Room> = {
   search: { rooms: [...article, 'content/queries'], outside: ['node:'] },
   // Runs in the reader’s browser.
   'search/browser': { rooms: ['lib', 'search'] },
+  // Reads and writes stories’ files, for the commands and for the page to write on.
+  writing: { rooms: [...article, 'content/checks'] },
   discovery: { rooms: [...article, 'content/queries', 'feeds'] },
   'page-props': { rooms: [...article, 'content/queries', 'images', 'feeds', 'discovery'] },
   styles: { rooms: [] },
@@ -49,7 +51,7 @@ const rooms: Record<string, Room> = {
   tools: {
     rooms: [
       ...article,
-      ...['content/checks', 'content/loader', 'clock.ts', 'discovery'],
+      ...['content/checks', 'content/loader', 'clock.ts', 'discovery', 'writing'],
       ...['integrations/hosting', 'integrations/incremental-build'],
     ],
     outside: ['astro', 'node:', 'sharp'],

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { Refusal } from '../../src/lib/refusal.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { SettingError } from '../../src/lib/setting-error.ts';
 
@@ -24,12 +25,6 @@ export class UsageError extends CommandError {
 export const text = { type: 'string' } as const;
 /** A flag without a value. */
 export const toggle = { type: 'boolean' } as const;
-
-/** Why a value cannot be used. */
-export interface Refusal {
-  message: string;
-  fix: string;
-}
 
 /** @throws CommandError if the value of a flag is refused. */
 export function refuseFlag(flag: string, refusal: Refusal | undefined): void {

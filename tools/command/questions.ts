@@ -7,7 +7,8 @@ import {
   updateSettings,
   type Option,
 } from '@clack/prompts';
-import { CommandError, type Refusal } from './editor-command.ts';
+import type { Refusal } from '../../src/lib/refusal.ts';
+import { CommandError } from './editor-command.ts';
 
 // Ctrl+D, the end of input, ends the command as Ctrl+C does.
 updateSettings({ aliases: { '\u0004': 'cancel' } });

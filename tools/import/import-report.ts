@@ -1,5 +1,5 @@
 import type { NewFile } from '../command/newsroom.ts';
-import type { Problem, SummaryRow } from '../reading/found-story.ts';
+import type { Problem, SummaryRow } from '../../src/writing/reading/found-story.ts';
 
 export interface ImportedStory {
   /** Relative to the caller's folder. */

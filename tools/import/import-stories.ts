@@ -5,11 +5,11 @@ import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-
 import { createSlug } from '../../src/lib/slugs.ts';
 import { resolveWritten, runEditorCommand, text, toggle, UsageError } from '../command/editor-command.ts';
 import { readNewsroom } from '../command/newsroom.ts';
-import { splitTags } from '../new/tags.ts';
+import { splitTags } from '../../src/writing/tags.ts';
 import { formatImportReport, type ImportedStory } from './import-report.ts';
 import { checkImports, importFile, writeImport } from './story-import.ts';
 import { StoryLibrary } from '../new/story-library.ts';
-import { readWrittenDate } from '../reading/written-date.ts';
+import { readWrittenDate } from '../../src/writing/reading/written-date.ts';
 
 const usage = `npm run import -- FILE… [flags]
 

@@ -5,11 +5,11 @@ import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import { saysNothing } from '../../src/content/checks/body.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { foldSpace } from '../../src/lib/text.ts';
-import { splitTags } from '../new/tags.ts';
-import { readAttribute } from '../reading/html-tree.ts';
-import type { StoryFacts } from '../reading/story.ts';
+import { splitTags } from '../../src/writing/tags.ts';
+import { readAttribute } from '../../src/writing/reading/html-tree.ts';
+import type { StoryFacts } from '../../src/writing/reading/story.ts';
 import { nameWords } from './page-parts.ts';
-import { readTagLine } from '../reading/story-head.ts';
+import { readTagLine } from '../../src/writing/reading/story-head.ts';
 
 const dateNames =
   'article:published_time og:published_time datepublished publishdate pubdate dc.date.issued dcterms.issued dc.date date';

@@ -5,10 +5,10 @@ import { toString } from 'hast-util-to-string';
 import { parseHTML } from 'linkedom';
 import { visit } from 'unist-util-visit';
 import { countOf, cutAtWord, foldSpace } from '../../src/lib/text.ts';
-import { quoteStart, type Problem } from '../reading/found-story.ts';
-import { players, readAttribute, readPlayerAddress } from '../reading/html-tree.ts';
-import { isImprint } from '../reading/story-foot.ts';
-import { isSameText } from '../reading/story-head.ts';
+import { quoteStart, type Problem } from '../../src/writing/reading/found-story.ts';
+import { players, readAttribute, readPlayerAddress } from '../../src/writing/reading/html-tree.ts';
+import { isImprint } from '../../src/writing/reading/story-foot.ts';
+import { isSameText } from '../../src/writing/reading/story-head.ts';
 
 /** What a person has decided about parts of pages, each by its first words. */
 export interface Choices {

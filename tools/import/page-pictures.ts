@@ -9,9 +9,9 @@ import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
 import type { NewFile } from '../command/newsroom.ts';
 import { askLine } from '../command/questions.ts';
-import { quoteStart, type Problem, type SummaryRow } from '../reading/found-story.ts';
-import { listPictures } from '../reading/html-tree.ts';
-import { textOf } from '../reading/markdown.ts';
+import { quoteStart, type Problem, type SummaryRow } from '../../src/writing/reading/found-story.ts';
+import { listPictures } from '../../src/writing/reading/html-tree.ts';
+import { textOf } from '../../src/writing/reading/markdown.ts';
 
 export function dropPictures(tree: Root): Root {
   const copy = structuredClone(tree);

@@ -1,11 +1,11 @@
 import type { Root as Page } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
-import type { FoundStory, Problem } from '../reading/found-story.ts';
+import type { FoundStory, Problem } from '../../src/writing/reading/found-story.ts';
 import { readPageFacts } from './page-facts.ts';
 import { separateStory, type Choices } from './page-parts.ts';
-import { readStory, type ReadingContext } from '../reading/story.ts';
-import { headReach, isSameText, readHead } from '../reading/story-head.ts';
+import { readStory, type ReadingContext } from '../../src/writing/reading/story.ts';
+import { headReach, isSameText, readHead } from '../../src/writing/reading/story-head.ts';
 
 /** Reads a story from the HTML of a saved page, without the parts around it. */
 export function readSavedPage(html: string, context: ReadingContext, choices: Choices): FoundStory {

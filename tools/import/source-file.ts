@@ -1,5 +1,5 @@
 import { readText } from '../../src/content/checks/text-file.ts';
-import type { Problem } from '../reading/found-story.ts';
+import type { Problem } from '../../src/writing/reading/found-story.ts';
 
 export interface SourceFile {
   /** HTML, copied text, or many stories: an export of WordPress, a feed. */

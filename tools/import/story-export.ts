@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { toString } from 'hast-util-to-string';
 import { escapeHtml } from '../../src/lib/html.ts';
 import { foldSpace } from '../../src/lib/text.ts';
-import type { FoundStory } from '../reading/found-story.ts';
-import { readWrittenDate } from '../reading/written-date.ts';
-import { readStory, type ReadingContext, type StoryFacts } from '../reading/story.ts';
+import type { FoundStory } from '../../src/writing/reading/found-story.ts';
+import { readWrittenDate } from '../../src/writing/reading/written-date.ts';
+import { readStory, type ReadingContext, type StoryFacts } from '../../src/writing/reading/story.ts';
 
 /** A story of an export or a feed. */
 interface Item extends StoryFacts {

@@ -5,7 +5,9 @@ import { hasErrors } from '../../src/content/checks/issue.ts';
 import { checkTags, createVocabularyIndex } from '../../src/content/checks/tags.ts';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { readPublicationDate } from '../../src/content/schema/publication-date.ts';
+import type { SourceSettings } from '../../src/content/schema/source.ts';
 import type { TagSettings } from '../../src/content/schema/tag.ts';
+import type { Refusal } from '../../src/lib/refusal.ts';
 import { placeMoment } from '../../src/lib/dates.ts';
 import { foldSpace } from '../../src/lib/text.ts';
 import {
@@ -17,15 +19,14 @@ import {
   text,
   toggle,
   UsageError,
-  type Refusal,
 } from '../command/editor-command.ts';
 import { checkNewFiles, readNewsroom, replaceFile, writeNewFile } from '../command/newsroom.ts';
 import { askForSome, askLine } from '../command/questions.ts';
 import { StoryLibrary } from './story-library.ts';
 import { chooseSource } from './source-choice.ts';
-import { addSource, sourcesFile } from './sources-file.ts';
-import { createStorySlug, nameStoryFile, writeStoryFile } from './story-file.ts';
-import { matchTags, splitTags } from './tags.ts';
+import { addSource, formatSource, sourcesFile } from '../../src/writing/sources-file.ts';
+import { createStorySlug, nameStoryFile, writeStoryFile } from '../../src/writing/story-file.ts';
+import { matchTags, splitTags } from '../../src/writing/tags.ts';
 
 const dateForms = '2026-06-02, 2 June 2026, June 2, 2026 or 2026-06-02T09:30+08:00';
 
@@ -96,7 +97,7 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   const story = { file, bytes: Buffer.from(writeStoryFile(frontMatter, placeholder)) };
   const sourcesPath = join(contentDirectory, sourcesFile);
   // Read just now: somebody may have edited it since the command began.
-  const extended = settings && addSource(await readFile(sourcesPath, 'utf8'), key, settings);
+  const extended = settings && extendSources(await readFile(sourcesPath, 'utf8'), key, settings);
   const settingsFiles = extended === undefined ? [] : [{ file: sourcesFile, bytes: Buffer.from(extended) }];
   const issues = await checkNewFiles(newsroom, [...settingsFiles, story]);
   if (hasErrors(issues)) {
@@ -110,6 +111,16 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   if (extended !== undefined) console.log(`${showPath(sourcesPath)}: new source ${key}`);
   return 0;
 });
+
+/** @throws CommandError where the text is written in a way that nothing can be added to. */
+function extendSources(text: string, key: string, settings: SourceSettings): string {
+  const extended = addSource(text, key, settings);
+  if (extended !== undefined) return extended;
+  const lines = formatSource(key, settings).replace(/^(?=.)/gm, '    ');
+  throw new CommandError(
+    `${sourcesFile} is written in a way that this command cannot add to.\n  fix: add these lines to it yourself:\n${lines}`,
+  );
+}
 
 function refuseSlug(slug: string, library: StoryLibrary): Refusal | undefined {
   if (slug === '') return { message: 'a title has at least one letter or digit', fix: 'write it in words' };

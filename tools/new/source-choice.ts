@@ -3,7 +3,6 @@ import { foldSpace } from '../../src/lib/text.ts';
 import { canAsk, refuseFlag } from '../command/editor-command.ts';
 import { askForOne, askLine, askWhether } from '../command/questions.ts';
 import {
-  adviseOnSource,
   findNearestSource,
   findSource,
   isWebAddress,
@@ -11,7 +10,8 @@ import {
   refuseSourceKey,
   refuseWebAddress,
   type Sources,
-} from './sources.ts';
+} from '../../src/writing/sources.ts';
+import { adviseOnSource } from './source-advice.ts';
 
 type SourceFlags = Partial<Record<'source' | 'source-name' | 'source-url', string>>;
 

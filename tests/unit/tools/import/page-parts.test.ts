@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSavedPage } from '../../../../tools/import/saved-page.ts';
-import { writeFaithfully } from '../../../../tools/reading/markdown.ts';
+import { writeFaithfully } from '../../../../src/writing/reading/markdown.ts';
 
 const sentences = [
   'Anhua Biologics has opened a plant in Suzhou, and it is the second one that the company runs in China.',

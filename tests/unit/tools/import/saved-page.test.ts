@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeFaithfully } from '../../../../tools/reading/markdown.ts';
+import { writeFaithfully } from '../../../../src/writing/reading/markdown.ts';
 import { describePicturePlace, dropPictures } from '../../../../tools/import/page-pictures.ts';
 import { readSavedPage } from '../../../../tools/import/saved-page.ts';
-import { listPictures } from '../../../../tools/reading/html-tree.ts';
+import { listPictures } from '../../../../src/writing/reading/html-tree.ts';
 
 const context = {
   sources: { contractpharma: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' } },

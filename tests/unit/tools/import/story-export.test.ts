@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readExport } from '../../../../tools/import/story-export.ts';
-import { writeFaithfully } from '../../../../tools/reading/markdown.ts';
+import { writeFaithfully } from '../../../../src/writing/reading/markdown.ts';
 
 const context = {
   sources: { contractpharma: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' } },

@@ -1,4 +1,4 @@
-import { readFile, readdir, rename, symlink } from 'node:fs/promises';
+import { readFile, readdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerCommand, copyContent, runCommand, type Answer } from '../../../support/command-run.ts';
@@ -222,6 +222,22 @@ describe('npm run new, with a source that sources.yaml does not have', () => {
       code: 0,
       stdout: expect.stringContaining('0 errors') as string,
     });
+  });
+
+  it('writes nothing where sources.yaml cannot be added to, and says what to write there', async () => {
+    await writeFile(
+      join(content, 'sources.yaml'),
+      '{contractpharma: {name: Contract Pharma, url: https://www.contractpharma.com}}\n',
+    );
+    const before = await listContent();
+    const source = ['--source', 'bw', '--source-name', 'Bio Wire', '--source-url', 'https://bio.example'];
+    const { code, stderr } = await run(['--title', 'A', '--tags', 'China', ...source]);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'sources.yaml is written in a way that this command cannot add to.\n  fix: add these lines to it yourself:\n    bw:\n      name: Bio Wire\n      url: https://bio.example\n\n',
+    });
+    expect(await listContent()).toEqual(before);
   });
 
   it('replaces sources.yaml where it really is, and leaves nothing beside it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWrittenDate, splitDatedLine } from '../../../../tools/reading/written-date.ts';
+import { readWrittenDate, splitDatedLine } from '../../../../src/writing/reading/written-date.ts';
 
 describe('readWrittenDate', () => {
   it.each([

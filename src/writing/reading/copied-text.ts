@@ -1,4 +1,4 @@
-import { foldSpace } from '../../src/lib/text.ts';
+import { foldSpace } from '../../lib/text.ts';
 import { quoteStart, type FoundStory, type Problem } from './found-story.ts';
 import { isMailField, takeMail } from './mail.ts';
 import { textOf } from './markdown.ts';

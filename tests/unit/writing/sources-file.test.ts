@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addSource } from '../../../../tools/new/sources-file.ts';
+import { addSource } from '../../../src/writing/sources-file.ts';
 
 const settings = { name: 'News Wire', url: 'https://newswire.example' };
 const lines = 'newswire:\n  name: News Wire\n  url: https://newswire.example\n';
@@ -47,7 +47,7 @@ describe('addSource', () => {
     '药闻网',
     "'",
   ])('writes %j as text', (text) => {
-    const sources = parse(addSource(known, text, { ...settings, name: text })) as unknown;
+    const sources = parse(addSource(known, text, { ...settings, name: text }) ?? '') as unknown;
     expect(sources).toMatchObject({ [text]: { name: text } });
   });
 
@@ -56,9 +56,7 @@ describe('addSource', () => {
     ['braces', '{a: {name: A, url: https://a.cn}}\n'],
     ['the end of a document', `${known}...\n`],
     ['this key, which somebody has added meanwhile', lines],
-  ])('refuses a file with %s, and says what to write there', (_, text) => {
-    expect(() => add(text)).toThrow(
-      'sources.yaml is written in a way that this command cannot add to.\n  fix: add these lines to it yourself:\n    newswire:\n      name: News Wire\n      url: https://newswire.example',
-    );
+  ])('refuses a file with %s', (_, text) => {
+    expect(add(text)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { readPublicationDate, type DateReading } from '../../src/content/schema/publication-date.ts';
+import { readPublicationDate, type DateReading } from '../../content/schema/publication-date.ts';
 
 const month =
   '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?';

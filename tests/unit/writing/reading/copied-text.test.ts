@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCopiedText } from '../../../../tools/reading/copied-text.ts';
-import { writeFaithfully } from '../../../../tools/reading/markdown.ts';
+import { readCopiedText } from '../../../../src/writing/reading/copied-text.ts';
+import { writeFaithfully } from '../../../../src/writing/reading/markdown.ts';
 
 const sources = {
   contractpharma: { name: 'Contract Pharma', url: 'https://www.contractpharma.com' },

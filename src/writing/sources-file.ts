@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Document, parseDocument } from 'yaml';
-import type { SourceSettings } from '../../src/content/schema/source.ts';
-import { CommandError } from '../command/editor-command.ts';
+import type { SourceSettings } from '../content/schema/source.ts';
 
 /** Relative to the content folder. */
 export const sourcesFile = 'sources.yaml';
@@ -9,18 +7,15 @@ export const sourcesFile = 'sources.yaml';
 /**
  * Adds a source to the text of sources.yaml. What is there stays byte for byte, except braces around nothing.
  *
- * @throws CommandError if what comes out is not the same sources and the new one.
+ * @returns undefined if what comes out would not be the same sources and the new one.
  */
-export function addSource(text: string, key: string, settings: SourceSettings): string {
+export function addSource(text: string, key: string, settings: SourceSettings): string | undefined {
   const lines = formatSource(key, settings);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const kept = text.replace(/^(\ufeff?)\{ *\} *(?:\r?\n|$)/m, '$1').replace(/(?<=[^\ufeff\n])$/, newline);
   const extended = kept + lines.replaceAll('\n', newline);
   const expected = { ...readSources(text), [key]: settings };
-  if (isDeepStrictEqual(readSources(extended), expected)) return extended;
-  throw new CommandError(
-    `${sourcesFile} is written in a way that this command cannot add to.\n  fix: add these lines to it yourself:\n${lines.replace(/^(?=.)/gm, '    ')}`,
-  );
+  return JSON.stringify(readSources(extended)) === JSON.stringify(expected) ? extended : undefined;
 }
 
 /** The lines of a source in sources.yaml. */

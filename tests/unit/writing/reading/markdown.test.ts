@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { writeFaithfully } from '../../../../tools/reading/markdown.ts';
+import { writeFaithfully } from '../../../../src/writing/reading/markdown.ts';
 import { parseMarkdown } from '../../../../src/content/checks/markdown-tree.ts';
 import { markdownFeatures } from '../../../../src/content/markdown/dialect.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchTags, splitTags } from '../../../../tools/new/tags.ts';
+import { matchTags, splitTags } from '../../../src/writing/tags.ts';
 
 const vocabulary = [
   { label: 'China', kind: 'place' as const },

@@ -1,8 +1,8 @@
 import type { Root, RootContent } from 'mdast';
-import { createSlug } from '../../src/lib/slugs.ts';
-import { foldSpace } from '../../src/lib/text.ts';
-import { findSource, type Sources } from '../new/sources.ts';
-import { splitTags } from '../new/tags.ts';
+import { createSlug } from '../../lib/slugs.ts';
+import { foldSpace } from '../../lib/text.ts';
+import { findSource, type Sources } from '../sources.ts';
+import { splitTags } from '../tags.ts';
 import type { Found } from './found-story.ts';
 import { textOf } from './markdown.ts';
 import { splitParagraph } from './html-tree.ts';

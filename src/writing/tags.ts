@@ -1,7 +1,7 @@
-import { createSlug } from '../../src/lib/slugs.ts';
-import { foldSpace } from '../../src/lib/text.ts';
-import { createVocabulary } from '../../src/content/vocabulary.ts';
-import type { TagSettings } from '../../src/content/schema/tag.ts';
+import { createSlug } from '../lib/slugs.ts';
+import { foldSpace } from '../lib/text.ts';
+import { createVocabulary } from '../content/vocabulary.ts';
+import type { TagSettings } from '../content/schema/tag.ts';
 
 /** Splits a list of tags at commas or semicolons, Latin or Chinese. */
 export function splitTags(written: string): string[] {

@@ -3,9 +3,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { markdownFeatures } from '../../src/content/markdown/dialect.ts';
-import { readBody } from '../../src/content/checks/body.ts';
-import { parseMarkdown } from '../../src/content/checks/markdown-tree.ts';
+import { markdownFeatures } from '../../content/markdown/dialect.ts';
+import { readBody } from '../../content/checks/body.ts';
+import { parseMarkdown } from '../../content/checks/markdown-tree.ts';
 import { quoteStart, type Problem } from './found-story.ts';
 
 const gfm = unified()

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import { suggestNearest } from '../../src/content/checks/suggestion.ts';
-import { sourceKeySchema, type SourceSettings } from '../../src/content/schema/source.ts';
-import { webAddressSchema } from '../../src/content/schema/text.ts';
-import { createSlug } from '../../src/lib/slugs.ts';
-import type { Refusal } from '../command/editor-command.ts';
-import { formatSource } from './sources-file.ts';
+import { suggestNearest } from '../content/checks/suggestion.ts';
+import { sourceKeySchema, type SourceSettings } from '../content/schema/source.ts';
+import { webAddressSchema } from '../content/schema/text.ts';
+import type { Refusal } from '../lib/refusal.ts';
+import { createSlug } from '../lib/slugs.ts';
 
 export type Sources = Readonly<Record<string, SourceSettings>>;
 
@@ -18,21 +17,6 @@ export function findSource(written: string, sources: Sources): string | undefine
 export function findNearestSource(written: string, sources: Sources): string | undefined {
   const names = foldNames(sources);
   return names.get(suggestNearest(fold(written), names.keys()) ?? '');
-}
-
-/** @param addition says how a new source is added. */
-export function adviseOnSource(written: string, sources: Sources, addition = describeLines(written)): string {
-  const nearest = findNearestSource(written, sources);
-  return nearest === undefined
-    ? addition
-    : `did you mean “${nearest}”? Then say so with --source ${nearest}; else ${addition}`;
-}
-
-function describeLines(written: string): string {
-  const key = isSourceKey(createSlug(written)) ? createSlug(written) : 'key';
-  const name = isSourceKey(written) ? '…' : written;
-  const lines = formatSource(key, { name, url: 'https://…' }).trimEnd();
-  return `add it to sources.yaml, with its real name and address in place of the dots:\n${lines}`;
 }
 
 /** A key for a new source: what it was called, else its name, else its domain; empty if none of them can be one. */
@@ -60,7 +44,7 @@ export function isWebAddress(written: string): boolean {
   return webAddressSchema.safeParse(written).success;
 }
 
-function isSourceKey(written: string): boolean {
+export function isSourceKey(written: string): boolean {
   return sourceKeySchema.safeParse(written).success;
 }
 

@@ -1,4 +1,4 @@
-import { findHarmfulCharacters, nameCodePoint } from '../../src/lib/invisible-characters.ts';
+import { findHarmfulCharacters, nameCodePoint } from '../../lib/invisible-characters.ts';
 
 /**
  * Normalises line ends, and removes the characters that the check rejects, which are all

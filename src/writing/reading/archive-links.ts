@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { saysNothing } from '../../src/content/checks/body.ts';
+import { saysNothing } from '../../content/checks/body.ts';
 import { quoteStart, type Problem } from './found-story.ts';
 import { listPictures } from './html-tree.ts';
 import { textOf } from './markdown.ts';

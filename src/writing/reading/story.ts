@@ -1,7 +1,7 @@
 import type { Root as Page } from 'hast';
 import { visit } from 'unist-util-visit';
-import { createSlug } from '../../src/lib/slugs.ts';
-import { findSource, type Sources } from '../new/sources.ts';
+import { createSlug } from '../../lib/slugs.ts';
+import { findSource, type Sources } from '../sources.ts';
 import type { Found, FoundStory, Problem } from './found-story.ts';
 import { findLostWords, textOf } from './markdown.ts';
 import { convertHtml, levelHeadings } from './html-tree.ts';

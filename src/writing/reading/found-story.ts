@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { cutAtWord } from '../../src/lib/text.ts';
+import { cutAtWord } from '../../lib/text.ts';
 
 /** A value that a file holds, as it is written there. */
 export interface Found<T> {

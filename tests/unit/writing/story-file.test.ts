@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { createStorySlug, nameStoryFile, writeStoryFile } from '../../../../tools/new/story-file.ts';
-import { checkArticleFile } from '../../../../src/content/checks/article-file.ts';
+import { createStorySlug, nameStoryFile, writeStoryFile } from '../../../src/writing/story-file.ts';
+import { checkArticleFile } from '../../../src/content/checks/article-file.ts';
 
 describe('createStorySlug', () => {
   it.each([

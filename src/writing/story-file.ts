@@ -1,6 +1,6 @@
 import { Document, isScalar, isSeq } from 'yaml';
-import { placeMoment } from '../../src/lib/dates.ts';
-import { createSlug } from '../../src/lib/slugs.ts';
+import { placeMoment } from '../lib/dates.ts';
+import { createSlug } from '../lib/slugs.ts';
 
 /** The front matter that the commands write; keys that are undefined are left out. */
 export interface NewFrontMatter {

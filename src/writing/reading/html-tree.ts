@@ -14,7 +14,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { foldSpace } from '../../src/lib/text.ts';
+import { foldSpace } from '../../lib/text.ts';
 
 declare module 'mdast' {
   interface EmphasisData {

@@ -1,12 +1,19 @@
 import { createSlug } from '../../src/lib/slugs.ts';
 import { foldSpace } from '../../src/lib/text.ts';
 import type { Newsroom } from '../command/newsroom.ts';
-import { adviseOnSource, findSource } from '../new/sources.ts';
-import { createStorySlug, type NewFrontMatter } from '../new/story-file.ts';
-import { matchTags, type MatchedTags } from '../new/tags.ts';
-import { quoteStart, type Found, type FoundStory, type Problem, type SummaryRow } from './found-story.ts';
-import { dropInvisible } from './plain-text.ts';
-import { readWrittenDate } from './written-date.ts';
+import { findSource } from '../../src/writing/sources.ts';
+import { createStorySlug, type NewFrontMatter } from '../../src/writing/story-file.ts';
+import { matchTags, type MatchedTags } from '../../src/writing/tags.ts';
+import {
+  quoteStart,
+  type Found,
+  type FoundStory,
+  type Problem,
+  type SummaryRow,
+} from '../../src/writing/reading/found-story.ts';
+import { dropInvisible } from '../../src/writing/reading/plain-text.ts';
+import { readWrittenDate } from '../../src/writing/reading/written-date.ts';
+import { adviseOnSource } from '../new/source-advice.ts';
 
 type TextOption = 'title' | 'source' | 'date' | 'description' | 'author' | 'original' | 'slug';
 

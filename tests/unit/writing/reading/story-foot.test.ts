@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSiteWords } from '../../../../tools/reading/story-foot.ts';
+import { findSiteWords } from '../../../../src/writing/reading/story-foot.ts';
 
 const long =
   'A paragraph of a story is longer than an address or a number, for it has something to say, and says it in more than a few words and in more than one sentence, as here.';
