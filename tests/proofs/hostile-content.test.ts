@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { markdownFeatures } from '../../src/content/markdown/dialect.ts';
+import { renderPrepared } from '../../src/content/markdown/satteri-parser.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { fixture } from '../support/fixture.ts';
@@ -48,10 +47,12 @@ describe('whatever the check says of a body', () => {
   );
 
   test('much of it would run, or ask, if Markdown were rendered as it is', { timeout: 120_000 }, async () => {
-    const documents = hostileBodies.map((text) => ({
-      name: titleOf(text),
-      html: createDocument(markdownToHtml(text.text, { features: markdownFeatures }).html),
-    }));
+    const documents = await Promise.all(
+      hostileBodies.map(async (text) => ({
+        name: titleOf(text),
+        html: createDocument(await renderPrepared(text.text, [])),
+      })),
+    );
     const harm = await openDocuments(documents);
     const noticed = documents
       .map(({ name }) => name)

@@ -1,10 +1,9 @@
 import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { markdownFeatures } from '../../src/content/markdown/dialect.ts';
+import { parsePrepared } from '../../src/content/markdown/satteri-parser.ts';
 import { examples } from './markdown-specification/examples.ts';
 
 const reference = unified().use(remarkParse).use(remarkGfm);
@@ -22,8 +21,7 @@ const misread = ['CommonMark 606', 'GFM 634'];
 const read = [...examples, ...others].filter(({ name }) => !misread.includes(name));
 
 test.for(read)('every node of $name has the place that remark gives it', ({ markdown }) => {
-  const features = { ...markdownFeatures, smartPunctuation: false };
-  expect(simplify(markdownToMdast(markdown, { features }))).toEqual(simplify(reference.parse(markdown)));
+  expect(simplify(parsePrepared(markdown, false))).toEqual(simplify(reference.parse(markdown)));
 });
 
 /** A tree without what is empty, so that an absent field and an empty one count as equal. */

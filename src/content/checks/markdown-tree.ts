@@ -1,18 +1,20 @@
 import type { Definition, Nodes } from 'mdast';
-import { markdownToMdast, type Features } from 'satteri';
+import { parsePrepared } from '#markdown-parser';
 import { escapeHtml } from '../../lib/html.ts';
 import { joinChineseLines } from '../markdown/chinese-lines.ts';
-import { createWrittenOffsets, markdownFeatures, prepareMarkdown, revealSigns } from '../markdown/dialect.ts';
+import { createWrittenOffsets, prepareMarkdown, revealSigns } from '../markdown/dialect.ts';
 import { extractPlainText } from '../markdown/plain-text.ts';
 import { removeComments } from '../markdown/safe-html.ts';
 
 /**
  * Parses Markdown as pages are rendered, and lists all nodes in the order of the text. Values and offsets are those of
  * the written text.
+ *
+ * @param smartPunctuation whether straight quotation marks, hyphens in a row and `...` become signs of print.
  */
-export function parseMarkdown(markdown: string, features: Features = markdownFeatures): TreeNode[] {
+export function parseMarkdown(markdown: string, smartPunctuation = true): TreeNode[] {
   const prepared = prepareMarkdown(markdown);
-  const nodes = listNodes(markdownToMdast(prepared, { features }));
+  const nodes = listNodes(parsePrepared(prepared, smartPunctuation));
   if (prepared === markdown) return nodes;
   const locate = createWrittenOffsets(prepared);
   for (const { node } of nodes) {

@@ -1,8 +1,4 @@
-import type { Features } from 'satteri';
 import { unspacedScripts } from '../../lib/language.ts';
-
-/** The Markdown dialect, for the check and the pages alike, with what {@link prepareMarkdown} adds. */
-export const markdownFeatures = { frontmatter: false, gfm: true, smartPunctuation: true } satisfies Features;
 
 /**
  * Noncharacters (Unicode 16, 23.7), which no text may contain. To the parser each is a letter. A sign that

@@ -1,15 +1,10 @@
 import type { Element } from 'hast';
-import {
-  markdownToHtml,
-  type HastFilteredVisitor,
-  type HastNode,
-  type HastPluginDefinition,
-  type HastVisitorContext,
-} from 'satteri';
+import type { HastFilteredVisitor, HastNode, HastPluginDefinition, HastVisitorContext } from 'satteri';
+import { renderPrepared } from '#markdown-parser';
 import { basePath } from '../../lib/addresses.ts';
 import { resolveBodyLink } from './links.ts';
 import { joinChineseLines } from './chinese-lines.ts';
-import { markdownFeatures, prepareMarkdown, revealSigns } from './dialect.ts';
+import { prepareMarkdown, revealSigns } from './dialect.ts';
 import { createHeadingIds } from './heading-ids.ts';
 import { escapeHtml } from '../../lib/html.ts';
 import { findLanguage, hasHan } from '../../lib/language.ts';
@@ -71,10 +66,7 @@ export async function renderMarkdown(markdown: string, siteUrl: string): Promise
       ...(hasHan(markdown) ? [languageMarker] : []),
     ],
   };
-  const { html } = await markdownToHtml(prepareMarkdown(markdown), {
-    features: markdownFeatures,
-    hastPlugins: [createSanitizer(siteUrl), plugin],
-  });
+  const html = await renderPrepared(prepareMarkdown(markdown), [createSanitizer(siteUrl), plugin]);
   // U+FE0E asks for the arrow as a sign of text: phones show it as an emoji otherwise (Unicode, UTS 51).
   const revealed = revealSigns(html).replace(/(class="data-footnote-backref">↩)/g, '$1\ufe0e');
   return hasHan(markdown) ? joinChineseLines(revealed) : revealed;

@@ -49,7 +49,7 @@ const codeFolder = join(cacheRoot, 'code');
 const summaryName = 'bundle.json';
 
 /** Code, its configuration and the packages. */
-const codePlaces = ['src', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+const codePlaces = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** Compiled code that was not used for so long is removed. No build runs for longer. */
 const oneDay = 24 * 60 * 60 * 1000;

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root as Page } from 'hast';
-import { select, selectAll } from 'hast-util-select';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
 import type {
@@ -26,6 +25,7 @@ export const players = new Set(['iframe', 'video', 'audio', 'object', 'embed']);
 const inlineNames = new Set(
   'a b cite code del em i kbd mark s samp strike strong sub sup tt u var'.split(' '),
 );
+const pictures = new Set(['img']);
 /** Elements of which no line can be made. */
 const tallNames = new Set('blockquote dl ol pre table ul'.split(' '));
 const blockNames = new Set([
@@ -80,7 +80,7 @@ export function convertHtml(
       element.tagName = 'span';
     if (element.tagName !== 'a') return;
     const href = resolveLink(readAttribute(element, 'href') ?? '');
-    const isEmpty = toString(element).trim() === '' && !select('img', element);
+    const isEmpty = toString(element).trim() === '' && !holds(element, pictures);
     if (href === undefined || isEmpty) element.tagName = 'span';
     element.properties = { href };
   });
@@ -93,10 +93,17 @@ export function convertHtml(
   return { tree, words };
 }
 
+/** The elements in another one, in the order of the text. */
+function* listElements(element: Element): Generator<Element> {
+  for (const child of element.children) {
+    if (child.type !== 'element') continue;
+    yield child;
+    yield* listElements(child);
+  }
+}
+
 function holds(element: Element, names: ReadonlySet<string>): boolean {
-  return element.children.some(
-    (child) => child.type === 'element' && (names.has(child.tagName) || holds(child, names)),
-  );
+  return listElements(element).some(({ tagName }) => names.has(tagName));
 }
 
 function text(value: string): { type: 'text'; value: string } {
@@ -113,7 +120,9 @@ const handlers: Record<string, Handle> = {
 
 /** The address of what a player plays. */
 export function readPlayerAddress(player: Element): string | undefined {
-  const written = readAttribute(select('[src]', player), 'src') ?? readAttribute(player, 'data');
+  const written =
+    [player, ...listElements(player)].map((element) => readAttribute(element, 'src')).find(Boolean) ??
+    readAttribute(player, 'data');
   return written?.replace(/^\/\//, 'https://');
 }
 
@@ -127,16 +136,29 @@ function makeLink(player: Element): void {
 
 /** Tables with one cell per row, or with headings, lists or tables inside, are layout tables. */
 function isLayout(table: Element): boolean {
-  if (!select(':is(td, th) ~ :is(td, th)', table)) return true;
-  if (select('h1, h2, h3, h4, h5, h6, table table, ul, ol, blockquote, pre, hr', table)) return true;
-  return selectAll('td, th', table).some(
-    (cell) => toString(cell).length > 1000 || selectAll('p, br', cell).length > 3,
+  const cells = [...listElements(table)].filter(isCell);
+  const hasRow = listElements(table).some((row) => row.children.filter(isCell).length > 1);
+  return (
+    !hasRow ||
+    holds(table, tallParts) ||
+    cells.some((cell) => toString(cell).length > 1000 || [...listElements(cell)].filter(isLine).length > 3)
   );
+}
+
+const tallParts = new Set('h1 h2 h3 h4 h5 h6 table ul ol blockquote pre hr'.split(' '));
+const tableParts = new Set('caption thead tbody tfoot tr td th'.split(' '));
+
+function isCell(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th');
+}
+
+function isLine({ tagName }: Element): boolean {
+  return tagName === 'p' || tagName === 'br';
 }
 
 function dissolveTable(table: Element): void {
   table.tagName = 'div';
-  for (const part of selectAll('caption, thead, tbody, tfoot, tr, td, th', table)) part.tagName = 'div';
+  for (const part of listElements(table)) if (tableParts.has(part.tagName)) part.tagName = 'div';
 }
 
 /** Makes one line of the blocks in an element. */
@@ -182,7 +204,7 @@ function convertImage(state: State, node: Element): Image | undefined {
 }
 
 function convertTable(state: State, table: Element): RootContent[] {
-  const caption = select('caption', table);
+  const caption = listElements(table).find(({ tagName }) => tagName === 'caption');
   const converted = defaultHandlers.table(state, table);
   // A Markdown table needs a header row. If none is marked, the first row is used.
   const [head, first] = converted.type === 'table' ? converted.children.map(({ children }) => children) : [];

@@ -3,7 +3,6 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { markdownFeatures } from '../../content/markdown/dialect.ts';
 import { readBody } from '../../content/checks/body.ts';
 import { parseMarkdown } from '../../content/checks/markdown-tree.ts';
 import { quoteStart, type Problem } from './found-story.ts';
@@ -26,7 +25,7 @@ const gfm = unified()
 /** The reference parser and the site's parser, the latter without typographic quotes and dashes. */
 const readers: readonly ((markdown: string) => Root)[] = [
   (markdown) => gfm.parse(markdown),
-  (markdown) => parseMarkdown(markdown, { ...markdownFeatures, smartPunctuation: false })[0]?.node as Root,
+  (markdown) => parseMarkdown(markdown, false)[0]?.node as Root,
 ];
 
 /** The text of a node, with a line end where a line or a block ends. */

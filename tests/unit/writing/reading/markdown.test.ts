@@ -3,10 +3,8 @@ import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { writeFaithfully } from '../../../../src/writing/reading/markdown.ts';
 import { parseMarkdown } from '../../../../src/content/checks/markdown-tree.ts';
-import { markdownFeatures } from '../../../../src/content/markdown/dialect.ts';
 
-const read = (markdown: string) =>
-  parseMarkdown(markdown, { ...markdownFeatures, smartPunctuation: false })[0]?.node as Root;
+const read = (markdown: string) => parseMarkdown(markdown, false)[0]?.node as Root;
 
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
