@@ -50,6 +50,8 @@ export const addressTable = {
   feeds: { path: 'feeds/', type: 'page', shows: 'all', title: 'Feeds' },
   search: { path: 'search/', type: 'page', shows: 'nothing', title: 'Search' },
   searchIndexes: { path: 'search/indexes.json', type: 'asset' },
+  write: { path: 'write/', type: 'asset', title: 'Write a story' },
+  writingData: { path: 'write/newsroom.json', type: 'asset' },
   notFound: { path: '404.html', type: 'asset', title: 'Page not found' },
 
   rss: { path: 'rss.xml', type: 'rss', shows: 'all' },

@@ -40,6 +40,16 @@ function findMoment(date: string, timeZone: string): Moment {
   };
 }
 
+/**
+ * The moment at which clocks of a time zone show a time of a day; RFC 3339 to the second.
+ *
+ * @param time `HH:MM`.
+ */
+export function composeMoment(day: string, time: string, timeZone: string): string {
+  const zoned = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone);
+  return zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
 /** The first moment after a calendar day in a time zone, in milliseconds since 1970. */
 export function endOfDay(day: string, timeZone: string): number {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;

@@ -18,7 +18,18 @@ import { linkToHost, type Link } from './link.ts';
 import { buildShareLinks } from './share-links.ts';
 import { createPageNamer, type PageName } from './page-names.ts';
 
-export interface ArticlePage extends PageProps {
+export interface ArticlePage extends PageProps, StoryView {
+  body: ArticleBody;
+  /** Links to share the article, and the address of the QR code for WeChat, which has no such link. */
+  share: { links: Link[]; code: string };
+  /** The next newer article and the next older one. */
+  later?: ArticleCard | undefined;
+  earlier?: ArticleCard | undefined;
+  related: ArticleCard[];
+}
+
+/** What a page shows of the article itself. */
+export interface StoryView {
   article: ArticleCard;
   /** A notice if the article is more than a year old. */
   age?: string | undefined;
@@ -31,13 +42,6 @@ export interface ArticlePage extends PageProps {
   picture?: LeadPicture | undefined;
   /** The table of contents; empty if the article is too short to need one. */
   contents: ContentsEntry[];
-  body: ArticleBody;
-  /** Links to share the article, and the address of the QR code for WeChat, which has no such link. */
-  share: { links: Link[]; code: string };
-  /** The next newer article and the next older one. */
-  later?: ArticleCard | undefined;
-  earlier?: ArticleCard | undefined;
-  related: ArticleCard[];
 }
 
 /** The name of an author; a contributor's leads to the contributor's page. */

@@ -9,8 +9,12 @@ export interface NewFrontMatter {
   source: string;
   tags: readonly string[];
   description?: string | undefined;
-  author?: string | undefined;
+  author?: string | readonly string[] | undefined;
+  updated?: string | undefined;
   original?: string | undefined;
+  image?: string | undefined;
+  imageAlt?: string | undefined;
+  imageCredit?: string | undefined;
   draft?: boolean | undefined;
 }
 
@@ -45,8 +49,10 @@ export function nameStoryFile(date: string, slug: string, timeZone: string): str
 /** Formats a story's file. YAML parsers read all values unchanged. */
 export function writeStoryFile(frontMatter: NewFrontMatter, body: string): string {
   const document = new Document(frontMatter);
-  const [tags, draft] = [document.get('tags', true), document.get('draft', true)];
-  if (isSeq(tags)) tags.flow = true;
+  const draft = document.get('draft', true);
+  for (const list of [document.get('tags', true), document.get('author', true)]) {
+    if (isSeq(list)) list.flow = true;
+  }
   if (isScalar(draft)) draft.comment = ' take this line out when the story is ready to be published';
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `---\n${yaml}---\n\n${body}\n`;

@@ -23,7 +23,7 @@ export function readSavedPage(html: string, context: ReadingContext, choices: Ch
   const story = readStory(page, facts, context, head);
   return {
     ...story,
-    leftOut: [...leftOut, ...story.leftOut],
+    leftOut: [...leftOut.map((what) => ({ what })), ...story.leftOut],
     doubts: [...oddParts, ...story.doubts],
     problems: [...problems, ...story.problems],
   };

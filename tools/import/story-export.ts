@@ -44,7 +44,10 @@ function readItem(item: Item, context: ReadingContext): FoundStory {
   return {
     ...story,
     isDraft: isDraft || story.isDraft === true,
-    leftOut: [...story.leftOut, ...unused.map((address) => `${address}, which the story does not show`)],
+    leftOut: [
+      ...story.leftOut,
+      ...unused.map((address) => ({ what: `${address}, which the story does not show` })),
+    ],
     doubts: [
       ...story.doubts,
       ...Array.from(shortcodes, (code) => ({

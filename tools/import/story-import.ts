@@ -92,7 +92,7 @@ async function importStory(
   const known = library.findByWords(plainFacts);
   if (known !== undefined) return { ...refuse({ name, path: locate(known) }, []), outcome: 'there' };
   const leave = (list: readonly string[]) => rows.push(...list.map((what): SummaryRow => ['left out', what]));
-  leave(found.leftOut);
+  leave(found.leftOut.map(({ what }) => what));
   if (!frontMatter) return refuse({ name, rows }, problems);
 
   const file = nameStoryFile(frontMatter.date, slug, newsroom.site.timeZone);

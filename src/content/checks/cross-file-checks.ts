@@ -14,11 +14,11 @@ import { checkAmbiguousTags, checkEventTags, checkTags, createVocabularyIndex } 
 
 /** The settings that articles are compared with. The part of an invalid file is absent and not compared. */
 export interface ContentSettings {
-  site?: SiteSettings | undefined;
+  site?: Pick<SiteSettings, 'timeZone'> | undefined;
   sources?: Record<string, SourceSettings> | undefined;
   tags?: TagSettings[] | undefined;
-  contributors?: ContributorSettings[] | undefined;
-  events?: EventSettings[] | undefined;
+  contributors?: readonly Pick<ContributorSettings, 'name' | 'aliases'>[] | undefined;
+  events?: readonly Pick<EventSettings, 'name'>[] | undefined;
   /** The tags of events, where events.yaml has them. */
   eventTags?: Located[] | undefined;
 }

@@ -28,7 +28,7 @@ interface Clock {
 interface Names {
   vocabulary: VocabularyIndex;
   findAuthor: AuthorFinder;
-  events: readonly EventSettings[];
+  events: readonly Pick<EventSettings, 'name'>[];
 }
 
 /** The pages of the site, by decoded path relative to the site's own path. */

@@ -2,7 +2,7 @@ import type { ArticleFile } from '../checks/article-file.ts';
 import { digestCode, runtime } from '../../lib/code-digest.ts';
 import { FileCache } from './file-cache.ts';
 import type { PictureFacts } from './picture-files.ts';
-import type { PictureProblem } from './picture-references.ts';
+import type { PictureProblem } from '../checks/picture-references.ts';
 import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
 
 type CacheLine =

@@ -16,7 +16,7 @@ import { tagsSchema, type TagSettings } from '../schema/tag.ts';
 import { readArticles, type StoredArticle } from './article-reader.ts';
 import { CheckCache } from './check-cache.ts';
 import { readPictures, type PicturePlaces, type PictureReading } from './picture-reader.ts';
-import { indexFiles } from './picture-references.ts';
+import { indexFiles } from '../checks/picture-references.ts';
 import { findStrayFile } from './stray-files.ts';
 
 /** A content folder after reading and checking. Invalid parts are left out; the issues give the reasons. */

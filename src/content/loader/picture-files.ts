@@ -4,7 +4,7 @@ import sharp, { type Metadata } from 'sharp';
 import type { Picture } from '../schema/article.ts';
 import { createDigest } from '../../lib/digest.ts';
 import { recognizeBytes, recognizeName, type ForeignKind } from './foreign-files.ts';
-import type { PictureProblem } from './picture-references.ts';
+import type { PictureProblem } from '../checks/picture-references.ts';
 
 export type PictureFacts = Pick<Picture, 'digest' | 'width' | 'height' | 'hasAlpha'>;
 

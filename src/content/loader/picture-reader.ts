@@ -13,7 +13,7 @@ import {
   writeReference,
   type FileIndex,
   type PictureProblem,
-} from './picture-references.ts';
+} from '../checks/picture-references.ts';
 
 /** Where pictures are looked for. */
 export interface PicturePlaces {

@@ -1,6 +1,6 @@
 import { createIssue, type Finding, type Issue } from '../checks/issue.ts';
 import { recognizeName } from './foreign-files.ts';
-import { pictureExtensions } from './picture-references.ts';
+import { pictureExtensions } from '../checks/picture-references.ts';
 
 /** Relative to the content folder. */
 export const settingsFiles: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import { createContributor, type Contributor } from '../contributors.ts';
 import { cacheForContent } from './content-cache.ts';
 import type { StoredContributor } from '../schema/contributor.ts';
 import type { SiteSettings } from '../schema/site.ts';
+import type { SourceSettings } from '../schema/source.ts';
 import type { TagSettings } from '../schema/tag.ts';
 
 /** The site's settings; `url` is `SITE_URL` if that is set, and ends with a slash. */
@@ -18,6 +19,11 @@ async function readSite(): Promise<SiteSettings> {
 /** The vocabulary of tags, in the order of tags.yaml. */
 export async function getTagSettings(): Promise<TagSettings[]> {
   return (await getCollection('tags')).map(({ data }) => data);
+}
+
+/** The sources of sources.yaml, by key. */
+export async function getSources(): Promise<Record<string, SourceSettings>> {
+  return Object.fromEntries((await getCollection('sources')).map(({ id, data }) => [id, data]));
 }
 
 /** Those who write for the site, in the order of contributors.yaml. */

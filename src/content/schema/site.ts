@@ -40,6 +40,22 @@ const indexNowKeySchema = lineMatching(/^[a-zA-Z0-9-]{8,128}$/, {
   fix: 'write 8 to 128 letters from a to z, digits and hyphens, for example what “openssl rand -hex 16” prints',
 });
 
+const repositorySchema = lineMatching(/^[a-zA-Z0-9](?:-?[a-zA-Z0-9]){0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/, {
+  rule: 'wrong-type',
+  message: 'this is not the name of a repository at GitHub',
+  fix: 'write its owner and its name, as its address has them: owner/name',
+});
+
+/** What git takes for the name of a branch (git-check-ref-format), in the signs that people use for one. */
+const branchSchema = lineMatching(
+  /^(?!.*(?:\.\.|\/\/|\.lock(?:\/|$)|\/\.))[\p{L}\p{N}_][\p{L}\p{N}_./-]*(?<![./])$/u,
+  {
+    rule: 'wrong-type',
+    message: 'this is not the name of a branch',
+    fix: 'write the branch that the site is built from, for example main',
+  },
+);
+
 /** `content/site.yaml`: the name of the site, its address and its contacts. */
 export const siteSchema = z.strictObject({
   name: lineSchema,
@@ -78,6 +94,10 @@ export const siteSchema = z.strictObject({
       hubs: z.array(webAddressSchema).optional(),
     })
     .optional(),
+  /** Where the content lies at GitHub; with it the site has a page to write stories on. */
+  repository: repositorySchema.optional(),
+  /** Without it `main`. */
+  branch: branchSchema.optional(),
 });
 
 export type SiteSettings = z.infer<typeof siteSchema>;

@@ -49,7 +49,8 @@ async function listPaths(
   if (countParameters(route) > 0) return (await getStaticPaths?.({})) ?? [];
   if (!getProps)
     throw new Error(`${route.component} does not say what its page is made from: export getProps.`);
-  return [{ params: {}, props: { props: await getProps() } }];
+  const props = await getProps();
+  return props === undefined ? [] : [{ params: {}, props: { props } }];
 }
 
 function countParameters({ params }: RouteData): number {

@@ -12,7 +12,7 @@ export interface RoutePath {
 /** A module of `src/pages`. */
 export interface RouteModule {
   getStaticPaths?: (options: object) => Promise<RoutePath[]> | RoutePath[];
-  /** What the page of a route without parameters is made from. */
+  /** What the page of a route without parameters is made from; undefined where the site does not have the page. */
   getProps?: () => Promise<unknown>;
 }
 

@@ -40,6 +40,7 @@ export function readCopiedText(written: string, { sources, title: given }: Readi
       line,
       message: `above the story stand ${strays}, of which only one can be the title`,
       fix: 'take out what is not the title; what belongs to the story goes below the line with the tags',
+      blocks: others,
     });
   }
   if (tree.children.length === 0) {

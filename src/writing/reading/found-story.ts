@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { cutAtWord } from '../../lib/text.ts';
 
 /** A value that a file holds, as it is written there. */
@@ -21,11 +21,18 @@ export interface FoundStory {
   isDraft?: boolean;
   /** Pictures have the addresses of the file. */
   tree: Root;
-  /** What the story lacks of its file, in words. */
-  leftOut: string[];
+  leftOut: LeftOut[];
   /** Problems that a person should look at; they do not prevent the import. */
   doubts: Problem[];
   problems: Problem[];
+}
+
+/** What a story lacks of its file. */
+export interface LeftOut {
+  /** In words. */
+  what: string;
+  /** The text itself, where it can be put back. */
+  blocks?: readonly RootContent[] | undefined;
 }
 
 /** An error or a warning: the problem, its position and the fix. */
@@ -33,6 +40,8 @@ export interface Problem {
   line?: number | undefined;
   message: string;
   fix: string;
+  /** What was left out because of it. */
+  blocks?: readonly RootContent[] | undefined;
 }
 
 /** A line of a report: a name, and a text of one or more lines. */

@@ -62,6 +62,7 @@ export function takeMail(
     line: lineOf(index),
     message: `${quoteStart(texts[index] ?? '')} is a line of a mail, so it was left out`,
     fix: 'read the story, and put the line back if it belongs to it',
+    blocks: tree.children.slice(index, index + 1),
   }));
   const line = lineOf(subjectAt ?? -1);
   tree.children = tree.children.filter((_, index) => !taken.includes(index));

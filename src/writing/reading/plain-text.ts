@@ -1,10 +1,11 @@
 import { findHarmfulCharacters, nameCodePoint } from '../../lib/invisible-characters.ts';
+import type { LeftOut } from './found-story.ts';
 
 /**
  * Normalises line ends, and removes the characters that the check rejects, which are all
  * invisible.
  */
-export function dropInvisible(written: string): { text: string; leftOut: string[] } {
+export function dropInvisible(written: string): { text: string; leftOut: LeftOut[] } {
   let text = written
     .toWellFormed()
     .replaceAll('\ufeff', '')
@@ -14,5 +15,5 @@ export function dropInvisible(written: string): { text: string; leftOut: string[
     text = text.slice(0, index) + text.slice(index + character.length);
   }
   const names = [...new Set(harmful.map(({ character }) => nameCodePoint(character)))].join(', ');
-  return { text, leftOut: names === '' ? [] : [`the text: invisible characters: ${names}`] };
+  return { text, leftOut: names === '' ? [] : [{ what: `the text: invisible characters: ${names}` }] };
 }

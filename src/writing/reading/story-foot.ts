@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { quoteStart, type Found, type Problem } from './found-story.ts';
+import { quoteStart, type Found, type LeftOut, type Problem } from './found-story.ts';
 import { linesOf, readTagLine } from './story-head.ts';
 
 /** The beginnings of what the old site put below its stories. */
@@ -50,7 +50,7 @@ export function findSiteWords(lines: readonly string[]): { own: number[]; doubtf
 }
 
 /** Removes the old site's own text and tags from the end of a story. */
-export function takeFoot(tree: Root): { tags?: Found<string[]>; leftOut: string[]; doubts: Problem[] } {
+export function takeFoot(tree: Root): { tags?: Found<string[]>; leftOut: LeftOut[]; doubts: Problem[] } {
   const blocks = tree.children.map((block) => {
     const lines = linesOf(block);
     const text = block.type === 'thematicBreak' ? '---' : lines.map((line) => line.text).join('\n');
@@ -69,7 +69,12 @@ export function takeFoot(tree: Root): { tags?: Found<string[]>; leftOut: string[
     leftOut:
       own.length === 0
         ? []
-        : [`${firstLine === undefined ? '' : `from line ${String(firstLine)}: `}${lines.join(', ')}`],
+        : [
+            {
+              what: `${firstLine === undefined ? '' : `from line ${String(firstLine)}: `}${lines.join(', ')}`,
+              blocks: own.flatMap((index) => blocks[index]?.block ?? []),
+            },
+          ],
     doubts: doubtful.map((index) => ({
       line: blocks[index]?.line,
       message: `${quoteStart(blocks[index]?.text ?? '')} begins like the old site’s own words, but more of the story follows, so it was kept`,

@@ -49,7 +49,7 @@ export function readStory(
   visit(page, 'text', (node) => {
     const { text, leftOut } = dropInvisible(node.value);
     node.value = text;
-    for (const row of leftOut) invisible.add(row);
+    for (const { what } of leftOut) invisible.add(what);
   });
   const lostLinks = new Set<string>();
   const base = context.original ?? facts.base;
@@ -79,12 +79,11 @@ export function readStory(
     original: findOriginal(source, facts, context),
     tree,
     leftOut: [
-      ...invisible,
+      ...[...invisible].map((what) => ({ what })),
       ...foot.leftOut,
-      ...[...lostLinks].map(
-        (address) =>
-          `the link to ${address}, of which only the words stay (its site is not known: --original gives the page’s address)`,
-      ),
+      ...[...lostLinks].map((address) => ({
+        what: `the link to ${address}, of which only the words stay (its site is not known: --original gives the page’s address)`,
+      })),
     ],
     doubts: [...mail.doubts, ...foot.doubts],
     problems: isEmpty ? [noStory] : lost,

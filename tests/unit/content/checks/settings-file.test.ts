@@ -161,7 +161,7 @@ describe('a settings file', () => {
     [
       'site.yaml',
       '',
-      'write lines of “key: value”; the keys are name, tagline, description, url, language, timeZone, guidPrefix, contributorCall, contact, follow, announce',
+      'write lines of “key: value”; the keys are name, tagline, description, url, language, timeZone, guidPrefix, contributorCall, contact, follow, announce, repository, branch',
     ],
     ['tags.yaml', '', 'write [] if the list is meant to be empty'],
     ['sources.yaml', '', 'write {} if the list is meant to be empty'],

@@ -18,7 +18,7 @@ function read(html: string, keep: string[] = [], drop: string[] = []) {
   const { markdown } = writeFaithfully(found.tree);
   return {
     paragraphs: markdown.split('\n\n'),
-    leftOut: found.leftOut,
+    leftOut: found.leftOut.map(({ what }) => what),
     problems: found.problems.map(({ message }) => message),
     fixes: found.problems.map(({ fix }) => fix),
     used: [...used],

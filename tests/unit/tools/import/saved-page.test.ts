@@ -73,7 +73,7 @@ describe('readSavedPage', () => {
 
   it('says what it has left out of the page', () => {
     const { found } = read(readFileSync(join(fixtures, 'contract-pharma-page.html'), 'utf8'));
-    expect(found.leftOut).toEqual([
+    expect(found.leftOut.map(({ what }) => what)).toEqual([
       '“Home” (1 word, navigation)',
       '“By Contract Pharma Staff” (4 words)',
       '“Related” (3 words, other stories)',
@@ -275,7 +275,7 @@ describe('readSavedPage', () => {
   it('takes out invisible characters that the check refuses, also where HTML names them', () => {
     const { found, body } = read(article('<p>Safe\u202e&shy; and sound.</p>'));
     expect(body).toBe('Safe and sound.');
-    expect(found.leftOut).toEqual(['the text: invisible characters: U+202E, U+00AD']);
+    expect(found.leftOut.map(({ what }) => what)).toEqual(['the text: invisible characters: U+202E, U+00AD']);
   });
 
   it('resolves the address of a video', () => {

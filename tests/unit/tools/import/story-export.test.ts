@@ -43,7 +43,9 @@ describe('readExport', () => {
           'See [what came before](https://notes.example.com/2019/04/before/).',
         ].join('\n\n'),
         leftOut: [
-          'https://notes.example.com/wp-content/uploads/2019/05/leaflet.pdf, which the story does not show',
+          {
+            what: 'https://notes.example.com/wp-content/uploads/2019/05/leaflet.pdf, which the story does not show',
+          },
         ],
       },
       {
@@ -71,7 +73,7 @@ describe('readExport', () => {
         author: undefined,
         original: 'https://www.contractpharma.com/news/chenxi',
         body: 'Chenxi has cut the price of its heparin by 12%.',
-        leftOut: ['https://www.contractpharma.com/chart.png, which the story does not show'],
+        leftOut: [{ what: 'https://www.contractpharma.com/chart.png, which the story does not show' }],
       },
     ]);
   });
@@ -112,7 +114,7 @@ describe('readExport', () => {
         author: 'Jane Doe',
         original: 'https://www.contractpharma.com/news/one',
         body: 'Fuyuan has bought a site & pays < $3m.\n\nIt makes vials.',
-        leftOut: ['https://www.contractpharma.com/talk.mp3, which the story does not show'],
+        leftOut: [{ what: 'https://www.contractpharma.com/talk.mp3, which the story does not show' }],
       },
       {
         ...nothing,

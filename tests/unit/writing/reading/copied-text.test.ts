@@ -16,7 +16,7 @@ const read = (text: string, title?: string) => {
     date: found.date?.value,
     tags: found.tags?.value,
     paragraphs: markdown === '' ? [] : markdown.split('\n\n'),
-    leftOut: found.leftOut,
+    leftOut: found.leftOut.map(({ what }) => what),
     doubts: found.doubts.map(({ line, message }) => `${String(line)}: ${message}`),
     problems: found.problems.map(({ line, message }) => `${String(line)}: ${message}`),
   };

@@ -5,7 +5,7 @@ import {
   findPictureFile,
   indexFiles,
   writeReference,
-} from '../../../../src/content/loader/picture-references.ts';
+} from '../../../../src/content/checks/picture-references.ts';
 import { applyEdit } from '../../../support/edits.ts';
 
 const story = 'articles/2019/a.md';

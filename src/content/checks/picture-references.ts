@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
-import type { Finding, Place, TextEdit } from '../checks/issue.ts';
-import { suggestNearest } from '../checks/suggestion.ts';
+import { baseName, folderOf, joinPath, relativePath } from '../../lib/paths.ts';
+import type { Finding, Place, TextEdit } from './issue.ts';
+import { suggestNearest } from './suggestion.ts';
 import { decodePictureName } from '../markdown/picture-names.ts';
 
 /** A problem of a picture, without the position of the reference to it. */
@@ -34,7 +34,7 @@ export function findPictureFile(
   written: string,
   index: FileIndex,
 ): { file: string } | PictureProblem {
-  const file = unifyName(posix.join(posix.dirname(articleFile), written));
+  const file = unifyName(joinPath(folderOf(articleFile), written));
   const isStory = articleFile.endsWith('.md');
   if (/^[a-z][a-z0-9+.-]*:|^\//i.test(written) || file.startsWith('../')) {
     return {
@@ -85,8 +85,7 @@ export function findPictureFile(
 
 /** The address of a picture from an article, as Markdown and front matter take it. */
 export function writeReference(articleFile: string, file: string): string {
-  return posix
-    .relative(posix.dirname(articleFile), file)
+  return relativePath(folderOf(articleFile), file)
     .replace(/^(?!\.\.?\/)/, './')
     .replace(
       /%(?=[\da-f]{2})|[\s()<>]/gi,
@@ -122,12 +121,12 @@ export function correctReference(
 /** A picture of almost the same name beside it, or of the same name in another folder. */
 function suggestPicture(file: string, index: FileIndex): string | undefined {
   const pictures = [...index.values()].flat().filter((candidate) => pictureExtensions.test(candidate));
-  const stemOf = (path: string) => unifyName(posix.parse(path).name);
-  const beside = pictures.filter((candidate) => posix.dirname(candidate) === posix.dirname(file));
+  const stemOf = (path: string) => unifyName(baseName(path).replace(/(?<=.)\.[^.]*$/, ''));
+  const beside = pictures.filter((candidate) => folderOf(candidate) === folderOf(file));
   const stem = suggestNearest(stemOf(file), beside.map(stemOf));
   return (
     beside.find((candidate) => stemOf(candidate) === stem) ??
-    pictures.find((candidate) => unifyName(posix.basename(candidate)) === posix.basename(file))
+    pictures.find((candidate) => unifyName(baseName(candidate)) === baseName(file))
   );
 }
 

@@ -1,0 +1,91 @@
+import { checkArticleFile, type ArticleFile, type Located } from '../content/checks/article-file.ts';
+import { checkAcrossFiles, type ContentSettings } from '../content/checks/cross-file-checks.ts';
+import { compareIssues, createIssue, type Issue, type Place } from '../content/checks/issue.ts';
+import {
+  correctReference,
+  findPictureFile,
+  indexFiles,
+  type FileIndex,
+} from '../content/checks/picture-references.ts';
+import type { SourceSettings } from '../content/schema/source.ts';
+import type { PublishedNewsroom, PublishedStory } from './newsroom.ts';
+
+/** What a story is checked with besides what is published. */
+export interface StoryContext {
+  /** In milliseconds since 1970. */
+  now: number;
+  /** The pictures that come with the story, relative to the content folder. */
+  pictures?: readonly string[];
+  /** A source that comes with it, by its key. */
+  newSource?: Record<string, SourceSettings> | undefined;
+}
+
+/** The check of one story by the rules of `check:content`, against the stories that are published. */
+export class StoryCheck {
+  readonly #newsroom: PublishedNewsroom;
+  readonly #others: readonly ArticleFile[];
+  readonly #pictures: readonly string[];
+
+  constructor(newsroom: PublishedNewsroom) {
+    this.#newsroom = newsroom;
+    this.#others = newsroom.stories.map(describeFile);
+    this.#pictures = newsroom.stories.flatMap(({ pictures = [] }) => pictures);
+  }
+
+  /** @param file relative to the content folder; a published story of this name is the one that is corrected. */
+  check(file: string, text: string, context: StoryContext): { story: ArticleFile; issues: Issue[] } {
+    const story = checkArticleFile(file, new TextEncoder().encode(text));
+    const others = this.#others.filter((other) => other.file !== file);
+    const among = checkAcrossFiles([...others, story], this.#readSettings(context), context.now);
+    const index = indexFiles([...this.#pictures, ...(context.pictures ?? [])]);
+    const issues = [
+      ...story.issues,
+      ...(story.article?.pictures ?? []).flatMap((picture) => checkPicture(file, text, picture, index)),
+      ...among.filter((issue) => issue.file === file),
+    ];
+    return { story, issues: issues.sort(compareIssues) };
+  }
+
+  #readSettings({ newSource }: StoryContext): ContentSettings {
+    const { site, sources, tags, contributors, events } = this.#newsroom;
+    return { site, sources: { ...sources, ...newSource }, tags, contributors, events };
+  }
+}
+
+const nowhere: Place = { line: 1, column: 1 };
+const locate = (written: string): Located => ({ written, place: nowhere });
+
+/** As much of the check’s result for a published story as others are compared with. */
+function describeFile(story: PublishedStory): ArticleFile {
+  const { file, slug, date, source, tags, author, aliases = [], original, headings = [] } = story;
+  return {
+    file,
+    issues: [],
+    mentions: { source: locate(source), tags: tags.map(locate) },
+    article: {
+      file,
+      slug,
+      frontMatter: { title: '', date, source, tags, author, aliases, original },
+      body: { opening: '', words: 0, headings: headings.map((id) => ({ id, depth: 2, text: '' })) },
+      pictures: [],
+      links: [],
+      places: {
+        date: nowhere,
+        aliases: aliases.map(() => nowhere),
+        original: original === undefined ? undefined : nowhere,
+      },
+    },
+  };
+}
+
+/** What the name of a picture shows; its bytes are looked at when the site is built. */
+function checkPicture(file: string, text: string, { written, place }: Located, index: FileIndex): Issue[] {
+  const found = findPictureFile(file, written, index);
+  if (!('rule' in found)) return [];
+  const { reference, ...problem } = found;
+  const edit =
+    reference === undefined || reference === written
+      ? undefined
+      : correctReference(text, place, written, reference);
+  return [createIssue(file, place, { ...problem, edit })];
+}
