@@ -14,15 +14,18 @@ export interface WritePage extends PageProps {
   repository: { owner: string; name: string; branch: string };
   /** The address of what its script knows of the site. */
   newsroom: string;
+  timeZone: string;
   /** The guide for editors, at GitHub. */
   guide: string;
+  /** Where GitHub makes a token that may send stories, and nothing else. */
+  tokenPage: string;
   /** The layout of a story, which the preview fills. */
   placeholder: StoryView;
 }
 
 /** The page, where the site has a repository that stories can be sent to. */
 export async function getWritePage(): Promise<WritePage | undefined> {
-  const [{ repository, branch = 'main' }, frame] = await Promise.all([getSite(), getFrame()]);
+  const [{ repository, branch = 'main', timeZone }, frame] = await Promise.all([getSite(), getFrame()]);
   if (repository === undefined) return undefined;
   const [owner = '', name = ''] = repository.split('/');
   const address = addresses.write(frame.base);
@@ -36,9 +39,22 @@ export async function getWritePage(): Promise<WritePage | undefined> {
     head: { ...head, robots: 'noindex' },
     repository: { owner, name, branch },
     newsroom: addresses.writingData(frame.base),
+    timeZone,
     guide: `https://github.com/${repository}/blob/${branch}/docs/editing.md`,
+    tokenPage: `https://github.com/settings/personal-access-tokens/new?${tokenSettings(owner).toString()}`,
     placeholder,
   };
+}
+
+/** https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens */
+function tokenSettings(owner: string): URLSearchParams {
+  return new URLSearchParams({
+    name: 'Write a story',
+    target_name: owner,
+    expires_in: '90',
+    contents: 'write',
+    pull_requests: 'write',
+  });
 }
 
 const link = (label: string) => ({ label, href: '#' });

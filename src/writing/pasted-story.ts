@@ -11,7 +11,7 @@ import { writeFaithfully } from './reading/markdown.ts';
 import { dropInvisible } from './reading/plain-text.ts';
 import { readStory } from './reading/story.ts';
 import { readWrittenDate } from './reading/written-date.ts';
-import { findSource, proposeSourceKey } from './sources.ts';
+import { findSource } from './sources.ts';
 import { emptyForm, type StoryForm } from './story-form.ts';
 import { matchTags } from './tags.ts';
 import { placeMoment } from '../lib/dates.ts';
@@ -107,9 +107,4 @@ function takePictures(tree: Root): PastedNote[] {
 
 function describeProblem({ message, fix }: Problem): PastedNote {
   return { text: `${message.replace(/^./, (letter) => letter.toUpperCase())}: ${fix}.` };
-}
-
-/** The key of a source that is new, from its name and its web address; empty where none can be made. */
-export function proposeKey(name: string, url: string): string {
-  return URL.canParse(url) ? proposeSourceKey('', name, url) : '';
 }

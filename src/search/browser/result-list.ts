@@ -1,4 +1,5 @@
 import { articlePath, createLocator } from '../../lib/address-path.ts';
+import { createElement } from '../../lib/create-element.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { findLanguage } from '../../lib/language.ts';
 import type { SearchRecord } from '../record.ts';
@@ -45,18 +46,4 @@ function createMarked<Name extends 'a' | 'p' | 'span'>(
     { ...attributes, lang },
     ...text.map(({ text: words, isMatch }) => (isMatch ? createElement('mark', {}, words) : words)),
   );
-}
-
-/** Attributes that are undefined are left out. */
-export function createElement<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string | undefined>>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) element.setAttribute(key, value);
-  }
-  element.append(...children);
-  return element;
 }

@@ -1,9 +1,10 @@
+import { createElement } from '../../lib/create-element.ts';
 import { countOf } from '../../lib/text.ts';
 import { searchFilters } from '../record.ts';
 import { openSearch, type SearchAnswer } from './article-search.ts';
 import { loadingFailure, noIndex } from './messages.ts';
 import { formatQuery, isEmpty, readQuery, type SearchQuery } from './query.ts';
-import { createElement, createResult } from './result-list.ts';
+import { createResult } from './result-list.ts';
 import { fillSelect } from './select-options.ts';
 
 /** The number of results shown at first, and added by “Show more”. */

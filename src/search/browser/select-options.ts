@@ -1,4 +1,4 @@
-import { createElement } from './result-list.ts';
+import { createElement } from '../../lib/create-element.ts';
 import type { CountedChoice } from './article-search.ts';
 
 /** Longer lists are impractical for readers. */

@@ -82,7 +82,7 @@ export function readStory(
       ...[...invisible].map((what) => ({ what })),
       ...foot.leftOut,
       ...[...lostLinks].map((address) => ({
-        what: `the link to ${address}, of which only the words stay (its site is not known: --original gives the page’s address)`,
+        what: `the link to ${address}, of which only the words stay (its site is not known; the address of the page would tell it: --original)`,
       })),
     ],
     doubts: [...mail.doubts, ...foot.doubts],

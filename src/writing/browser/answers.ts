@@ -1,0 +1,156 @@
+import type { Root } from 'hast';
+import type { Issue } from '../../content/checks/issue.ts';
+import { foldSpace } from '../../lib/text.ts';
+import type { SourceSettings } from '../../content/schema/source.ts';
+import type { PublishedNewsroom } from '../newsroom.ts';
+import { addSource, formatSource } from '../sources-file.ts';
+import { findSource, proposeSourceKey, refuseSourceKey, refuseWebAddress } from '../sources.ts';
+import { readPastedStory, type PastedStory } from '../pasted-story.ts';
+import { StoryCheck } from '../story-check.ts';
+import { createStorySlug, nameStoryFile } from '../story-file.ts';
+import { findBodyLine, readForm, writeForm, type FormContext } from '../form-file.ts';
+import type { StoryForm } from '../story-form.ts';
+import { describePreview, type StoryPreview } from '../story-preview.ts';
+
+/** A story that is open on the page. */
+export interface OpenStory {
+  form: StoryForm;
+  /** The published file that is corrected; absent for a new story. */
+  base?: { file: string; text: string } | undefined;
+  /** The name that the file has been sent under, which stays. */
+  sentFile?: string | undefined;
+  /** The names of the pictures that are sent with it, without a folder. */
+  pictures: readonly string[];
+  newSource?: NewSource | undefined;
+}
+
+export interface NewSource extends SourceSettings {
+  key: string;
+}
+
+/** A problem, and where it is in the form. */
+export interface PlacedIssue extends Pick<Issue, 'rule' | 'severity' | 'message' | 'fix' | 'edit'> {
+  /** In the file. */
+  line: number;
+  column: number;
+  field: keyof StoryForm;
+  /** In the text of the field, from 1, where it is the body. */
+  bodyLine: number;
+}
+
+export interface CheckedStory {
+  /** Relative to the content folder; empty while the title or the day is missing. */
+  file: string;
+  text: string;
+  issues: PlacedIssue[];
+  preview: StoryPreview;
+}
+
+/** What the worker can be asked. Its answers are plain data. */
+export class Answers {
+  readonly newsroom: PublishedNewsroom;
+  readonly #check: StoryCheck;
+  readonly #context: FormContext;
+
+  constructor(newsroom: PublishedNewsroom) {
+    this.newsroom = newsroom;
+    this.#check = new StoryCheck(newsroom);
+    this.#context = { timeZone: newsroom.site.timeZone, vocabulary: newsroom.tags };
+  }
+
+  /** @param now in milliseconds since 1970, as in all requests. */
+  async check(story: OpenStory, now: number): Promise<CheckedStory> {
+    const { form, pictures, newSource } = story;
+    const text = writeForm(form, this.#context, story.base?.text);
+    const file = this.#nameFile(story);
+    const folder = file.replace(/[^/]*$/, '');
+    const checked = this.#check.check(
+      file || nameStoryFile(form.day || '1970-01-01', 'unnamed', this.#context.timeZone),
+      text,
+      {
+        now,
+        pictures: pictures.map((name) => folder + name),
+        newSource: newSource && { [newSource.key]: newSource },
+      },
+    );
+    const words = checked.story.article?.body.words ?? 0;
+    const issues = placeIssues(checked.issues, text, form);
+    return { file, text, issues, preview: await describePreview(form, words, this.newsroom) };
+  }
+
+  /** Makes the change of the file that an issue carries. */
+  mend(story: OpenStory, { edit }: Pick<PlacedIssue, 'edit'>): StoryForm {
+    const text = writeForm(story.form, this.#context, story.base?.text);
+    if (!edit) return story.form;
+    // The check counts offsets without the byte order mark.
+    const mark = text.startsWith('\ufeff') ? 1 : 0;
+    const mended = text.slice(0, edit.start + mark) + edit.text + text.slice(edit.end + mark);
+    return readForm(mended, this.#context) ?? story.form;
+  }
+
+  readPasted(text: string, page: Root | undefined, now: number): PastedStory {
+    return readPastedStory(text, page, this.newsroom, now);
+  }
+
+  /** The form of a published file; undefined where it cannot be read. */
+  open(text: string): StoryForm | undefined {
+    return readForm(text, this.#context);
+  }
+
+  /** The file of the published story that has, or had, an address. */
+  findStory(slug: string): string | undefined {
+    return this.newsroom.stories.find(
+      (story) => story.slug === slug || story.aliases?.includes(slug) === true,
+    )?.file;
+  }
+
+  /** sources.yaml with a new source; undefined where nothing can be added to it. */
+  addSource(text: string, { key, ...settings }: NewSource): string | undefined {
+    return addSource(text, key, settings);
+  }
+
+  /** The key that a new source gets and what is wrong with it, and its lines in sources.yaml. */
+  describeSource(name: string, url: string): { source?: NewSource; problem?: string; lines: string } {
+    const { sources } = this.newsroom;
+    const refusal = foldSpace(name) === '' ? { message: 'it has no name yet' } : refuseWebAddress(url);
+    if (refusal)
+      return {
+        problem: 'fix' in refusal ? `${refusal.message}: ${refusal.fix}` : refusal.message,
+        lines: '',
+      };
+    const known = findSource(name, sources);
+    if (known !== undefined) return { problem: `it is in the list already: ${known}`, lines: '' };
+    const key = proposeSourceKey('', foldSpace(name), url);
+    const taken = refuseSourceKey(key, sources);
+    if (taken) return { problem: `${taken.message}: ${taken.fix}`, lines: '' };
+    const settings = { name: foldSpace(name), url };
+    return { source: { key, ...settings }, lines: formatSource(key, settings) };
+  }
+
+  #nameFile({ form, base, sentFile }: OpenStory): string {
+    if (base) return base.file;
+    if (sentFile !== undefined) return sentFile;
+    const slug = createStorySlug(form.title);
+    return slug === '' || form.day === '' ? '' : nameStoryFile(form.day, slug, this.#context.timeZone);
+  }
+}
+
+const fieldsByKey: Record<string, keyof StoryForm> = { date: 'day' };
+
+function placeIssues(issues: readonly Issue[], text: string, form: StoryForm): PlacedIssue[] {
+  const lines = text.split(/\r\n?|\n/);
+  const bodyStart = findBodyLine(text);
+  const blankLines = /^(?:[^\S\n]*\n)*/.exec(form.body)?.[0].split('\n').length ?? 1;
+  return issues.map(({ rule, severity, message, fix, edit, line, column }) => {
+    const place = { rule, severity, message, fix, edit, line, column };
+    if (line >= bodyStart) return { ...place, field: 'body', bodyLine: line - bodyStart + blankLines };
+    const keys = lines.slice(0, line).map((written) => /^\s*(\w+):/.exec(written)?.[1]);
+    const key = keys.findLast((found) => found !== undefined) ?? 'title';
+    const field = fieldsByKey[key] ?? key;
+    return {
+      ...place,
+      field: Object.hasOwn(form, field) ? (field as keyof StoryForm) : 'title',
+      bodyLine: 1,
+    };
+  });
+}

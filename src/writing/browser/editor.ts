@@ -1,0 +1,395 @@
+import { createElement } from '../../lib/create-element.ts';
+import type { PastedNote } from '../pasted-story.ts';
+import { emptyForm, type StoryForm } from '../story-form.ts';
+import { splitTyped, suggestTags } from '../tag-suggestions.ts';
+import { splitTags } from '../tags.ts';
+import type { CheckedStory, NewSource, OpenStory, PlacedIssue } from './answers.ts';
+import { readClipboardPage } from './clipboard-page.ts';
+import { DraftStore, type Draft } from './draft-store.ts';
+import { findControl, goToLine, readFields, showFields } from './form-fields.ts';
+import { countIssues, createIssueItem } from './issue-list.ts';
+import type { Parts } from './page-parts.ts';
+import type { PreviewFrame } from './preview-frame.ts';
+import { preparePicture } from './story-pictures.ts';
+import type { StoryWorker } from './worker-client.ts';
+import type { Opening } from './worker-requests.ts';
+
+/** What the editor works with. */
+export interface EditorTools {
+  parts: Parts;
+  worker: StoryWorker;
+  newsroom: Extract<Opening, { newsroom: unknown }>['newsroom'];
+  preview: PreviewFrame;
+  store: DraftStore;
+  draft: Draft;
+}
+
+/** The choice of a source that is not in the list. */
+const otherSource = '+';
+
+/** The fields of a story, with what the check says of them while they are filled. */
+export class Editor {
+  readonly draft: Draft;
+  readonly #tools: EditorTools;
+  readonly #parts: Parts;
+  #newSource: NewSource | undefined;
+  #isChecking = false;
+  #isChanged = false;
+  /** Whether the next picture goes into the text, and not above it. */
+  #picturesGoIntoText = false;
+
+  constructor(tools: EditorTools) {
+    this.#tools = tools;
+    this.#parts = tools.parts;
+    this.draft = tools.draft;
+    this.#fillSources();
+    this.#listen();
+    this.showDraft();
+  }
+
+  /** Shows the draft in the fields, as after loading it. */
+  showDraft(): void {
+    const { form, paste, updated, sourceName, sourceUrl } = this.#parts;
+    const { draft } = this;
+    showFields(form, draft.form);
+    paste.value = draft.pasted;
+    updated.hidden = draft.base === undefined;
+    sourceName.value = draft.newSource?.name ?? '';
+    sourceUrl.value = draft.newSource?.url ?? '';
+    if (draft.newSource) this.#parts.source.value = otherSource;
+    this.#showNotes();
+    this.#showPicture();
+    void this.#readSource();
+  }
+
+  /** Checks what is in the fields now. */
+  async check(): Promise<CheckedStory> {
+    await this.#describeSource();
+    return this.#tools.worker.check(this.#openStory(), Date.now());
+  }
+
+  /** The source that comes with the story, if it is one that can be used. */
+  get newSource(): NewSource | undefined {
+    return this.#newSource;
+  }
+
+  save(): void {
+    if (!this.#tools.store.save(this.draft)) {
+      this.#parts.status.textContent =
+        'This browser does not keep what you write: do not close this window before it is sent.';
+    }
+  }
+
+  /** Fills the fields anew; what was in them can be put back. */
+  replace(form: StoryForm, changes: Partial<Draft> = {}): void {
+    Object.assign(this.draft, { replaced: this.draft.form, form, notes: [] }, changes);
+    this.showDraft();
+    this.#change();
+  }
+
+  /** Saves what is in the fields, and checks it as soon as the worker has time. */
+  #change(): void {
+    this.save();
+    if (this.#isChecking) this.#isChanged = true;
+    else void this.#checkChanges();
+  }
+
+  async #checkChanges(): Promise<void> {
+    this.#isChecking = true;
+    try {
+      do {
+        this.#isChanged = false;
+        const checked = await this.check();
+        // While somebody types on, only the last result counts.
+        if (!this.#hasChanged()) this.#show(checked);
+      } while (this.#hasChanged());
+    } catch {
+      this.#parts.summary.textContent =
+        'The check has stopped. What you have written is kept: reload the page.';
+    } finally {
+      this.#isChecking = false;
+    }
+  }
+
+  #hasChanged(): boolean {
+    return this.#isChanged;
+  }
+
+  #openStory(): OpenStory {
+    const { form, base, sent, pictures } = this.draft;
+    return {
+      form: form.source === otherSource ? { ...form, source: this.#newSource?.key ?? '' } : form,
+      base: base && { file: base.file, text: base.text },
+      sentFile: sent?.file,
+      pictures: pictures.map(({ name }) => name),
+      newSource: this.#newSource,
+    };
+  }
+
+  #show({ issues, file, preview }: CheckedStory): void {
+    const { summary, issues: list, bar, fileName } = this.#parts;
+    const { image, imageAlt, imageCredit } = this.draft.form;
+    const isEmpty = this.draft.form.title === '' && this.draft.form.body === '';
+    const hasErrors = issues.some(({ severity }) => severity === 'error');
+    const count = countIssues(issues);
+    const state = isEmpty ? 'empty' : hasErrors ? 'error' : 'good';
+    const words = isEmpty
+      ? 'Nothing is written yet.'
+      : hasErrors
+        ? count
+        : `Ready to send${count && `: ${count}`}.`;
+    if (summary.textContent !== words) summary.textContent = words;
+    summary.dataset.state = state;
+    bar.dataset.state = state;
+    bar.textContent = words;
+    const focused = [...list.querySelectorAll('button')].findIndex(
+      (button) => button === document.activeElement,
+    );
+    list.replaceChildren(
+      ...(isEmpty ? [] : issues).map((issue) =>
+        createIssueItem(issue, {
+          goTo: (place) => {
+            this.#goTo(place);
+          },
+          mend: (place) => void this.#mend(place),
+          nameField: ({ field }) => this.#nameField(field),
+        }),
+      ),
+    );
+    // A list that is made anew must not take the focus away.
+    if (focused >= 0)
+      (list.querySelectorAll('button')[focused] ?? summary.closest('section')?.querySelector('h2'))?.focus();
+    fileName.textContent =
+      file === '' ? 'The file gets its name from the day and the title.' : `content/${file}`;
+    const lead =
+      image === '' ? undefined : { address: this.#locatePicture(image), alt: imageAlt, credit: imageCredit };
+    this.#tools.preview.show(preview, lead, (name) => this.#locatePicture(name));
+  }
+
+  #locatePicture(written: string): string | undefined {
+    return this.draft.pictures.find(({ name }) => written === `./${name}` || written === name)?.data;
+  }
+
+  #nameField(field: keyof StoryForm): string {
+    const label = this.#parts.form.querySelector(`[data-field="${field}"] label`);
+    return label?.textContent.trim() ?? field;
+  }
+
+  #goTo({ field, bodyLine, column }: PlacedIssue): void {
+    const { body, form, choosePicture, sourceName } = this.#parts;
+    if (field === 'body') goToLine(body, bodyLine, column);
+    else if (field === 'image') choosePicture.focus();
+    else if (field === 'source' && this.draft.newSource) sourceName.focus();
+    else findControl(form, field).focus();
+  }
+
+  async #mend(issue: PlacedIssue): Promise<void> {
+    const mended = await this.#tools.worker.mend(this.#openStory(), issue);
+    this.draft.form = this.draft.newSource ? { ...mended, source: otherSource } : mended;
+    showFields(this.#parts.form, this.draft.form);
+    this.#change();
+  }
+
+  #listen(): void {
+    const { form, paste, read, source, suggestions, file, choosePicture, addPicture, removePicture } =
+      this.#parts;
+    form.addEventListener('input', (event) => {
+      // While an input method composes characters, its letters are not the final text.
+      if (event instanceof InputEvent && event.isComposing) return;
+      this.#readForm();
+    });
+    form.addEventListener('compositionend', () => {
+      this.#readForm();
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+    });
+    paste.addEventListener('paste', (event) => {
+      const { clipboardData } = event;
+      const text = clipboardData?.getData('text/plain') ?? '';
+      if (text.trim() === '') return;
+      event.preventDefault();
+      paste.value = text;
+      void this.#takeApart(text, clipboardData?.getData('text/html') ?? '');
+    });
+    read.addEventListener('click', () => void this.#takeApart(paste.value, ''));
+    source.addEventListener('change', () => {
+      if (source.value === otherSource) {
+        this.draft.newSource ??= { name: '', url: '' };
+        this.#parts.newSource.hidden = false;
+        this.#parts.sourceName.focus();
+      }
+    });
+    suggestions.addEventListener('click', ({ target }) => {
+      if (target instanceof HTMLButtonElement) this.#chooseTag(target.textContent);
+    });
+    this.#parts.tags.addEventListener('keydown', (event) => {
+      const [first] = suggestions.querySelectorAll('button');
+      if (event.key !== 'Enter' || event.isComposing || !first) return;
+      event.preventDefault();
+      this.#chooseTag(first.textContent);
+    });
+    for (const button of [choosePicture, addPicture]) {
+      button.addEventListener('click', () => {
+        this.#picturesGoIntoText = button === addPicture;
+        file.click();
+      });
+    }
+    file.addEventListener('change', () => void this.#addPicture());
+    removePicture.addEventListener('click', () => {
+      this.#setFields({ image: '', imageAlt: '', imageCredit: '' });
+      choosePicture.focus();
+    });
+  }
+
+  /** Takes over what is in the fields. */
+  #readForm(): void {
+    const { form, paste, sourceName, sourceUrl } = this.#parts;
+    this.draft.form = readFields(form);
+    this.draft.pasted = paste.value;
+    const isOther = this.draft.form.source === otherSource;
+    this.draft.newSource = isOther ? { name: sourceName.value, url: sourceUrl.value.trim() } : undefined;
+    this.#showSuggestions();
+    void this.#readSource();
+  }
+
+  #setFields(values: Partial<StoryForm>): void {
+    this.draft.form = { ...this.draft.form, ...values };
+    showFields(this.#parts.form, this.draft.form);
+    this.#showPicture();
+    this.#change();
+  }
+
+  #fillSources(): void {
+    const { source } = this.#parts;
+    const sources = Object.entries(this.#tools.newsroom.sources).sort(([, a], [, b]) =>
+      a.name.localeCompare(b.name),
+    );
+    source.replaceChildren(
+      createElement('option', { value: '' }, 'Choose …'),
+      ...sources.map(([key, { name }]) => createElement('option', { value: key }, name)),
+      createElement('option', { value: otherSource }, 'A new source …'),
+    );
+  }
+
+  async #readSource(): Promise<void> {
+    this.#parts.newSource.hidden = this.draft.newSource === undefined;
+    await this.#describeSource();
+    this.#change();
+  }
+
+  async #describeSource(): Promise<void> {
+    const { newSource } = this.draft;
+    this.#newSource = undefined;
+    if (!newSource) return;
+    const { source, problem } = await this.#tools.worker.describeSource(newSource.name, newSource.url);
+    this.#newSource = source;
+    this.#parts.sourceKey.textContent = source
+      ? `It comes with the story, as “${source.key}”.`
+      : `${problem ?? ''}.`;
+  }
+
+  #showSuggestions(): void {
+    const { tags, suggestions } = this.#parts;
+    const { done, word } = splitTyped(tags.value);
+    const isTyping = document.activeElement === tags;
+    const labels = isTyping ? suggestTags(word, this.#tools.newsroom.tags, splitTags(done)) : [];
+    suggestions.hidden = labels.length === 0;
+    suggestions.replaceChildren(...labels.map((label) => createElement('button', { type: 'button' }, label)));
+  }
+
+  #chooseTag(label: string): void {
+    const { tags, suggestions } = this.#parts;
+    tags.value = `${splitTyped(tags.value).done}${label}, `;
+    suggestions.hidden = true;
+    suggestions.replaceChildren();
+    tags.focus();
+    this.#readForm();
+  }
+
+  async #takeApart(text: string, html: string): Promise<void> {
+    if (text.trim() === '') return;
+    const page = html === '' ? undefined : readClipboardPage(html);
+    const { form, unknownSource, notes } = await this.#tools.worker.readPasted(text, page, Date.now());
+    const day = form.day === '' ? { day: this.draft.form.day, time: this.draft.form.time } : {};
+    const isOther = unknownSource !== undefined;
+    this.replace(
+      { ...emptyForm, ...form, ...day, ...(isOther && { source: otherSource }) },
+      { pasted: text, notes, newSource: isOther ? { name: unknownSource, url: '' } : undefined },
+    );
+  }
+
+  #showNotes(): void {
+    const { notes } = this.#parts;
+    const { replaced } = this.draft;
+    const hasReplaced = replaced !== undefined && (replaced.title !== '' || replaced.body !== '');
+    const items = this.draft.notes.map((note) => this.#createNote(note));
+    const back = createElement('button', { type: 'button' }, 'Put back what was in the fields');
+    back.addEventListener('click', () => {
+      if (replaced) this.replace(replaced);
+    });
+    notes.replaceChildren(
+      ...(items.length > 0 ? [createElement('ul', { class: 'write-note-list' }, ...items)] : []),
+      ...(hasReplaced ? [createElement('p', { class: 'write-buttons' }, back)] : []),
+    );
+  }
+
+  #createNote(note: PastedNote): HTMLLIElement {
+    const { text, markdown, isAbove } = note;
+    const item = createElement('li', {}, markdown === undefined ? text : `${text}: ${markdown}`);
+    if (markdown === undefined) return item;
+    const button = createElement(
+      'button',
+      { type: 'button', 'aria-label': `Put back: ${markdown}` },
+      'Put it back',
+    );
+    button.addEventListener('click', () => {
+      const { body } = this.draft.form;
+      this.draft.notes = this.draft.notes.filter((other) => other !== note);
+      this.#setFields({ body: isAbove ? `${markdown}\n\n${body}` : `${body}\n\n${markdown}` });
+      this.#showNotes();
+      this.#parts.body.focus();
+    });
+    item.append(' ', button);
+    return item;
+  }
+
+  async #addPicture(): Promise<void> {
+    const { file, status, body } = this.#parts;
+    const [chosen] = file.files ?? [];
+    file.value = '';
+    if (!chosen) return;
+    try {
+      const picture = await preparePicture(
+        chosen,
+        this.draft.pictures.map(({ name }) => name),
+      );
+      this.draft.pictures = [...this.draft.pictures, picture];
+      status.textContent = this.#tools.store.savePictures(this.draft)
+        ? ''
+        : 'The picture is too large for this browser to keep: choose it again if you reload this page.';
+      if (!this.#picturesGoIntoText) {
+        this.#setFields({ image: `./${picture.name}` });
+        findControl(this.#parts.form, 'imageAlt').focus();
+        return;
+      }
+      const { selectionStart, value } = body;
+      const before = value.slice(0, selectionStart).trimEnd();
+      const start = before === '' ? '' : `${before}\n\n`;
+      const rest = value.slice(selectionStart).trimStart();
+      this.#setFields({ body: `${start}![](./${picture.name})\n\n${rest}` });
+      body.focus();
+      body.setSelectionRange(start.length + 2, start.length + 2);
+    } catch {
+      status.textContent = `${chosen.name} cannot be read as a picture: save it as JPEG, PNG or WebP and choose it again.`;
+    }
+  }
+
+  #showPicture(): void {
+    const { pictureName, pictureWords, removePicture } = this.#parts;
+    const { image } = this.draft.form;
+    pictureName.textContent = image;
+    pictureWords.hidden = image === '';
+    removePicture.hidden = image === '';
+  }
+}

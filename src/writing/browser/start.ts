@@ -1,0 +1,122 @@
+import { emptyForm } from '../story-form.ts';
+import { DraftStore, type Draft } from './draft-store.ts';
+import { Editor, type EditorTools } from './editor.ts';
+import { findParts, type Parts } from './page-parts.ts';
+import { PreviewFrame } from './preview-frame.ts';
+import { readRepositoryFile, type Repository } from './repository.ts';
+import { contentFolder, decode, Sending } from './sending.ts';
+import { openWorker, type StoryWorker } from './worker-client.ts';
+
+/** Sets up the page to write on. */
+export async function startEditor(): Promise<void> {
+  const page = document.querySelector<HTMLElement>('.write');
+  if (!page) return;
+  const parts = findParts(page);
+  const { status } = parts;
+  status.textContent = 'Loading …';
+  try {
+    const slug = new URLSearchParams(location.search).get('story') ?? undefined;
+    const store = new DraftStore(location.pathname, slug);
+    const { newsroom, worker } = await openWorker(page.dataset.newsroom ?? '');
+    const repository = readRepository(page);
+    const draft = store.load() ?? createDraft(page.dataset.timeZone);
+    const preview = await PreviewFrame.open(parts.frame, parts.layout);
+    const tools = { parts, worker, newsroom, preview, store, draft };
+    if (slug !== undefined && !draft.base) await openStory(slug, tools, repository);
+    else begin(tools, repository);
+  } catch (error) {
+    console.error(error);
+    status.textContent =
+      'The page did not load whole. What you wrote earlier is kept: check the connection, and reload the page.';
+  }
+}
+
+function begin(tools: EditorTools, repository: Repository): void {
+  const { parts, store } = tools;
+  parts.status.textContent = '';
+  parts.columns.hidden = false;
+  parts.bar.hidden = false;
+  const editor = new Editor(tools);
+  const sending = new Sending(tools, editor, repository);
+  sending.showOther();
+  parts.begin.addEventListener('click', () => {
+    if (location.search === '') {
+      const { timeZone } = parts.page.dataset;
+      const { form, ...nothing } = createDraft(timeZone);
+      editor.replace(form, { ...nothing, newSource: undefined, sent: undefined, otherText: undefined });
+      scrollTo(0, 0);
+      parts.paste.focus();
+    } else location.assign(location.pathname);
+  });
+  store.watch(() => {
+    parts.status.textContent =
+      'This story is being changed in another window, too. Close one of the two: what was written last is kept.';
+  });
+}
+
+/** Opens a published story to correct it. */
+async function openStory(slug: string, tools: EditorTools, repository: Repository): Promise<void> {
+  const { parts, worker } = tools;
+  const file = await worker.findStory(slug);
+  if (file === undefined) {
+    parts.status.textContent = `There is no published story “${slug}”. Take the end of the address from its page, between the last two slashes.`;
+    return;
+  }
+  const token = parts.token.value.trim();
+  const found = await readRepositoryFile({ repository, token }, contentFolder + file);
+  if (found.kind === 'read') {
+    const text = decode(found.file.bytes);
+    const form = await worker.open(text);
+    if (form) {
+      Object.assign(tools.draft, { form, base: { file, text, sha: found.file.sha } });
+      begin(tools, repository);
+      return;
+    }
+    parts.status.textContent = `The front matter of ${file} cannot be read here: open the file at GitHub.`;
+    return;
+  }
+  const reason =
+    found.kind === 'failed'
+      ? `${found.message} ${found.fix}`
+      : `${file} is not in the repository, or it cannot be seen without a token.`;
+  askForToken(parts, reason, () => void openStory(slug, tools, repository));
+}
+
+/** Shows why a story could not be opened, with the field for a token alone. */
+function askForToken(parts: Parts, reason: string, tryAgain: () => void): void {
+  parts.status.textContent = `The story could not be opened: ${reason} Give your token below, or reload the page.`;
+  parts.columns.hidden = false;
+  parts.columns.dataset.asking = '';
+  parts.send.textContent = 'Open the story';
+  parts.tokenForm.addEventListener(
+    'submit',
+    (event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      parts.send.textContent = 'Send it';
+      delete parts.columns.dataset.asking;
+      parts.columns.hidden = true;
+      tryAgain();
+    },
+    { once: true },
+  );
+  parts.token.focus();
+}
+
+/** An empty story of the present minute, as `new` begins one. */
+function createDraft(timeZone = 'UTC'): Draft {
+  // In Sweden dates are written like those of a field.
+  const [day = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  })
+    .format()
+    .split(' ');
+  return { form: { ...emptyForm, day, time }, pasted: '', notes: [], pictures: [] };
+}
+
+function readRepository({ dataset }: HTMLElement): Repository {
+  const { owner = '', name = '', branch = '' } = dataset;
+  return { owner, name, branch };
+}

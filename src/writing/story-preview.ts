@@ -1,0 +1,49 @@
+import { createAuthorFinder, createContributor } from '../content/contributors.ts';
+import { renderMarkdown } from '../content/markdown/html.ts';
+import { createVocabulary } from '../content/vocabulary.ts';
+import { formatDay } from '../lib/dates.ts';
+import { estimateMinutes } from '../lib/reading-time.ts';
+import { foldSpace } from '../lib/text.ts';
+import type { PublishedNewsroom } from './newsroom.ts';
+import type { StoryForm } from './story-form.ts';
+import { splitTags } from './tags.ts';
+
+/** What the layout of a story shows; what is empty is not shown. */
+export interface StoryPreview {
+  title: string;
+  standfirst: string;
+  published: string;
+  updated: string;
+  source: string;
+  /** A host. */
+  original: string;
+  authors: string[];
+  readingTime: string;
+  tags: string[];
+  /** HTML in which a picture has the name that the story writes. */
+  body: string;
+}
+
+/** The preview of a form, whether the check accepts it or not. */
+export async function describePreview(
+  form: StoryForm,
+  words: number,
+  { site, sources, tags, contributors }: PublishedNewsroom,
+): Promise<StoryPreview> {
+  const findTag = createVocabulary(tags);
+  const findAuthor = createAuthorFinder(contributors.map(createContributor));
+  const minutes = estimateMinutes(words);
+  const { day, updated, source, original } = form;
+  return {
+    title: foldSpace(form.title),
+    standfirst: foldSpace(form.description),
+    published: day === '' ? '' : formatDay(day),
+    updated: updated === '' ? '' : formatDay(updated),
+    source: sources[source]?.name ?? source,
+    original: URL.parse(original)?.hostname.replace(/^www\./, '') ?? '',
+    authors: splitTags(form.author).map((name) => findAuthor(name).name),
+    readingTime: minutes === 0 ? '' : `${String(minutes)} min read`,
+    tags: splitTags(form.tags).map((tag) => findTag(tag).label),
+    body: await renderMarkdown(form.body, site.url),
+  };
+}
