@@ -1,24 +1,23 @@
-import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
-/** A file of a commit. */
-export interface StoredFile {
+/** A file, a folder or a commit, by the name that git gives it. */
+interface StoredObject {
   sha: string;
+  type: string;
   bytes: Buffer;
 }
 
-/** A bare git repository in a folder of the test run, written to by git's own commands. */
+/** A bare git repository in a folder of the test run, read and written by the `git` program. */
 export interface BareRepository {
   folder: string;
-  git: (args: readonly string[], input?: string | Uint8Array, env?: NodeJS.ProcessEnv) => Promise<Buffer>;
-  /** The commit that a branch, a tag or a sha names. */
+  git: (args: readonly string[], input?: string | Uint8Array) => Promise<Buffer>;
+  /** The commit that a branch or a sha names. */
   findCommit: (name: string) => Promise<string | undefined>;
+  findBlob: (sha: string) => Promise<StoredObject | undefined>;
+  findFile: (commit: string, path: string) => Promise<StoredObject | undefined>;
+  hasFolder: (commit: string, path: string) => Promise<boolean>;
   listBranches: () => Promise<string[]>;
-  findFile: (commit: string, path: string) => Promise<StoredFile | undefined>;
-  /** The names in a folder. */
-  listFolder: (commit: string, path: string) => Promise<string[] | undefined>;
   readFiles: (commit: string) => Promise<Record<string, Buffer>>;
   /** Commits to a branch; `undefined` removes a file. A branch that is not there begins with this commit. */
   commit: (
@@ -26,94 +25,130 @@ export interface BareRepository {
     message: string,
     files: Record<string, string | Uint8Array | undefined>,
   ) => Promise<string>;
+  close: () => Promise<void>;
 }
 
-const identity = {
-  GIT_AUTHOR_NAME: 'A Colleague',
-  GIT_AUTHOR_EMAIL: 'colleague@example.org',
-  GIT_COMMITTER_NAME: 'A Colleague',
-  GIT_COMMITTER_EMAIL: 'colleague@example.org',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-};
+const environment = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+const committer = 'A Colleague <colleague@example.org>';
 
 export async function createBareRepository(branch: string): Promise<BareRepository> {
   const folder = await createTemporaryFolder('repository');
-  let indexes = 0;
-  const git: BareRepository['git'] = (args, input, env) =>
-    runGit(['--git-dir', folder, '-c', 'core.quotePath=false', ...args], input, env);
+  const git: BareRepository['git'] = (args, input) => runGit(folder, args, input);
   await git(['init', '--quiet', '--bare', '--template=', `--initial-branch=${branch}`]);
+  const reader = readObjects(folder);
 
-  const findCommit: BareRepository['findCommit'] = async (name) => {
-    const objects = await checkObjects(`refs/heads/${name}^{commit}\n${name}^{commit}`);
-    return /^([0-9a-f]{40}) commit/m.exec(objects)?.[1];
+  const findObject = async (name: string, type: string): Promise<StoredObject | undefined> => {
+    const found = await reader.read(name);
+    return found?.type === type ? found : undefined;
   };
-  const checkObjects = async (names: string): Promise<string> =>
-    (await git(['cat-file', '--batch-check'], `${names}\n`)).toString();
+  const findCommit: BareRepository['findCommit'] = async (name) =>
+    (await findObject(`refs/heads/${name}^{commit}`, 'commit'))?.sha ??
+    (await findObject(`${name}^{commit}`, 'commit'))?.sha;
 
   return {
     folder,
     git,
     findCommit,
-    listBranches: async () =>
-      splitLines(await git(['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads'])),
-    findFile: async (commit, path) => {
-      const answer = await git(['cat-file', '--batch'], `${commit}:${path}\n`);
-      const end = answer.indexOf('\n');
-      const [sha = '', type, length] = answer.subarray(0, end).toString().split(' ');
-      if (type !== 'blob') return undefined;
-      return { sha, bytes: answer.subarray(end + 1, end + 1 + Number(length)) };
-    },
-    listFolder: async (commit, path) => {
-      const [, type] = (await checkObjects(`${commit}:${path}`)).trim().split(' ');
-      return type === 'tree'
-        ? splitLines(await git(['ls-tree', '--name-only', `${commit}:${path}`]))
-        : undefined;
+    findBlob: (sha) => findObject(sha, 'blob'),
+    findFile: (commit, path) => findObject(`${commit}:${path}`, 'blob'),
+    hasFolder: async (commit, path) => (await findObject(`${commit}:${path}`, 'tree')) !== undefined,
+    listBranches: async () => {
+      const names = await git(['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads']);
+      return names.toString().split('\n').slice(0, -1);
     },
     readFiles: async (commit) => {
       const paths = (await git(['ls-tree', '-r', '-z', '--name-only', commit])).toString().split('\0');
       const files: Record<string, Buffer> = {};
-      for (const path of paths.filter((name) => name !== '')) {
-        files[path] = await git(['cat-file', 'blob', `${commit}:${path}`]);
+      for (const path of paths.slice(0, -1)) {
+        const file = await findObject(`${commit}:${path}`, 'blob');
+        if (file) files[path] = file.bytes;
       }
       return files;
     },
     commit: async (to, message, files) => {
-      const parent = await findCommit(to);
-      indexes += 1;
-      const index = join(folder, `index-${String(indexes)}`);
-      const env = { GIT_INDEX_FILE: index };
-      if (parent !== undefined) await git(['read-tree', parent], undefined, env);
-      let changes = '';
-      for (const [path, content] of Object.entries(files)) {
-        const sha = content === undefined ? undefined : await git(['hash-object', '-w', '--stdin'], content);
-        changes += sha ? `100644 ${sha.toString().trim()}\t${path}\0` : `0 ${'0'.repeat(40)}\t${path}\0`;
-      }
-      await git(['update-index', '-z', '--index-info'], changes, env);
-      const tree = (await git(['write-tree'], undefined, env)).toString().trim();
-      const parents = parent === undefined ? [] : ['-p', parent];
-      const commit = (await git(['commit-tree', tree, ...parents], message)).toString().trim();
-      await git(['update-ref', `refs/heads/${to}`, commit, parent ?? '']);
-      await rm(index, { force: true });
+      const parent = await findCommit(`refs/heads/${to}`);
+      const stream = [
+        Buffer.from(`commit refs/heads/${to}\ncommitter ${committer} now\n`),
+        ...formatData(message),
+        Buffer.from(parent === undefined ? '' : `from ${parent}\n`),
+        ...Object.entries(files).flatMap(([path, content]) =>
+          content === undefined
+            ? [Buffer.from(`D ${path}\n`)]
+            : [Buffer.from(`M 100644 inline ${path}\n`), ...formatData(content)],
+        ),
+      ];
+      await git(['fast-import', '--quiet', '--date-format=now'], Buffer.concat(stream));
+      const commit = await findCommit(`refs/heads/${to}`);
+      if (commit === undefined) throw new Error(`Nothing was committed to ${to}.`);
       return commit;
+    },
+    close: () => reader.close(),
+  };
+}
+
+/** As `git fast-import` reads bytes. */
+function formatData(content: string | Uint8Array): Buffer[] {
+  const bytes = Buffer.from(content);
+  return [Buffer.from(`data ${String(bytes.length)}\n`), bytes, Buffer.from('\n')];
+}
+
+interface ObjectReader {
+  read: (name: string) => Promise<StoredObject | undefined>;
+  close: () => Promise<void>;
+}
+
+/** One process that answers for all objects: to begin one for each would take most of the time of a test. */
+function readObjects(folder: string): ObjectReader {
+  const child = startGit(folder, ['cat-file', '--batch']);
+  const waiting: ((object: StoredObject | undefined) => void)[] = [];
+  let unread = Buffer.alloc(0);
+  child.stdout.on('data', (part: Buffer) => {
+    unread = Buffer.concat([unread, part]);
+    for (let taken = takeObject(unread); taken; taken = takeObject(unread)) {
+      unread = taken.rest;
+      waiting.shift()?.(taken.object);
+    }
+  });
+  const ended = new Promise<void>((done) =>
+    child.on('close', () => {
+      done();
+    }),
+  );
+  return {
+    read: (name) =>
+      new Promise((done) => {
+        waiting.push(done);
+        child.stdin.write(`${name}\n`);
+      }),
+    close: () => {
+      child.stdin.end();
+      return ended;
     },
   };
 }
 
-function splitLines(output: Buffer): string[] {
-  return output
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '');
+/** The first answer of `git cat-file --batch`, if it is there whole: `sha type length`, a line break, the bytes. */
+function takeObject(
+  unread: Buffer<ArrayBuffer>,
+): { object: StoredObject | undefined; rest: Buffer<ArrayBuffer> } | undefined {
+  const lineEnd = unread.indexOf('\n');
+  if (lineEnd === -1) return undefined;
+  const [, sha = '', type = '', length] =
+    /^([0-9a-f]{40}) (\w+) (\d+)$/.exec(unread.subarray(0, lineEnd).toString()) ?? [];
+  const start = lineEnd + 1;
+  if (length === undefined) return { object: undefined, rest: unread.subarray(start) };
+  const end = start + Number(length);
+  if (unread.length <= end) return undefined;
+  return { object: { sha, type, bytes: unread.subarray(start, end) }, rest: unread.subarray(end + 1) };
 }
 
-function runGit(
-  args: readonly string[],
-  input: string | Uint8Array = '',
-  env: NodeJS.ProcessEnv = {},
-): Promise<Buffer> {
+function startGit(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  return spawn('git', ['--git-dir', folder, ...args], { env: environment });
+}
+
+function runGit(folder: string, args: readonly string[], input: string | Uint8Array = ''): Promise<Buffer> {
   return new Promise((done, fail) => {
-    const child = spawn('git', args, { env: { ...process.env, ...identity, ...env } });
+    const child = startGit(folder, args);
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => output.push(part));

@@ -199,6 +199,7 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
         });
         server.closeAllConnections();
       });
+      await store.close();
       await rm(store.folder, { recursive: true, force: true });
     },
   };

@@ -78,6 +78,8 @@ async function send(access: Access, change: Change, report: Progress): Promise<S
   const address = pullRequest && requireOpen(pullRequest);
   const state = await compareBranch(access, branch, head);
   if (address === undefined && state.isBehind && state.isOurs) {
+    const conflict = await findConflict(access, change);
+    if (conflict) return conflict;
     // From an older state, a pull request could not be merged where the same file has changed since.
     await moveBranch(access, branch, head);
     report(`The branch ${branch} was set to the newest state of ${access.repository.branch}.`);
@@ -116,6 +118,17 @@ async function finish(access: Access, change: Change, report: Progress): Promise
   return { kind: 'sent', pullRequest: address, isNew };
 }
 
+/** Looks, before anything is written, whether a file is still as the editor has seen it. */
+async function findConflict(access: Access, { files }: Change): Promise<Conflict | undefined> {
+  for (const { path, bytes, sha } of files) {
+    const theirs = await readFileAt(access, path, access.repository.branch);
+    if (theirs?.sha !== sha && theirs?.sha !== (await computeBlobSha(bytes))) {
+      return { kind: 'conflict', path, theirs };
+    }
+  }
+  return undefined;
+}
+
 /** Sends a file to a branch that has just been made of the newest state: GitHub compares the sha itself. */
 async function sendToNewest(
   access: Access,
@@ -147,7 +160,9 @@ async function sendToNewest(
 /** GitHub answers 409 to a sha that is not the file's, and 422 where there is a file and no sha was given. */
 function isOtherFile(error: unknown): boolean {
   if (!(error instanceof GithubFailure)) return false;
-  return error.status === 409 || (error.status === 422 && error.githubMessage.includes('"sha" wasn\'t supplied'));
+  return (
+    error.status === 409 || (error.status === 422 && error.githubMessage.includes('"sha" wasn\'t supplied'))
+  );
 }
 
 /** Sends a file to a branch of an earlier try, on which others may have worked since. */
