@@ -29,6 +29,8 @@ export interface BareRepository {
 }
 
 const environment = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+/** What is written need not outlast a loss of power, nor be unpacked by a process of its own. */
+const quick = ['-c', 'core.fsync=none', '-c', 'fastimport.unpackLimit=1'];
 const committer = 'A Colleague <colleague@example.org>';
 
 export async function createBareRepository(branch: string): Promise<BareRepository> {
@@ -143,7 +145,7 @@ function takeObject(
 }
 
 function startGit(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn('git', ['--git-dir', folder, ...args], { env: environment });
+  return spawn('git', ['--git-dir', folder, ...quick, ...args], { env: environment });
 }
 
 function runGit(folder: string, args: readonly string[], input: string | Uint8Array = ''): Promise<Buffer> {

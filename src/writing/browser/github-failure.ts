@@ -57,7 +57,7 @@ function findWords(
   if (status === 404) {
     return [
       `GitHub does not find ${sought}, or the token may not see it.`,
-      'Check that the token is for this repository and that site.yaml names the owner, the repository and the branch rightly.',
+      'Check that the token is for this repository and that site.yaml names the owner, the repository and the branch rightly, then try again.',
     ];
   }
   if (status === 409) {

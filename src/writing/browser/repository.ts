@@ -17,7 +17,7 @@ export interface ChangedFile {
 }
 
 export interface Change {
-  /** A new branch; the same at each try. */
+  /** Of this change alone, and the same at each try: a branch of that name counts as one of an earlier try. */
   branch: string;
   /** Of the pull request and of the commits. */
   title: string;
