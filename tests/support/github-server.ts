@@ -25,10 +25,16 @@ export interface Fault {
   /** Which of the calls to come that match; the next one is 1. */
   nth?: number;
   /**
-   * A status and a body instead of the work; `dropped`: the connection ends, nothing is done; `lost`: the work is
-   * done, then the connection ends; `silence`: no answer ever, nothing is done.
+   * A status and a body instead of the work; `dropped`: nothing is done, and the answer breaks off; `lost`: the work
+   * is done, and the answer breaks off; `repeated`: the work is done twice, as where a browser repeats a call by
+   * itself, and the second answer is given; `silence`: nothing is done, and there is never an answer.
    */
-  how: { status: number; body?: unknown; headers?: Record<string, string> } | 'dropped' | 'lost' | 'silence';
+  how:
+    | { status: number; body?: unknown; headers?: Record<string, string> }
+    | 'dropped'
+    | 'lost'
+    | 'repeated'
+    | 'silence';
 }
 
 export interface GithubServerOptions {
@@ -80,7 +86,9 @@ const preflightHeaders = {
   'access-control-max-age': '86400',
 };
 
-const rateLimitHeaders = {
+const answerHeaders = {
+  ...crossOriginHeaders,
+  'content-type': 'application/json; charset=utf-8',
   'x-ratelimit-limit': '5000',
   'x-ratelimit-remaining': '4999',
   'x-ratelimit-reset': '4102444800',
@@ -141,20 +149,13 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
     const how = findFault(request);
     if (how === 'silence') return;
     const isInstead = typeof how === 'object';
-    const result = isInstead || how === 'dropped' ? how : await answer(request, incoming.headers);
-    if (how === 'lost' || result === 'dropped') {
-      incoming.socket.destroy();
+    if (how === 'lost' || how === 'repeated') await answer(request, incoming.headers);
+    if (how === 'lost' || how === 'dropped') {
+      breakOff(response);
       return;
     }
-    const { status, body } = result;
-    response.writeHead(status, {
-      'content-type': 'application/json; charset=utf-8',
-      // A browser that finds a kept connection dropped asks again by itself.
-      connection: 'close',
-      ...crossOriginHeaders,
-      ...rateLimitHeaders,
-      ...(isInstead && how.headers),
-    });
+    const { status, body } = isInstead ? how : await answer(request, incoming.headers);
+    response.writeHead(status, { ...answerHeaders, ...(isInstead && how.headers) });
     response.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}));
   };
 
@@ -203,6 +204,14 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
       await rm(store.folder, { recursive: true, force: true });
     },
   };
+}
+
+/** After the headers: before them, a browser repeats the call by itself where the connection is an older one. */
+function breakOff(response: ServerResponse): void {
+  response.writeHead(200, { ...answerHeaders, 'content-length': '1000' });
+  response.write('{', () => {
+    response.destroy();
+  });
 }
 
 async function readText(incoming: IncomingMessage): Promise<string> {

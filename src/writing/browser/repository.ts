@@ -151,9 +151,10 @@ async function sendToNewest(
       report(`${path} is on the branch ${base} already.`);
       return undefined;
     }
-    // Then only the moment was unhappy: another change was going on.
-    if (theirs?.sha === sha) throw error;
-    return { kind: 'conflict', path, theirs };
+    if (theirs?.sha !== sha) return { kind: 'conflict', path, theirs };
+    await requireArrival(access, change, file, error);
+    report(`${path} was sent.`);
+    return undefined;
   }
 }
 
@@ -193,9 +194,30 @@ async function sendToEarlier(
     if (onBranch) return { kind: 'conflict', path, theirs: onBranch };
     throw explainRemoval(path, branch);
   }
-  await putFile(access, change, file, onBranch?.sha);
+  try {
+    await putFile(access, change, file, onBranch?.sha);
+  } catch (error) {
+    if (!isOtherFile(error)) throw error;
+    await requireArrival(access, change, file, error);
+  }
   report(`${path} was sent.`);
   return undefined;
+}
+
+/**
+ * A browser repeats a call by itself where a connection broke. GitHub then refuses the second one, since the first
+ * has changed the file.
+ *
+ * @throws the refusal, where the branch does not have the file as it was sent
+ */
+async function requireArrival(
+  access: Access,
+  { branch }: Change,
+  { path, bytes }: ChangedFile,
+  refusal: unknown,
+): Promise<void> {
+  const arrived = await readFileAt(access, path, branch);
+  if (arrived?.sha !== (await computeBlobSha(bytes))) throw refusal;
 }
 
 function explainRemoval(path: string, branch: string): GithubFailure {

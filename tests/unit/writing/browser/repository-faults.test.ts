@@ -6,6 +6,10 @@ import {
   address,
   branch,
   closeNewsroom,
+  createChange,
+  encode,
+  hash,
+  createCorrection,
   expectArrival,
   expectUntouchedBase,
   git,
@@ -13,6 +17,7 @@ import {
   picture,
   pictured,
   place,
+  published,
   repository,
   send,
   server,
@@ -178,6 +183,51 @@ describe('a fault', () => {
     await expectUntouchedBase();
     // No file was sent twice.
     expect(git('rev-list', '--count', `main..${branch}`).trim()).toBe('2');
+  });
+
+  test.each(steps)(
+    'that lets the browser repeat $method $path by itself is none',
+    async ({ method, path }) => {
+      server.failNext({ method, path, how: 'repeated' });
+      const isNew = !path.endsWith('/pulls');
+      expect(await send(pictured)).toEqual({ kind: 'sent', pullRequest: address, isNew });
+      await expectArrival(pictured);
+      await expectUntouchedBase();
+    },
+  );
+
+  test('that lets the browser repeat a correction by itself is none', async () => {
+    server.failNext({ method: 'PUT', path: `${place}/contents/${published}`, how: 'repeated' });
+    expect(await send(createCorrection())).toEqual({ kind: 'sent', pullRequest: address, isNew: true });
+    await expectArrival(createCorrection());
+    expect(git('rev-list', '--count', `main..${branch}`).trim()).toBe('1');
+  });
+
+  test('that lets the browser repeat a call of a later try is none', async () => {
+    await send(newStory);
+    server.failNext({ method: 'PUT', path: `${place}/contents/${story}`, how: 'repeated' });
+    const better = createChange({ path: story, bytes: encode('A better story.\n') });
+    expect(await send(better)).toEqual({ kind: 'sent', pullRequest: address, isNew: false });
+    await expectArrival(better);
+  });
+
+  test('at the same moment as somebody’s change of the branch asks for another try', async () => {
+    await send(newStory);
+    const message = `${story} does not match ${hash('A story.\n')}`;
+    server.failNext({
+      method: 'PUT',
+      path: `${place}/contents/${story}`,
+      how: { status: 409, body: { message } },
+    });
+    const better = createChange({ path: story, bytes: encode('A better story.\n') });
+    expect(await send(better)).toEqual({
+      kind: 'failed',
+      message: `GitHub could not make the change: “${message}”`,
+      fix: 'Most often something else was changed at the same moment. Try again.',
+      done: [`The branch ${branch} is there already.`],
+    });
+    expect(await send(better)).toEqual({ kind: 'sent', pullRequest: address, isNew: false });
+    await expectArrival(better);
   });
 
   test('of any call of a new try is a failure, too', async () => {
