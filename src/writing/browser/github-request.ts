@@ -89,7 +89,6 @@ async function fetchText(
     const response = await fetch(`${api}/repos/${place}/${path}${search}`, {
       method,
       cache: 'no-store',
-      credentials: 'omit',
       headers: {
         Authorization: `Bearer ${token}`,
         Accept: 'application/vnd.github+json',

@@ -172,6 +172,42 @@ describe('somebody else’s change', () => {
     expect(decode((await server.readBranch(branch))['notes.md'])).toBe('A note.\n');
   });
 
+  test('of a file that was sent to the branch only with a later try is known from the start', async () => {
+    await send(newStory);
+    await server.commitTo(branch, { 'notes.md': 'A note.\n' });
+    await server.commitToBase({ [published]: 'Theirs.\n' });
+    const more = createChange(...newStory.files, ...createCorrection('Both.\n', hash('Theirs.\n')).files);
+    expect(await send(more)).toEqual({ kind: 'sent', pullRequest: address, isNew: false });
+    await expectArrival(more);
+  });
+
+  test('of a new file that somebody else removed from the branch alone is still shown', async () => {
+    await server.commitToBase({ [story]: 'Theirs.\n' });
+    await send(newStory);
+    await server.commitTo(branch, { [story]: undefined });
+    expect(describeResult(await send(newStory))).toEqual(createConflict(story, 'Theirs.\n'));
+    expect(await server.readBranch(branch)).not.toHaveProperty([story]);
+  });
+
+  test('among more commits than GitHub lists is taken for possible', async () => {
+    await send(newStory);
+    const body = {
+      merge_base_commit: { sha: git('rev-parse', 'main').trim() },
+      behind_by: 0,
+      total_commits: 251,
+      commits: [{ commit: { message: git('log', '-1', '--format=%B', branch).trim() } }],
+    };
+    const better = createChange({ path: story, bytes: encode('A better story.\n') });
+    server.failNext({ method: 'GET', path: /compare/, how: { status: 200, body } });
+    expect(describeResult(await send(better))).toEqual(createConflict(story, 'A story.\n'));
+    server.failNext({
+      method: 'GET',
+      path: /compare/,
+      how: { status: 200, body: { ...body, total_commits: 1 } },
+    });
+    expect(await send(better)).toEqual({ kind: 'sent', pullRequest: address, isNew: false });
+  });
+
   test('at the same moment, of another file, asks for another try', async () => {
     const message = 'is at 0929670cc804228df5f0b3e8f7a741dfb735ba62 but expected c45b5444';
     server.failNext({

@@ -65,7 +65,7 @@ describe('a fault', () => {
       name: '403 for an hour’s calls',
       how: {
         status: 403,
-        body: { message: 'API rate limit exceeded for user ID 1.' },
+        body: { message: 'Wait.' },
         headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) },
       },
       message: rateLimit,
@@ -228,6 +228,18 @@ describe('a fault', () => {
     });
     expect(await send(better)).toEqual({ kind: 'sent', pullRequest: address, isNew: false });
     await expectArrival(better);
+  });
+
+  test('of the making of a branch is not taken for a branch that is there', async () => {
+    const how = { status: 422, body: { message: 'Reference update failed' } };
+    server.failNext({ method: 'POST', path: `${place}/git/refs`, how });
+    expect(await send(newStory)).toEqual({
+      kind: 'failed',
+      message: 'GitHub did not accept the change: “Reference update failed”',
+      fix: show,
+      done: [],
+    });
+    expect(server.requests).toHaveLength(2);
   });
 
   test('of any call of a new try is a failure, too', async () => {

@@ -256,6 +256,16 @@ describe('another try', () => {
     expect(git('merge-base', 'main', branch)).toBe(git('rev-parse', 'main'));
   });
 
+  test('leaves a branch with a pull request where it is', async () => {
+    await send(newStory);
+    await server.commitToBase({ 'site.yaml': 'name: Newer\n' });
+    const better = createChange({ path: story, bytes: encode('A better story.\n') });
+    expect(await send(better)).toEqual({ kind: 'sent', pullRequest: address, isNew: false });
+    await expectArrival(better);
+    expect(git('log', '--format=%s', `main..${branch}`)).toBe('First approval\nFirst approval\n');
+    expect(server.requests.map(({ method }) => method)).not.toContain('PATCH');
+  });
+
   test('leaves a branch with the work of others where it is', async () => {
     server.failNext({ method: 'POST', path: `${place}/pulls`, how: 'dropped' });
     await send(newStory);
@@ -301,6 +311,16 @@ describe('a file of the repository', () => {
     expect(await read('content/articles')).toEqual({
       kind: 'failed',
       message: 'content/articles is no file in the repository.',
+      fix: 'Choose another address for the story.',
+    });
+  });
+
+  test('is no other repository', async () => {
+    const body = { type: 'submodule', sha: hash('x') };
+    server.failNext({ method: 'GET', path: /contents/, how: { status: 200, body } });
+    expect(await read('themes')).toEqual({
+      kind: 'failed',
+      message: 'themes is no file in the repository.',
       fix: 'Choose another address for the story.',
     });
   });
