@@ -21,7 +21,18 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
   integrations: [liveReload, siteCompilation(siteUrl)],
-  vite: { resolve: { alias: { 'astro:data-layer-content': collections } } },
+  vite: {
+    resolve: {
+      alias: {
+        'astro:data-layer-content': collections,
+        // Its variant for browsers needs a document, which workers do not have.
+        'decode-named-character-reference': fileURLToPath(
+          new URL('./node_modules/decode-named-character-reference/index.js', import.meta.url),
+        ),
+      },
+    },
+    worker: { format: 'es' },
+  },
   // VS Code completes and checks front matter by the collection’s schema.
   experimental: { contentIntellisense: true },
   devToolbar: { enabled: false },

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from '#temporal';
 
 /** A point in time in the site's time zone. */
 export interface Moment {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from '#temporal';
 import { z } from 'zod';
 
 const months = 'january february march april may june july august september october november december'.split(

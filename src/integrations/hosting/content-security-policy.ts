@@ -8,6 +8,8 @@ type Directives = readonly (readonly [name: string, sources: readonly string[]])
 export interface PageNeeds extends KnownCode {
   /** Whether scripts of the site are loaded from files. */
   loadsScripts: boolean;
+  /** Whether it is the page to write on. */
+  isEditor: boolean;
 }
 
 const own = `'self'`;
@@ -27,24 +29,29 @@ export function formatPagePolicy(needs: PageNeeds): string {
  * a frame.
  */
 export function formatSitePolicy(code: KnownCode): string {
-  const directives = listDirectives({ ...code, loadsScripts: true }).map(
+  const directives = listDirectives({ ...code, loadsScripts: true, isEditor: true }).map(
     ([name, sources]) => [name, (name === 'style-src' ? [own, ...sources] : [...sources]).sort()] as const,
   );
   return formatPolicy([...directives, ['frame-ancestors', []]]);
 }
 
-function listDirectives({ scripts, styles, loadsScripts }: PageNeeds): Directives {
+/** Where the page to write on reads and sends stories. */
+const repositoryHost = 'https://api.github.com';
+
+function listDirectives({ scripts, styles, loadsScripts, isEditor }: PageNeeds): Directives {
   return [
     ['default-src', []],
     ['script-src', [...(loadsScripts ? [own] : []), ...listDigests(scripts)]],
     ['style-src', listDigests(styles)],
-    ['img-src', [own]],
+    // A picture is shown before it is sent.
+    ['img-src', isEditor ? [own, 'data:'] : [own]],
     // For the search, and for audit tools that run in the page: Lighthouse fetches robots.txt.
-    ['connect-src', [own]],
+    ['connect-src', isEditor ? [own, repositoryHost] : [own]],
+    ...(isEditor ? [['worker-src', [own]] as const] : []),
     ['form-action', [own]],
     ['base-uri', []],
     ['require-trusted-types-for', [`'script'`]],
-    ['trusted-types', []],
+    ['trusted-types', isEditor ? ['write'] : []],
   ];
 }
 

@@ -16,9 +16,14 @@ const dataType = /\btype="application\/(ld\+)?json"/;
  *
  * @param knownScripts the texts of allowed inline scripts. Digests of all scripts in the page would also
  * allow a script that an article brings in.
+ * @param isEditor whether it is the page to write on.
  * @throws if there is another script, or a style outside the head, where the articles are.
  */
-export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>): string {
+export function writePagePolicy(
+  html: string,
+  knownScripts: ReadonlySet<string>,
+  isEditor = false,
+): string {
   if (!html.includes(charset)) throw new Error('A page does not begin with its character set.');
   const scripts = new Set<string>();
   const styles = new Set<string>();
@@ -47,7 +52,7 @@ export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>)
     }
   }
 
-  const policy = formatPagePolicy({ scripts, styles, loadsScripts });
+  const policy = formatPagePolicy({ scripts, styles, loadsScripts, isEditor });
   return html.replace(
     charset,
     () => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,

@@ -1,5 +1,6 @@
 import type { RouteData } from 'astro';
 import { messageOf, ReportedError } from '../../lib/reported-error.ts';
+import { addressTable } from '../../lib/addresses.ts';
 import { writePagePolicy } from '../hosting/page-policy.ts';
 import type { PrerenderApp, RoutePath } from './prerender-app.ts';
 import { describeFile, stageFile, type MadeFile } from './site-files.ts';
@@ -63,7 +64,7 @@ export class PageMaker {
     const response = await this.#app.render(route, page.pathname, page);
     if (response.status !== findStatus(page)) throw new Error(`it answers ${String(response.status)}.`);
     return isPage(response)
-      ? Buffer.from(writePagePolicy(await response.text(), this.#scripts))
+      ? Buffer.from(writePagePolicy(await response.text(), this.#scripts, isEditor(page)))
       : new Uint8Array(await response.arrayBuffer());
   }
 }
@@ -73,6 +74,10 @@ const notFound = '/404';
 /** Astro gives the page of that name its status. */
 function findStatus({ pathname }: Page): number {
   return pathname === notFound ? 404 : 200;
+}
+
+function isEditor({ pathname }: Page): boolean {
+  return pathname === `/${addressTable.write.path.slice(0, -1)}`;
 }
 
 function isPage({ headers }: Response): boolean {

@@ -5,7 +5,7 @@ import { findParts, type Parts } from './page-parts.ts';
 import { PreviewFrame } from './preview-frame.ts';
 import { readRepositoryFile, type Repository } from './repository.ts';
 import { contentFolder, decode, Sending } from './sending.ts';
-import { openWorker, type StoryWorker } from './worker-client.ts';
+import { openWorker } from './worker-client.ts';
 
 /** Sets up the page to write on. */
 export async function startEditor(): Promise<void> {
