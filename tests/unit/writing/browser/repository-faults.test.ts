@@ -242,6 +242,17 @@ describe('a fault', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  test.each([
+    ['the first try', createCorrection(), published],
+    ['a later try', createChange({ path: story, bytes: encode('A better story.\n') }), story],
+  ])('of the rate in %s is not answered with one call more', async (_, change, path) => {
+    if (change.files[0]?.sha === undefined) await send(newStory);
+    const how = { status: 429, body: { message: 'Too many requests.' } };
+    server.failNext({ method: 'PUT', path: `${place}/contents/${path}`, how });
+    expect(await send(change)).toMatchObject({ kind: 'failed', message: rateLimit });
+    expect(server.requests.at(-1)?.method).toBe('PUT');
+  });
+
   test('of any call of a new try is a failure, too', async () => {
     server.failNext({ method: 'POST', path: `${place}/pulls`, how: 'dropped' });
     await send(newStory);
