@@ -28,32 +28,12 @@ interface OpenQuotes {
 /**
  * Makes quotation marks, dashes and ellipses typographic while remark parses, by the rules of Sätteri 0.10: see
  * `delim_run_can_open`, `delim_run_can_close` and `handle_emphasis_in_scope` in its crate satteri-pulldown-cmark.
- *
- * @param source all that is parsed.
  */
-export function createSmartPunctuation(
-  source: string,
-  origins: TextOrigins,
-): { syntax: SyntaxExtension; tree: TreeExtension } {
+export function createSmartPunctuation(origins: TextOrigins): {
+  syntax: SyntaxExtension;
+  tree: TreeExtension;
+} {
   const openQuotes = new WeakMap<object, OpenQuotes>();
-
-  const tokenizeQuote: Tokenizer = function (effects, ok) {
-    const codeBefore = this.previous;
-    return (code) => {
-      const { offset } = effects.enter(names.quote).start;
-      effects.consume(code);
-      return (codeAfter) => {
-        const token = effects.exit(names.quote);
-        const [before, after] = [
-          readBefore(codeBefore, source, offset),
-          readAfter(codeAfter, source, offset + 1),
-        ];
-        token._open = canOpen(code, before, after);
-        token._close = canClose(code, before, after);
-        return ok(codeAfter);
-      };
-    };
-  };
 
   const writeQuote: TokenHandler = function (token) {
     const part = findPart(this.stack.slice(0, -1) as Nodes[], origins);
@@ -61,7 +41,7 @@ export function createSmartPunctuation(
     openQuotes.set(part, quotes);
     const text = this.stack.at(-1) as Text;
     const index = text.value.length;
-    if (source.charCodeAt(token.start.offset) === doubleQuote) {
+    if (this.sliceSerialize(token) === '"') {
       const closes = quotes.isDoubleOpen ? token._close : token._close && !token._open;
       quotes.isDoubleOpen = quotes.isDoubleOpen ? !closes : (token._open ?? false);
       writeSign.call(this, token, closes ? '”' : '“');
@@ -99,6 +79,21 @@ export function createSmartPunctuation(
     },
   };
 }
+
+const tokenizeQuote: Tokenizer = function (effects, ok) {
+  const before = readSign(this.previous);
+  return (code) => {
+    effects.enter(names.quote);
+    effects.consume(code);
+    return (codeAfter) => {
+      const token = effects.exit(names.quote);
+      const after = readSign(codeAfter);
+      token._open = canOpen(code, before, after);
+      token._close = canClose(code, before, after);
+      return ok(codeAfter);
+    };
+  };
+};
 
 const tokenizeDashes: Tokenizer = function (effects, ok, nok) {
   return (code) => {
@@ -177,18 +172,9 @@ function findFirstMark(node: Nodes, origins: TextOrigins): string | undefined {
   return undefined;
 }
 
-/** The whole character before an offset. Line ends, tabs and the edges of the text are spaces. */
-function readBefore(code: Code, source: string, offset: number): string {
-  if (code === null || code < 0) return ' ';
-  return (
-    /[\ud800-\udbff][\udc00-\udfff]$/.exec(source.slice(0, offset).slice(-2))?.[0] ??
-    String.fromCharCode(code)
-  );
-}
-
-function readAfter(code: Code, source: string, offset: number): string {
-  if (code === null || code < 0) return ' ';
-  return code >= 0xd800 && code <= 0xdbff ? source.slice(offset, offset + 2) : String.fromCharCode(code);
+/** Line ends, tabs and the edges of the text are spaces. */
+function readSign(code: Code): string {
+  return code === null || code < 0 ? ' ' : String.fromCharCode(code);
 }
 
 const space = /^\p{White_Space}/u;

@@ -1,0 +1,1 @@
+export type Question = any; export type Answer = any;
