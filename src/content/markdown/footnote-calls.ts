@@ -14,7 +14,7 @@ export function closeLinksAtFootnotes(extension: SyntaxExtension): SyntaxExtensi
               ...construct,
               resolveTo(events) {
                 for (const [, token] of events) {
-                  if (token.type === 'labelLink' || token.type === 'labelImage') token._inactive = true;
+                  if (token.type === 'labelLink' || token.type === 'labelImage') token._balanced = true;
                 }
                 return events;
               },

@@ -7,14 +7,14 @@ const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 export function writeHtml(node: Nodes): string {
   switch (node.type) {
     case 'root':
-      return node.children.map(writeHtml).join('');
+      return node.children.map(writeHtml).join('') + (node.children.at(-1)?.type === 'element' ? '\n' : '');
     case 'element': {
       const { tagName, children } = node;
       const start = `<${tagName}${writeAttributes(node)}>`;
       return voidElements.has(tagName) ? start : `${start}${children.map(writeHtml).join('')}</${tagName}>`;
     }
     case 'text':
-      return escapeHtml(node.value);
+      return node.value.replace(/[&<>]/g, escapeHtml);
     case 'raw':
       return node.value;
     default:

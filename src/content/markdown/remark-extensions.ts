@@ -15,7 +15,9 @@ export type Token = Parameters<TokenHandler>[0];
 
 type Constructs = NonNullable<NonNullable<SyntaxExtension['text']>[number]>;
 
-export type Tokenizer = Exclude<Constructs, readonly unknown[]>['tokenize'];
+export type Construct = Exclude<Constructs, readonly unknown[]>;
+
+export type Tokenizer = Construct['tokenize'];
 
 /** A UTF-16 code unit; remark has negative numbers for line ends and tabs, and null for the end. */
 export type Code = number | null;

@@ -1,17 +1,18 @@
-import type { Nodes, Root } from 'mdast';
+import type { ListItem, Nodes, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import type { HastPluginDefinition } from 'satteri';
 import { unified, type Processor } from 'unified';
 import { linkBareAddresses } from './bare-addresses.ts';
+import { emphasisMarks } from './emphasis-marks.ts';
 import { closeLinksAtFootnotes } from './footnote-calls.ts';
 import { writeHtml } from './hast-html.ts';
 import { runHastPlugin } from './hast-plugins.ts';
 import type { TreeExtension } from './remark-extensions.ts';
 import { createSmartPunctuation } from './smart-punctuation.ts';
 import { placeStandIns } from './stand-ins.ts';
-import { createTextOrigins } from './text-origins.ts';
+import { createTextOrigins, type TextOrigins } from './text-origins.ts';
 
 /**
  * Parses Markdown as `satteri-parser.ts` does, where its compiled code cannot run: in browsers. Remark makes the same
@@ -28,6 +29,7 @@ export function parsePrepared(prepared: string, smartPunctuation = true): Root {
       this.data({
         micromarkExtensions: [
           ...micromarkExtensions.map(closeLinksAtFootnotes),
+          emphasisMarks,
           ...(smartPunctuation ? [syntax] : []),
         ],
         fromMarkdownExtensions: [
@@ -40,22 +42,30 @@ export function parsePrepared(prepared: string, smartPunctuation = true): Root {
   const { text, restore } = placeStandIns(prepared, smartPunctuation);
   const root = processor.parse(text);
   restore(root);
+  settleNodes(root, origins);
   linkBareAddresses(root, origins);
-  placeTasks(root);
   return root;
 }
 
-/** Begins the paragraph of a task behind its box; remark does so only if the paragraph begins with plain text. */
-function placeTasks(root: Root): void {
+/** Settles what remark and Sätteri see differently in a tree. */
+function settleNodes(root: Root, origins: TextOrigins): void {
   const pending: Nodes[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (!('children' in node)) continue;
-    pending.push(...node.children);
-    const paragraph = node.type === 'listItem' && typeof node.checked === 'boolean' && node.children[0];
-    const first = paragraph && paragraph.type === 'paragraph' ? paragraph.children[0] : undefined;
-    if (paragraph && paragraph.position && first?.position)
-      paragraph.position.start = { ...first.position.start };
+    if (node.type === 'code') node.meta = node.meta?.trim() || null;
+    if (node.type === 'listItem' && typeof node.checked === 'boolean') placeTask(node, origins);
+    if ('children' in node) pending.push(...node.children);
   }
+}
+
+/** Begins the text of a task behind its box, and behind the line end that may follow it. */
+function placeTask({ children: [paragraph] }: ListItem, origins: TextOrigins): void {
+  if (paragraph?.type !== 'paragraph') return;
+  const [first] = paragraph.children;
+  if (first?.type === 'text') {
+    first.value = first.value.replace(/^\n/, '');
+    first.position = origins.locate(first, 0, first.value.length);
+  }
+  if (paragraph.position && first?.position) paragraph.position.start = { ...first.position.start };
 }
 
 /** The only ones are those of remark-gfm for bare addresses. */

@@ -1,4 +1,5 @@
 import type { Nodes, Text } from 'mdast';
+import { kindOf } from './character-kinds.ts';
 import {
   nameToken,
   type Code,
@@ -81,16 +82,15 @@ export function createSmartPunctuation(origins: TextOrigins): {
 }
 
 const tokenizeQuote: Tokenizer = function (effects, ok) {
-  const before = readSign(this.previous);
+  const before = this.previous;
   return (code) => {
     effects.enter(names.quote);
     effects.consume(code);
-    return (codeAfter) => {
+    return (after) => {
       const token = effects.exit(names.quote);
-      const after = readSign(codeAfter);
       token._open = canOpen(code, before, after);
       token._close = canClose(code, before, after);
-      return ok(codeAfter);
+      return ok(after);
     };
   };
 };
@@ -172,24 +172,24 @@ function findFirstMark(node: Nodes, origins: TextOrigins): string | undefined {
   return undefined;
 }
 
-/** Line ends, tabs and the edges of the text are spaces. */
-function readSign(code: Code): string {
-  return code === null || code < 0 ? ' ' : String.fromCharCode(code);
+function canOpen(quote: Code, before: Code, after: Code): boolean {
+  const [kindBefore, kindAfter] = [kindOf(before), kindOf(after)];
+  if (kindAfter === 'space') return false;
+  if (kindBefore === 'space') return true;
+  if (quote === doubleQuote)
+    return kindBefore === 'sign' || (kindAfter === 'other' && !isIn(before, '0123456789'));
+  return kindBefore === 'sign' && !isIn(before, '])');
 }
 
-const space = /^\p{White_Space}/u;
-const sign = /^[\p{P}\p{S}]/u;
-
-function canOpen(quote: Code, before: string, after: string): boolean {
-  if (space.test(after)) return false;
-  if (space.test(before)) return true;
-  if (quote === doubleQuote) return sign.test(before) || (!sign.test(after) && !/\d/.test(before));
-  return sign.test(before) && !/[\])]/.test(before);
+function canClose(quote: Code, before: Code, after: Code): boolean {
+  const kindBefore = kindOf(before);
+  return (
+    kindBefore !== 'space' && (kindOf(after) !== 'other' || (quote === doubleQuote && kindBefore === 'other'))
+  );
 }
 
-function canClose(quote: Code, before: string, after: string): boolean {
-  if (space.test(before)) return false;
-  return space.test(after) || sign.test(after) || (quote === doubleQuote && !sign.test(before));
+function isIn(code: Code, characters: string): boolean {
+  return code !== null && characters.includes(String.fromCharCode(code));
 }
 
 /** As many dashes as hyphens allow: long ones if they are a multiple of three, short ones if of two, else both. */

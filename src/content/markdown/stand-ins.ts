@@ -10,7 +10,7 @@ const firstBraille = 0x2800;
 const firstWide = 0x10000;
 
 /** The `@` of a mail address whose name Sätteri ends at dashes and ellipses, which it makes first. */
-const shortenedMail = /(?<![<\w.+-])(?=[\w.+-]*(?:--|\.\.\.))([\w.+-]+)@/g;
+const shortenedMail = /<[^\s<>]*>|(?<![\w.+-])(?=[\w.+-]*(?:--|\.\.\.))([\w.+-]+)@/g;
 /** A noncharacter that `prepareMarkdown` takes out of all text, and does not put in. */
 const hiddenAt = '\ufdd5';
 
@@ -25,7 +25,10 @@ export interface StandIns {
 export function placeStandIns(source: string, smartPunctuation: boolean): StandIns {
   const isBrailleFree = !/[\u2800-\u28ff]/.test(source);
   let text = isBrailleFree ? source.replace(wideSign, toBraille) : source;
-  if (smartPunctuation) text = text.replace(shortenedMail, `$1${hiddenAt}`);
+  if (smartPunctuation)
+    text = text.replace(shortenedMail, (matched, name?: string) =>
+      name === undefined ? matched : name + hiddenAt,
+    );
   return {
     text,
     restore(root) {
