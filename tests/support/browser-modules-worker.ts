@@ -1,27 +1,24 @@
 import { parentPort } from 'node:worker_threads';
 import { checkArticleFile } from '../../src/content/checks/article-file.ts';
 import { renderMarkdown } from '../../src/content/markdown/html.ts';
-import type { Answer, Question } from './browser-modules.ts';
+import type { Question } from './browser-modules.ts';
 
-const parserUrl = import.meta.resolve('#markdown-parser');
+const encoder = new TextEncoder();
 
-parentPort?.on('message', (questions: Question[]) => {
-  void answerAll(questions).then((answers) => {
-    parentPort?.postMessage(answers);
+parentPort?.on('message', (question: Question) => {
+  // A failure ends the thread, and fails the test.
+  void answer(question).then((message) => {
+    parentPort?.postMessage(message);
   });
 });
 
-async function answerAll(questions: readonly Question[]): Promise<Answer[]> {
-  return Promise.all(
-    questions.map(async (question): Promise<Answer> => {
-      switch (question.kind) {
-        case 'check':
-          return checkArticleFile(question.file, new TextEncoder().encode(question.text));
-        case 'render':
-          return renderMarkdown(question.markdown, question.siteUrl);
-        case 'parser':
-          return parserUrl;
-      }
-    }),
-  );
+async function answer(question: Question): Promise<unknown> {
+  switch (question.kind) {
+    case 'check':
+      return question.files.map(({ file, text }) => checkArticleFile(file, encoder.encode(text)));
+    case 'render':
+      return Promise.all(question.texts.map((text) => renderMarkdown(text, question.siteUrl)));
+    case 'parser':
+      return import.meta.resolve('#markdown-parser');
+  }
 }

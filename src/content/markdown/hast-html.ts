@@ -7,7 +7,11 @@ const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 export function writeHtml(node: Nodes): string {
   switch (node.type) {
     case 'root':
-      return node.children.map(writeHtml).join('') + (node.children.at(-1)?.type === 'element' ? '\n' : '');
+      return node.children
+        .map(writeHtml)
+        .join('')
+        .replace(/(?<!\n)$/, '\n')
+        .replace(/^\n$/, '');
     case 'element': {
       const { tagName, children } = node;
       const start = `<${tagName}${writeAttributes(node)}>`;

@@ -51,7 +51,7 @@ export function parsePrepared(prepared: string, smartPunctuation = true): Root {
 function settleNodes(root: Root, origins: TextOrigins): void {
   const pending: Nodes[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.type === 'code') node.meta = node.meta?.trim() || null;
+    if (node.type === 'code') node.meta = node.meta?.trim() ? node.meta : null;
     if (node.type === 'listItem' && typeof node.checked === 'boolean') placeTask(node, origins);
     if ('children' in node) pending.push(...node.children);
   }
@@ -60,6 +60,7 @@ function settleNodes(root: Root, origins: TextOrigins): void {
 /** Begins the text of a task behind its box, and behind the line end that may follow it. */
 function placeTask({ children: [paragraph] }: ListItem, origins: TextOrigins): void {
   if (paragraph?.type !== 'paragraph') return;
+  if (paragraph.children[0]?.type === 'break') paragraph.children.shift();
   const [first] = paragraph.children;
   if (first?.type === 'text') {
     first.value = first.value.replace(/^\n/, '');
