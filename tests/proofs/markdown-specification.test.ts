@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/content/markdown/html.ts';
 import { generalDifferences, singleDifferences } from './markdown-specification/differences.ts';
-import { examples } from './markdown-specification/examples.ts';
+import { examples } from '../support/markdown-examples.ts';
 
 const rendered = await Promise.all(
   examples.map(async ({ name, markdown, specified }) => ({

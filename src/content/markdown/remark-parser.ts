@@ -1,11 +1,96 @@
-import type { Root } from 'mdast';
+import type { ListItem, Nodes, Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { HastPluginDefinition } from 'satteri';
+import { unified, type Processor } from 'unified';
+import { linkBareAddresses } from './bare-addresses.ts';
+import { emphasisMarks } from './emphasis-marks.ts';
+import { closeLinksAtFootnotes } from './footnote-calls.ts';
+import { writeHtml } from './hast-html.ts';
+import { runHastPlugin } from './hast-plugins.ts';
+import type { TreeExtension } from './remark-extensions.ts';
+import { createSmartPunctuation } from './smart-punctuation.ts';
+import { placeStandIns } from './stand-ins.ts';
+import { createTextOrigins, type TextOrigins } from './text-origins.ts';
 
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
-
-/** Parses Markdown as `satteri-parser.ts` does, where its compiled code cannot run: in browsers. */
-export function parsePrepared(prepared: string): Root {
-  return processor.parse(prepared);
+/**
+ * Parses Markdown as `satteri-parser.ts` does, where its compiled code cannot run: in browsers. Remark makes the same
+ * tree, but for typographic punctuation and some bare addresses.
+ */
+export function parsePrepared(prepared: string, smartPunctuation = true): Root {
+  const origins = createTextOrigins();
+  const { syntax, tree } = createSmartPunctuation(origins);
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(function (this: Processor) {
+      const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
+      this.data({
+        micromarkExtensions: [
+          ...micromarkExtensions.map(closeLinksAtFootnotes),
+          emphasisMarks,
+          ...(smartPunctuation ? [syntax] : []),
+        ],
+        fromMarkdownExtensions: [
+          ...fromMarkdownExtensions.flat().map(withoutTransforms),
+          tree,
+          { afterExit: origins.listen },
+        ],
+      });
+    });
+  const { text, restore } = placeStandIns(prepared, smartPunctuation);
+  const root = processor.parse(text);
+  restore(root);
+  settleNodes(root, origins);
+  linkBareAddresses(root, origins);
+  return root;
 }
+
+/** Settles what remark and Sätteri see differently in a tree. */
+function settleNodes(root: Root, origins: TextOrigins): void {
+  const pending: Nodes[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === 'code') node.meta = node.meta?.trim() ? node.meta : null;
+    if (node.type === 'listItem' && typeof node.checked === 'boolean') placeTask(node, origins);
+    if ('children' in node) pending.push(...node.children);
+  }
+}
+
+/** Begins the text of a task behind its box, and behind the line end that may follow it. */
+function placeTask({ children: [paragraph] }: ListItem, origins: TextOrigins): void {
+  if (paragraph?.type !== 'paragraph') return;
+  if (paragraph.children[0]?.type === 'break') paragraph.children.shift();
+  const [first] = paragraph.children;
+  if (first?.type === 'text') {
+    first.value = first.value.replace(/^\n/, '');
+    first.position = origins.locate(first, 0, first.value.length);
+  }
+  if (paragraph.position && first?.position) paragraph.position.start = { ...first.position.start };
+}
+
+/** The only ones are those of remark-gfm for bare addresses. */
+function withoutTransforms({ transforms, ...others }: TreeExtension): TreeExtension {
+  return others;
+}
+
+/** Renders Markdown as `satteri-parser.ts` does: the same document, in other words of HTML. */
+export async function renderPrepared(prepared: string, hastPlugins: HastPluginDefinition[]): Promise<string> {
+  const root = toHast(parsePrepared(prepared), { allowDangerousHtml: true });
+  for (const plugin of [alignment, ...hastPlugins]) runHastPlugin(root, plugin);
+  return writeHtml(root);
+}
+
+/** Sätteri writes the alignment of cells as a style. */
+const alignment: HastPluginDefinition = {
+  name: 'alignment',
+  element: {
+    filter: ['th', 'td'],
+    visit(node, context) {
+      const { align } = node.properties;
+      if (align === undefined) return;
+      context.setProperty(node, 'align', undefined);
+      context.setProperty(node, 'style', `text-align: ${String(align)}`);
+    },
+  },
+};
