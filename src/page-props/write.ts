@@ -120,6 +120,6 @@ function describeStory({
     ...(aliases.length > 0 && { aliases }),
     ...(original !== undefined && { original }),
     ...(body.headings.length > 0 && { headings: body.headings.map(({ id }) => id) }),
-    ...(body.pictures.length > 0 && { pictures: body.pictures.map(({ file }) => file) }),
+    ...(body.pictures.length > 0 && { pictures: [...new Set(body.pictures.map(({ file }) => file))] }),
   };
 }

@@ -24,7 +24,7 @@ export function readForm(text: string, { timeZone }: FormContext): StoryForm | u
   const split = splitFrontMatter(text);
   if ('rule' in split) return undefined;
   const { value } = readYaml(split.yaml, split.yamlStart);
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const keys = value as Record<string, unknown>;
   const form = { ...emptyForm, body: readBodyText(split.body) };
   for (const key of plainKeys) form[key] = readText(keys[key]);

@@ -38,7 +38,7 @@ export function findWrongArrows(
 }
 
 /** Folders of src whose own folders are rooms. */
-const dividedFolders = ['content', 'integrations', 'search'];
+const dividedFolders = ['content', 'integrations', 'search', 'writing'];
 
 /** The room that a path of the project lies in: `lib`, `content/checks`, `clock.ts`, `tools`. */
 export function roomOf(path: string): string {

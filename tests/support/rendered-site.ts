@@ -27,6 +27,7 @@ interface Route {
   default?: Parameters<AstroContainer['renderToString']>[0];
   GET?: APIRoute;
   getStaticPaths?: () => Promise<Path[]>;
+  getProps?: () => Promise<unknown>;
 }
 
 const routes = import.meta.glob<Route>('../../src/pages/**/*.{astro,ts}');
@@ -89,7 +90,7 @@ async function answerPaths(
   container: AstroContainer,
   files: Map<string, string | undefined>,
 ): Promise<void> {
-  const paths = (await route.getStaticPaths?.()) ?? [{ params: {} }];
+  const paths = await listPaths(route);
   for (const { params, props = {} } of paths) {
     const file = nameFile(name, params);
     if (route.default) {
@@ -99,6 +100,12 @@ async function answerPaths(
       files.set(file, isPicture(file) ? undefined : await readAnswer(route, { params, props }));
     }
   }
+}
+
+/** A route without parameters has one page, or none where there is nothing to make it from. */
+async function listPaths({ getStaticPaths, getProps }: Route): Promise<Path[]> {
+  if (getStaticPaths) return getStaticPaths();
+  return getProps && (await getProps()) === undefined ? [] : [{ params: {} }];
 }
 
 /** The file that a route makes: `tags/[slug]/index.astro` makes `tags/china/index.html`. */

@@ -185,5 +185,6 @@ export async function copyVariedNewsroom(): Promise<string> {
     },
   ];
   await appendFile(join(directory, 'contributors.yaml'), stringify(contributors));
+  await appendFile(join(directory, 'site.yaml'), '\nrepository: fixture/newsroom\n');
   return directory;
 }

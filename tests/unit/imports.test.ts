@@ -30,11 +30,25 @@ const rooms: Record<string, Room> = {
   'search/browser': { rooms: ['lib', 'search'] },
   // Reads and writes stories’ files, for the commands and for the page to write on.
   writing: { rooms: [...article, 'content/checks'] },
+  'writing/reading': { rooms: [...article, 'content/checks', 'writing'] },
+  // Runs in the editor’s browser.
+  'writing/browser': { rooms: [...article, 'content/checks', 'writing', 'writing/reading'] },
   discovery: { rooms: [...article, 'content/queries', 'feeds'] },
-  'page-props': { rooms: [...article, 'content/queries', 'images', 'feeds', 'discovery'] },
+  'page-props': { rooms: [...article, 'content/queries', 'images', 'feeds', 'discovery', 'writing'] },
   styles: { rooms: [] },
   components: { rooms: ['lib', 'images', 'page-props'] },
-  layouts: { rooms: ['lib', 'images', 'search/browser', 'page-props', 'components', 'styles'] },
+  layouts: {
+    rooms: [
+      'lib',
+      'images',
+      'search/browser',
+      'writing',
+      'writing/browser',
+      'page-props',
+      'components',
+      'styles',
+    ],
+  },
   pages: {
     rooms: ['images', 'feeds', 'search', 'discovery', 'page-props', 'layouts'],
     outside: ['astro'],
@@ -51,7 +65,7 @@ const rooms: Record<string, Room> = {
   tools: {
     rooms: [
       ...article,
-      ...['content/checks', 'content/loader', 'clock.ts', 'discovery', 'writing'],
+      ...['content/checks', 'content/loader', 'clock.ts', 'discovery', 'writing', 'writing/reading'],
       ...['integrations/hosting', 'integrations/incremental-build'],
     ],
     outside: ['astro', 'node:', 'sharp'],

@@ -19,11 +19,7 @@ const dataType = /\btype="application\/(ld\+)?json"/;
  * @param isEditor whether it is the page to write on.
  * @throws if there is another script, or a style outside the head, where the articles are.
  */
-export function writePagePolicy(
-  html: string,
-  knownScripts: ReadonlySet<string>,
-  isEditor = false,
-): string {
+export function writePagePolicy(html: string, knownScripts: ReadonlySet<string>, isEditor = false): string {
   if (!html.includes(charset)) throw new Error('A page does not begin with its character set.');
   const scripts = new Set<string>();
   const styles = new Set<string>();

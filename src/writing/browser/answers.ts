@@ -5,7 +5,7 @@ import type { SourceSettings } from '../../content/schema/source.ts';
 import type { PublishedNewsroom } from '../newsroom.ts';
 import { addSource, formatSource } from '../sources-file.ts';
 import { findSource, proposeSourceKey, refuseSourceKey, refuseWebAddress } from '../sources.ts';
-import { readPastedStory, type PastedStory } from '../pasted-story.ts';
+import { readPastedStory, type PastedStory } from '../reading/pasted-story.ts';
 import { StoryCheck } from '../story-check.ts';
 import { createStorySlug, nameStoryFile } from '../story-file.ts';
 import { findBodyLine, readForm, writeForm, type FormContext } from '../form-file.ts';

@@ -1,5 +1,5 @@
 import type { StoryForm } from '../story-form.ts';
-import type { PastedNote } from '../pasted-story.ts';
+import type { PastedNote } from '../reading/pasted-story.ts';
 import type { StoryPicture } from './story-pictures.ts';
 
 /** All that is on the page, but the token. */

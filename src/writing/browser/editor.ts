@@ -1,5 +1,5 @@
 import { createElement } from '../../lib/create-element.ts';
-import type { PastedNote } from '../pasted-story.ts';
+import type { PastedNote } from '../reading/pasted-story.ts';
 import { emptyForm, type StoryForm } from '../story-form.ts';
 import { splitTyped, suggestTags } from '../tag-suggestions.ts';
 import { splitTags } from '../tags.ts';

@@ -1,6 +1,6 @@
 import { createElement } from '../../lib/create-element.ts';
 import { countOf } from '../../lib/text.ts';
-import { locateGithubPage } from '../github-page.ts';
+import { locateGithubPage } from './github-page.ts';
 import type { CheckedStory } from './answers.ts';
 import type { Draft } from './draft-store.ts';
 import type { Editor, EditorTools } from './editor.ts';

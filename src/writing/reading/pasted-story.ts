@@ -1,20 +1,20 @@
 import type { Root as Page } from 'hast';
 import type { Root, RootContent } from 'mdast';
 import { remove } from 'unist-util-remove';
-import { foldSpace } from '../lib/text.ts';
-import type { PublishedNewsroom } from './newsroom.ts';
-import { nameEmptyLinks } from './reading/archive-links.ts';
-import { readCopiedText } from './reading/copied-text.ts';
-import type { FoundStory, Problem } from './reading/found-story.ts';
-import { listPictures } from './reading/html-tree.ts';
-import { writeFaithfully } from './reading/markdown.ts';
-import { dropInvisible } from './reading/plain-text.ts';
-import { readStory } from './reading/story.ts';
-import { readWrittenDate } from './reading/written-date.ts';
-import { findSource } from './sources.ts';
-import { emptyForm, type StoryForm } from './story-form.ts';
-import { matchTags } from './tags.ts';
-import { placeMoment } from '../lib/dates.ts';
+import { foldSpace } from '../../lib/text.ts';
+import type { PublishedNewsroom } from '../newsroom.ts';
+import { nameEmptyLinks } from './archive-links.ts';
+import { readCopiedText } from './copied-text.ts';
+import type { FoundStory, Problem } from './found-story.ts';
+import { listPictures } from './html-tree.ts';
+import { writeFaithfully } from './markdown.ts';
+import { dropInvisible } from './plain-text.ts';
+import { readStory } from './story.ts';
+import { readWrittenDate } from './written-date.ts';
+import { findSource } from '../sources.ts';
+import { emptyForm, type StoryForm } from '../story-form.ts';
+import { matchTags } from '../tags.ts';
+import { placeMoment } from '../../lib/dates.ts';
 
 /** What a pasted text is, and what was left out of it. */
 export interface PastedStory {

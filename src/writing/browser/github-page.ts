@@ -1,4 +1,4 @@
-import type { Repository } from './browser/repository.ts';
+import type { Repository } from './repository.ts';
 
 /** The longest address that GitHub answers, in bytes. */
 const longestAddress = 8191;
