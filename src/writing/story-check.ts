@@ -37,7 +37,8 @@ export class StoryCheck {
     const story = checkArticleFile(file, new TextEncoder().encode(text));
     const others = this.#others.filter((other) => other.file !== file);
     const among = checkAcrossFiles([...others, story], this.#readSettings(context), context.now);
-    const index = indexFiles([...this.#pictures, ...(context.pictures ?? [])]);
+    // Several stories may show one picture.
+    const index = indexFiles([...new Set([...this.#pictures, ...(context.pictures ?? [])])]);
     const issues = [
       ...story.issues,
       ...(story.article?.pictures ?? []).flatMap((picture) => checkPicture(file, text, picture, index)),

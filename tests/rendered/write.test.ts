@@ -1,6 +1,6 @@
 import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { globSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/content/checks/issue.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';

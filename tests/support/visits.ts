@@ -26,9 +26,14 @@ export class VisitedSite {
     this.#server = server;
   }
 
-  static async open(folder: string, options: ServingOptions = {}): Promise<VisitedSite> {
+  /** @param switches of Chromium’s command line, besides the usual ones. */
+  static async open(
+    folder: string,
+    options: ServingOptions = {},
+    switches: readonly string[] = [],
+  ): Promise<VisitedSite> {
     const server = await serveFolder(folder, { headersOf: readHeadersFile(folder), ...options });
-    return new VisitedSite(server, await launchBrowser());
+    return new VisitedSite(server, await launchBrowser(switches));
   }
 
   /** Opens an address of the site. */

@@ -36,7 +36,7 @@ const rooms: Record<string, Room> = {
   discovery: { rooms: [...article, 'content/queries', 'feeds'] },
   'page-props': { rooms: [...article, 'content/queries', 'images', 'feeds', 'discovery', 'writing'] },
   styles: { rooms: [] },
-  components: { rooms: ['lib', 'images', 'page-props'] },
+  components: { rooms: ['lib', 'images', 'page-props', 'styles'] },
   layouts: {
     rooms: [
       'lib',

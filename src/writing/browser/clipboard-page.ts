@@ -1,11 +1,18 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { replaceTags } from '../../content/markdown/tags.ts';
 import { trustedCode } from './trusted-code.ts';
 
 /** Reads HTML of the clipboard. It is never shown, and nothing of it is loaded or run. */
 export function readClipboardPage(html: string): Root {
-  const { body } = new DOMParser().parseFromString(trustedCode.createHTML(html), 'text/html');
+  // Browsers apply the policy of this page to what it parses, and report its styles.
+  const unstyled = replaceTags(html.replace(/<style[\s\S]*?<\/style>/gi, ''), ({ text }) =>
+    text.replace(/\sstyle\s*=/gi, ` ${styleName}=`),
+  );
+  const { body } = new DOMParser().parseFromString(trustedCode.createHTML(unstyled), 'text/html');
   return { type: 'root', children: [...body.childNodes].flatMap(convertNode) };
 }
+
+const styleName = 'data-style';
 
 /** The attributes that hast names otherwise than HTML. */
 const propertyNames: Readonly<Record<string, string>> = {
@@ -28,9 +35,12 @@ function convertNode(node: Node): ElementContent[] {
 }
 
 /** Google Docs says by styles alone what is bold or italic, and has a `<b>` that is not bold around everything. */
-function nameElement({ localName, style }: HTMLElement): string {
-  if (localName === 'b' && /^(?:normal|400)$/.test(style.fontWeight)) return 'span';
+function nameElement(element: HTMLElement): string {
+  const { localName } = element;
+  const style = element.getAttribute(styleName) ?? '';
+  const [, weight = ''] = /\bfont-weight\s*:\s*(\w+)/i.exec(style) ?? [];
+  if (localName === 'b' && /^(?:normal|400)$/.test(weight)) return 'span';
   if (localName !== 'span') return localName;
-  if (/^(?:bold|[6-9]00)$/.test(style.fontWeight)) return 'strong';
-  return style.fontStyle === 'italic' ? 'em' : localName;
+  if (/^(?:bold|[6-9]00)$/.test(weight)) return 'strong';
+  return /\bfont-style\s*:\s*italic/i.test(style) ? 'em' : localName;
 }

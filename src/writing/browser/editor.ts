@@ -171,7 +171,7 @@ export class Editor {
   }
 
   #nameField(field: keyof StoryForm): string {
-    const label = this.#parts.form.querySelector(`[data-field="${field}"] label`);
+    const label = this.#parts.form.querySelector(`[data-field="${field}"] :is(label, .form-label)`);
     return label?.textContent.trim() ?? field;
   }
 
@@ -340,7 +340,7 @@ export class Editor {
     if (markdown === undefined) return item;
     const button = createElement(
       'button',
-      { type: 'button', 'aria-label': `Put back: ${markdown}` },
+      { type: 'button', 'aria-label': `Put it back: ${markdown}` },
       'Put it back',
     );
     button.addEventListener('click', () => {

@@ -9,7 +9,7 @@ export interface Repository {
 
 export interface Access {
   repository: Repository;
-  /** A fine-grained token. It goes into the header of a call and nowhere else. */
+  /** A fine-grained token; empty to read what is public. It goes into the header of a call and nowhere else. */
   token: string;
   /** `https://api.github.com` unless a test says otherwise. */
   api?: string;
@@ -90,7 +90,7 @@ async function fetchText(
       method,
       cache: 'no-store',
       headers: {
-        Authorization: `Bearer ${token}`,
+        ...(token !== '' && { Authorization: `Bearer ${token}` }),
         Accept: 'application/vnd.github+json',
         'X-GitHub-Api-Version': '2022-11-28',
         ...(body !== undefined && { 'Content-Type': 'application/json' }),

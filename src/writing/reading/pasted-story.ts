@@ -12,6 +12,7 @@ import { dropInvisible } from './plain-text.ts';
 import { readStory } from './story.ts';
 import { readWrittenDate } from './written-date.ts';
 import { findSource } from '../sources.ts';
+import { readForm } from '../form-file.ts';
 import { emptyForm, type StoryForm } from '../story-form.ts';
 import { matchTags } from '../tags.ts';
 import { placeMoment } from '../../lib/dates.ts';
@@ -46,6 +47,9 @@ export function readPastedStory(
   now: number,
 ): PastedStory {
   const { sources, site, tags: vocabulary } = newsroom;
+  const file = readForm(text, { timeZone: site.timeZone, vocabulary });
+  // The file of a story, as from a repository.
+  if (file) return { form: file, notes: [] };
   const context = { sources, siteName: site.name, siteUrl: site.url };
   const found = page ? readStory(page, { tags: [] }, context) : readCopiedText(text, context);
   const firstLine = found.tree.children[0]?.position?.start.line ?? 0;

@@ -23,18 +23,19 @@ describe('the policy of all pages together', () => {
     expect(formatSitePolicy(reversed)).toBe(policy);
   });
 
-  test('allows the search and the style of feeds, and nothing else', () => {
+  test('allows the search, the page to write on and the style of feeds, and nothing else', () => {
     expect(formatSitePolicy({ scripts: new Set(), styles: new Set() })).toBe(
       [
         `default-src 'none'`,
         `script-src 'self'`,
         `style-src 'self'`,
-        `img-src 'self'`,
-        `connect-src 'self'`,
+        `img-src 'self' data:`,
+        `connect-src 'self' https://api.github.com`,
+        `worker-src 'self'`,
         `form-action 'self'`,
         `base-uri 'none'`,
         `require-trusted-types-for 'script'`,
-        `trusted-types 'none'`,
+        `trusted-types write`,
         `frame-ancestors 'none'`,
       ].join('; '),
     );

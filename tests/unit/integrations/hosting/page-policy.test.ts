@@ -69,6 +69,22 @@ describe('the policy of a page', () => {
   });
 });
 
+describe('the policy of the page to write on', () => {
+  const html = writePage({ body: '<script type="module" src="/a.js"></script>' });
+  const policyOf = (isEditor: boolean) =>
+    /content="([^"]*)"/.exec(writePagePolicy(html, scripts, isEditor))?.[1]?.split('; ') ?? [];
+
+  test('allows besides what any page has: GitHub, a worker, pictures that are not sent yet', () => {
+    const [own, others] = [policyOf(true), policyOf(false)];
+    expect(own.filter((directive) => !others.includes(directive))).toEqual([
+      `img-src 'self' data:`,
+      `connect-src 'self' https://api.github.com`,
+      `worker-src 'self'`,
+      'trusted-types write',
+    ]);
+  });
+});
+
 describe('a page gets none, and is not published,', () => {
   test.for([
     ['with a script that no code wrote', { body: '<script>foreign()</script>' }, 'foreign()'],
