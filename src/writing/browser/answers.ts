@@ -112,17 +112,16 @@ export class Answers {
   /** The key that a new source gets and what is wrong with it, and its lines in sources.yaml. */
   describeSource(name: string, url: string): { source?: NewSource; problem?: string; lines: string } {
     const { sources } = this.newsroom;
-    const refusal = foldSpace(name) === '' ? { message: 'it has no name yet' } : refuseWebAddress(url);
-    if (refusal)
-      return {
-        problem: 'fix' in refusal ? `${refusal.message}: ${refusal.fix}` : refusal.message,
-        lines: '',
-      };
+    const refuse = (problem: string) => ({ problem: `${problem}.`, lines: '' });
     const known = findSource(name, sources);
-    if (known !== undefined) return { problem: `it is in the list already: ${known}`, lines: '' };
+    if (foldSpace(name) === '') return refuse('It has no name yet');
+    if (known !== undefined) return refuse(`It is in the list already, as ${sources[known]?.name ?? known}`);
+    if (url === '') return refuse('It has no web address yet');
+    const refusal = refuseWebAddress(url);
+    if (refusal) return refuse(`“${url}” is no web address: ${refusal.fix}`);
     const key = proposeSourceKey('', foldSpace(name), url);
     const taken = refuseSourceKey(key, sources);
-    if (taken) return { problem: `${taken.message}: ${taken.fix}`, lines: '' };
+    if (taken) return refuse(`Its name makes no key of its own, “${key}”: ${taken.fix}`);
     const settings = { name: foldSpace(name), url };
     return { source: { key, ...settings }, lines: formatSource(key, settings) };
   }

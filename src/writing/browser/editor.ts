@@ -1,6 +1,6 @@
 import { createElement } from '../../lib/create-element.ts';
 import type { PastedNote } from '../reading/pasted-story.ts';
-import { emptyForm, type StoryForm } from '../story-form.ts';
+import type { StoryForm } from '../story-form.ts';
 import { splitTyped, suggestTags } from '../tag-suggestions.ts';
 import { splitTags } from '../tags.ts';
 import type { CheckedStory, NewSource, OpenStory, PlacedIssue } from './answers.ts';
@@ -286,7 +286,7 @@ export class Editor {
     this.#newSource = source;
     this.#parts.sourceKey.textContent = source
       ? `It comes with the story, as “${source.key}”.`
-      : `${problem ?? ''}.`;
+      : (problem ?? '');
   }
 
   #showSuggestions(): void {
@@ -309,14 +309,24 @@ export class Editor {
 
   async #takeApart(text: string, html: string): Promise<void> {
     if (text.trim() === '') return;
-    const page = html === '' ? undefined : readClipboardPage(html);
-    const { form, unknownSource, notes } = await this.#tools.worker.readPasted(text, page, Date.now());
-    const day = form.day === '' ? { day: this.draft.form.day, time: this.draft.form.time } : {};
-    const isOther = unknownSource !== undefined;
-    this.replace(
-      { ...emptyForm, ...form, ...day, ...(isOther && { source: otherSource }) },
-      { pasted: text, notes, newSource: isOther ? { name: unknownSource, url: '' } : undefined },
-    );
+    try {
+      const page = html === '' ? undefined : readClipboardPage(html);
+      const pasted = await this.#tools.worker.readPasted(text, page, Date.now());
+      const { form, unknownSource, notes } = pasted;
+      const { day, time } = this.draft.form;
+      const isOther = unknownSource !== undefined;
+      this.replace(
+        {
+          ...form,
+          ...(form.day === '' && { day, time }),
+          ...(isOther && { source: otherSource }),
+        },
+        { pasted: text, notes, newSource: isOther ? { name: unknownSource, url: '' } : undefined },
+      );
+    } catch {
+      this.#parts.status.textContent =
+        'What you pasted could not be taken apart. It is still in its field: put its parts into the others.';
+    }
   }
 
   #showNotes(): void {

@@ -17,9 +17,9 @@ export function readCopiedText(written: string, { sources, title: given }: Readi
   const { text, leftOut: invisible } = dropInvisible(written.replace(/[\uf0a7\uf0b7\uf0d8]/g, '•'));
   const tree = makeBlocks(splitLines(text));
   const mail = takeMail(tree, false);
-  const { others, ...head } = takeHead(tree, given === undefined ? [] : [given], sources);
+  const { others, source, date, tags } = takeHead(tree, given === undefined ? [] : [given], sources);
   joinWrapped(tree);
-  const hasHead = head.source ?? head.date ?? head.tags;
+  const hasHead = source ?? date ?? tags;
   const [first] = tree.children;
   const isTitle = first?.type === 'paragraph' && tree.children.length > 1 && readsAsTitle(textOf(first));
   // Without a head the first line is the title, unless it reads like a sentence.
@@ -62,9 +62,10 @@ export function readCopiedText(written: string, { sources, title: given }: Readi
     });
   }
   return {
-    ...head,
+    source,
+    date,
     title,
-    tags: head.tags ?? foot.tags,
+    tags: tags ?? foot.tags,
     tree,
     isDraft: mail.isMail,
     leftOut: [...foot.leftOut, ...invisible],
@@ -89,7 +90,7 @@ function splitLines(text: string): NumberedLine[] {
   return lines;
 }
 
-function readsAsTitle(text: string): boolean {
+export function readsAsTitle(text: string): boolean {
   return text.length <= 200 && !/[.。…:：;,]$/u.test(text);
 }
 

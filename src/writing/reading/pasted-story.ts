@@ -4,10 +4,10 @@ import { remove } from 'unist-util-remove';
 import { foldSpace } from '../../lib/text.ts';
 import type { PublishedNewsroom } from '../newsroom.ts';
 import { nameEmptyLinks } from './archive-links.ts';
-import { readCopiedText } from './copied-text.ts';
-import type { FoundStory, Problem } from './found-story.ts';
-import { listPictures } from './html-tree.ts';
-import { writeFaithfully } from './markdown.ts';
+import { readCopiedText, readsAsTitle } from './copied-text.ts';
+import type { Found, FoundStory, Problem } from './found-story.ts';
+import { levelHeadings, listPictures } from './html-tree.ts';
+import { textOf, writeFaithfully } from './markdown.ts';
 import { dropInvisible } from './plain-text.ts';
 import { readStory } from './story.ts';
 import { readWrittenDate } from './written-date.ts';
@@ -52,6 +52,7 @@ export function readPastedStory(
   if (file) return { form: file, notes: [] };
   const context = { sources, siteName: site.name, siteUrl: site.url };
   const found = page ? readStory(page, { tags: [] }, context) : readCopiedText(text, context);
+  const title = found.title ?? (page && takeTitle(found.tree));
   const firstLine = found.tree.children[0]?.position?.start.line ?? 0;
   const reading = readWrittenDate(found.date?.value ?? '');
   const date = 'date' in reading ? placeMoment(reading.date, site.timeZone) : undefined;
@@ -62,7 +63,7 @@ export function readPastedStory(
   return {
     form: {
       ...emptyForm,
-      title: foldSpace(dropInvisible(found.title?.value ?? '').text),
+      title: foldSpace(dropInvisible(title?.value ?? '').text),
       day: date?.day ?? '',
       time: date && !date.isDay ? date.iso.slice(11, 16) : '',
       source: key ?? '',
@@ -83,6 +84,17 @@ export function readPastedStory(
 }
 
 const yearInMilliseconds = 365 * 86_400_000;
+
+/** The first block of a page that has no main heading, where it does not read like a sentence: so Word has titles. */
+function takeTitle(tree: Root): Found<string> | undefined {
+  const [first, ...more] = tree.children;
+  const isLine = first?.type === 'heading' || first?.type === 'paragraph';
+  const text = isLine ? foldSpace(textOf(first)) : '';
+  if (text === '' || more.length === 0 || !readsAsTitle(text)) return undefined;
+  tree.children.shift();
+  levelHeadings(tree);
+  return { value: text };
+}
 
 /** What was taken out of the text, and can be put back. */
 function listLeftOut({ leftOut, doubts, problems }: FoundStory, firstLine: number): PastedNote[] {

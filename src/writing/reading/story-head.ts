@@ -74,13 +74,13 @@ export function readHead(lines: readonly Line[], sources: Sources): StoryHead {
  * Removes the head from a story: the title, source and date, tags.
  *
  * @param titles that are known: from the page and from the caller.
- * @returns also the blocks between its lines that are none of these.
+ * @returns also the blocks between its lines that are none of these, and the main heading where no title is known.
  */
 export function takeHead(
   tree: Root,
   titles: readonly string[],
   sources: Sources,
-): StoryHead & { others: RootContent[] } {
+): StoryHead & { title?: Found<string> | undefined; others: RootContent[] } {
   // A paragraph may contain the head and the beginning of the story.
   tree.children = tree.children.flatMap((block, index) => {
     const [first] = linesOf(block);
@@ -100,16 +100,26 @@ export function takeHead(
     (own, index) => index === longAt || (tagsAt >= 0 && index > tagsAt && !isHead(own, index)),
   );
   const near = lines.slice(0, end < 0 ? undefined : end);
+  const isHeadline = (block: RootContent) =>
+    block.type === 'heading' && block.depth === 1 && titles.length === 0;
   const taken = blocks.filter((block, index) => {
     const own = near[index];
-    if (!own) return false;
-    const isHeadline = block.type === 'heading' && block.depth === 1 && titles.length === 0;
-    return isHeadline || isTitle(own) || isHead(own, index);
+    return own !== undefined && (isHeadline(block) || isTitle(own) || isHead(own, index));
   });
+  const headline = taken.find((block) => isHeadline(block));
   const lastHead = near.findLastIndex((own, index) => isHead(own, index));
   const others = blocks.slice(0, Math.max(lastHead, 0)).filter((block) => !taken.includes(block));
   tree.children = tree.children.filter((block) => !taken.includes(block));
-  return { ...readHead(near.filter((own, index) => isHead(own, index)).flat(), sources), others };
+  return {
+    ...readHead(near.filter((own, index) => isHead(own, index)).flat(), sources),
+    title: headline && {
+      value: linesOf(headline)
+        .map(({ text }) => text)
+        .join(' '),
+      line: headline.position?.start.line,
+    },
+    others,
+  };
 }
 
 export function isSameText(text: string, others: readonly string[]): boolean {

@@ -66,7 +66,7 @@ export function readStory(
   const sure = [inside, above].map((head) => (head.source ? head.date : undefined));
   const isEmpty = textOf(tree).trim() === '';
   return {
-    title: asFound(facts.title) ?? mail.subject,
+    title: asFound(facts.title) ?? inside.title ?? mail.subject,
     isDraft: mail.isMail,
     source,
     date: chooseDate([...sure, asFound(facts.date), inside.date, above.date]),
