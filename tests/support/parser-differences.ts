@@ -15,6 +15,20 @@ export const parserDifferences: readonly { reason: string; pattern: RegExp }[] =
     reason: 'a tag stands alone on a line right below a note or a definition: remark takes it into the note',
     pattern: new RegExp(`\\]:.*(?:${lineEnd}.+)*${lineEnd}${tagAlone}`, 'i'),
   },
+  {
+    reason: 'a bare address touches the bar of a table: Sätteri takes the bar into the address',
+    pattern: /(?:https?:\/\/|www\.)[^\s|]*\|/i,
+  },
+  {
+    reason: 'the rule of a table stands right below a definition: remark makes a table of both',
+    pattern: new RegExp(`\\]:.*${lineEnd}[ \\t>]*[|:]?-[-|: \\t]*(?=[\\r\\n]|$)`),
+  },
+  {
+    reason: 'an empty heading and an empty item stand below a definition: Sätteri makes no list of the item',
+    pattern: new RegExp(
+      `\\]:.*(?:${lineEnd}.*)?${lineEnd}[ >]*#+[ \\t]*${lineEnd}[ >]*(?:[-+*]|\\d+[.)])[ \\t]*(?=[\\r\\n]|$)`,
+    ),
+  },
 ];
 
 export function isReadDifferently(text: string): boolean {

@@ -28,8 +28,9 @@ export function parsePrepared(prepared: string, smartPunctuation = true): Root {
       const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
       this.data({
         micromarkExtensions: [
-          ...micromarkExtensions.map(closeLinksAtFootnotes),
+          // Before those of GFM, so that a mail address may begin with an underscore.
           emphasisMarks,
+          ...micromarkExtensions.map(closeLinksAtFootnotes),
           ...(smartPunctuation ? [syntax] : []),
         ],
         fromMarkdownExtensions: [
@@ -60,7 +61,6 @@ function settleNodes(root: Root, origins: TextOrigins): void {
 /** Begins the text of a task behind its box, and behind the line end that may follow it. */
 function placeTask({ children: [paragraph] }: ListItem, origins: TextOrigins): void {
   if (paragraph?.type !== 'paragraph') return;
-  if (paragraph.children[0]?.type === 'break') paragraph.children.shift();
   const [first] = paragraph.children;
   if (first?.type === 'text') {
     first.value = first.value.replace(/^\n/, '');

@@ -10,7 +10,7 @@ const firstBraille = 0x2800;
 const firstWide = 0x10000;
 
 /** The `@` of a mail address whose name Sätteri ends at dashes and ellipses, which it makes first. */
-const shortenedMail = /<[^\s<>]*>|(?<![\w.+-])(?=[\w.+-]*(?:--|\.\.\.))([\w.+-]+)@/g;
+const shortenedMail = /<[^\s<>]*>|(?<![\w.+-])(?=[a-z\d.+-]*(?:--|\.\.\.))([\w.+-]+)@/gi;
 /** A noncharacter that `prepareMarkdown` takes out of all text, and does not put in. */
 const hiddenAt = '\ufdd5';
 

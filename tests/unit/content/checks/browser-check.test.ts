@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { startBrowserModules } from '../../../support/browser-modules.ts';
-import { expectEqualChecks, findUnequalChecks } from '../../../support/equal-checks.ts';
+import { expectEqualReadings, findUnequalReadings } from '../../../support/equal-readings.ts';
 import { stories } from '../../../support/mutated-stories.ts';
 
 const browser = startBrowserModules();
@@ -14,10 +14,10 @@ describe('the check of a story in the browser', () => {
 
   test('finds the same as in Node: places, rules, words, changes, names and facts', async () => {
     expect(stories.length).toBeGreaterThan(60);
-    expect(await findUnequalChecks(stories, browser)).toEqual([]);
+    expect(await findUnequalReadings(stories, browser)).toEqual([]);
   });
 
   test('finds the same in stories that are changed by chance', { timeout: 60_000 }, async () => {
-    await expect(expectEqualChecks(600, browser)).resolves.toBeUndefined();
+    await expect(expectEqualReadings(600, browser)).resolves.toBeUndefined();
   });
 });
