@@ -1,33 +1,46 @@
 const lineEnd = String.raw`(?:\r\n|\n|\r)`;
 const tagAlone = String.raw`[ \t>]*<\/?[a-z][^<>\r\n]*>[ \t]*(?=[\r\n]|$)`;
 
+interface ParserDifference {
+  reason: string;
+  /** Found in every text that it may be about. */
+  pattern: RegExp;
+  example: string;
+}
+
 /** Where the two parsers of Markdown read a text in different ways, and nothing of the site can change that. */
-export const parserDifferences: readonly { reason: string; pattern: RegExp }[] = [
+export const parserDifferences: readonly ParserDifference[] = [
   {
     reason: 'the box of a task stands alone on its line: Sätteri takes any line below it into the task',
     pattern: /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+\[[ x]\][ \t]*(?=[\r\n]|$)/im,
+    example: '- [x]\r\nOne.\r\n',
   },
   {
     reason: 'a tag stands alone on a line right below a table: remark ends the table',
     pattern: new RegExp(`\\|.*${lineEnd}${tagAlone}`, 'i'),
+    example: '| a | b |\n|---|---|\n<b>\n',
   },
   {
     reason: 'a tag stands alone on a line right below a note or a definition: remark takes it into the note',
     pattern: new RegExp(`\\]:.*(?:${lineEnd}.+)*${lineEnd}${tagAlone}`, 'i'),
+    example: 'One.[^1]\n\n[^1]: Two.\n<b>\nThree.</b>\n',
   },
   {
     reason: 'a bare address touches the bar of a table: Sätteri takes the bar into the address',
     pattern: /(?:https?:\/\/|www\.)[^\s|]*\|/i,
+    example: '|https://a.example|b|\n|-|-|\n',
   },
   {
     reason: 'the rule of a table stands right below a definition: remark makes a table of both',
     pattern: new RegExp(`\\]:.*${lineEnd}[ \\t>]*[|:]?-[-|: \\t]*(?=[\\r\\n]|$)`),
+    example: '[r]: https://a.example\n|-|\n',
   },
   {
     reason: 'an empty heading and an empty item stand below a definition: Sätteri makes no list of the item',
     pattern: new RegExp(
       `\\]:.*(?:${lineEnd}.*)?${lineEnd}[ >]*#+[ \\t]*${lineEnd}[ >]*(?:[-+*]|\\d+[.)])[ \\t]*(?=[\\r\\n]|$)`,
     ),
+    example: '[r]: https://a.example\n#\n-\n',
   },
 ];
 

@@ -70,15 +70,15 @@ function placeTask({ children: [paragraph] }: ListItem, origins: TextOrigins): v
 }
 
 /** The only ones are those of remark-gfm for bare addresses. */
-function withoutTransforms({ transforms, ...others }: TreeExtension): TreeExtension {
-  return others;
+function withoutTransforms(extension: TreeExtension): TreeExtension {
+  return { ...extension, transforms: [] };
 }
 
 /** Renders Markdown as `satteri-parser.ts` does: the same document, in other words of HTML. */
-export async function renderPrepared(prepared: string, hastPlugins: HastPluginDefinition[]): Promise<string> {
+export function renderPrepared(prepared: string, hastPlugins: HastPluginDefinition[]): Promise<string> {
   const root = toHast(parsePrepared(prepared), { allowDangerousHtml: true });
   for (const plugin of [alignment, ...hastPlugins]) runHastPlugin(root, plugin);
-  return writeHtml(root);
+  return Promise.resolve(writeHtml(root));
 }
 
 /** Sätteri writes the alignment of cells as a style. */
@@ -90,7 +90,7 @@ const alignment: HastPluginDefinition = {
       const { align } = node.properties;
       if (align === undefined) return;
       context.setProperty(node, 'align', undefined);
-      context.setProperty(node, 'style', `text-align: ${String(align)}`);
+      context.setProperty(node, 'style', `text-align: ${align}`);
     },
   },
 };
