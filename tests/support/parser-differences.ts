@@ -17,13 +17,22 @@ export const parserDifferences: readonly ParserDifference[] = [
   },
   {
     reason: 'a tag stands alone on a line right below a table: remark ends the table',
-    pattern: new RegExp(`\\|.*${lineEnd}${tagAlone}`, 'i'),
+    pattern: new RegExp(`(?:\\|.*|-:?[ \\t]*)${lineEnd}${tagAlone}`, 'i'),
     example: '| a | b |\n|---|---|\n<b>\n',
   },
   {
-    reason: 'a tag stands alone on a line right below a note or a definition: remark takes it into the note',
-    pattern: new RegExp(`\\]:.*(?:${lineEnd}.+)*${lineEnd}${tagAlone}`, 'i'),
+    reason:
+      'a tag stands alone on a line right below a note, a definition or an item: remark takes it into that',
+    pattern: new RegExp(
+      `(?:\\]:|^[ \\t>]*(?:[-*+]|\\d+[.)])[ \\t]).*(?:${lineEnd}.+)*${lineEnd}${tagAlone}`,
+      'im',
+    ),
     example: 'One.[^1]\n\n[^1]: Two.\n<b>\nThree.</b>\n',
+  },
+  {
+    reason: 'code by spaces stands right below what ends a list: Sätteri makes code of each line',
+    pattern: new RegExp(`^(?:[-*_]{3,}|#{1,6}[ \\t].*)[ \\t]*${lineEnd}(?: {4}| {0,3}\\t)`, 'm'),
+    example: '- One.\n---\n    two\n    three\n',
   },
   {
     reason: 'a bare address touches the bar of a table: Sätteri takes the bar into the address',
@@ -41,6 +50,12 @@ export const parserDifferences: readonly ParserDifference[] = [
       `\\]:.*(?:${lineEnd}.*)?${lineEnd}[ >]*#+[ \\t]*${lineEnd}[ >]*(?:[-+*]|\\d+[.)])[ \\t]*(?=[\\r\\n]|$)`,
     ),
     example: '[r]: https://a.example\n#\n-\n',
+  },
+  {
+    reason:
+      'an invisible character, which the check refuses, stands beside ~~: remark takes U+FEFF for a space',
+    pattern: /[\ufeff\u0085]~|~[\ufeff\u0085]/,
+    example: '~~One\ufeff~~ two.\n',
   },
 ];
 

@@ -10,7 +10,8 @@ const firstBraille = 0x2800;
 const firstWide = 0x10000;
 
 /** The `@` of a mail address whose name Sätteri ends at dashes and ellipses, which it makes first. */
-const shortenedMail = /<[^\s<>]*>|(?<![\w.+-])(?=[a-z\d.+-]*(?:--|\.\.\.))([\w.+-]+)@/gi;
+const shortenedMail =
+  /<[\x21-\x3b\x3d\x3f\x41-\x7e]+@[\w.-]+>|(?<![\w.+-])(?=[a-z\d.+-]*(?:--|\.\.\.))([\w.+-]+)@(?=[\w.-]+)/gi;
 /** A noncharacter that `prepareMarkdown` takes out of all text, and does not put in. */
 const hiddenAt = '\ufdd5';
 
