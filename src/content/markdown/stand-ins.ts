@@ -11,7 +11,7 @@ const firstWide = 0x10000;
 
 /** The `@` of a mail address whose name Sätteri ends at dashes and ellipses, which it makes first. */
 const shortenedMail =
-  /<[\x21-\x3b\x3d\x3f\x41-\x7e]+@[\w.-]+>|(?<![\w.+-])(?=[a-z\d.+-]*(?:--|\.\.\.))([\w.+-]+)@(?=[\w.-]+)/gi;
+  /<[\x21-\x3b\x3d\x3f\x41-\x7e]+@[\w.-]+>|(?<![\w.+-])(?!(?<![^\s(*_~[\]])www\.)(?=[a-z\d.+-]*(?:--|\.\.\.))([\w.+-]+)@(?=[\w.-]+)/gi;
 /** A noncharacter that `prepareMarkdown` takes out of all text, and does not put in. */
 const hiddenAt = '\ufdd5';
 
