@@ -55,6 +55,11 @@ export const parserDifferences: readonly ParserDifference[] = [
     example: 'One.\ntwo.\n- |\n',
   },
   {
+    reason: 'a line break by a backslash ends the words of a link or a picture: Sätteri keeps the backslash',
+    pattern: new RegExp(String.raw`\\${lineEnd}[ \t>]*\]`),
+    example: '![One\\\n](./a.jpg)\n',
+  },
+  {
     reason:
       'an invisible character, which the check refuses, stands beside ~~: remark takes U+FEFF for a space',
     pattern: /[\ufeff\u0085]~|~[\ufeff\u0085]/,
