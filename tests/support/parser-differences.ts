@@ -55,6 +55,11 @@ export const parserDifferences: readonly ParserDifference[] = [
     example: 'One.\ntwo.\n- |\n',
   },
   {
+    reason: 'a mail address has several hyphens or points in a row: Sätteri begins it behind them',
+    pattern: /(?:--|\.\.\.)[\w.+-]*@/,
+    example: 'a--b@c.example\n',
+  },
+  {
     reason: 'a line break by a backslash ends the words of a link or a picture: Sätteri keeps the backslash',
     pattern: new RegExp(String.raw`\\${lineEnd}[ \t>]*\]`),
     example: '![One\\\n](./a.jpg)\n',

@@ -40,7 +40,7 @@ export function parsePrepared(prepared: string, smartPunctuation = true): Root {
         ],
       });
     });
-  const { text, restore } = placeStandIns(prepared, smartPunctuation);
+  const { text, restore } = placeStandIns(prepared);
   const root = processor.parse(text);
   restore(root);
   settleNodes(root, origins);
