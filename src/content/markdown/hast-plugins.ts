@@ -5,13 +5,15 @@ import type { HastNode, HastPluginDefinition, HastVisitorContext } from 'satteri
 type Context = Pick<HastVisitorContext, 'setProperty' | 'wrapNode' | 'replaceNode' | 'textContent'>;
 
 /** Changes a tree by a plugin that is written for Sätteri. It visits raw HTML and elements, in the order of the text. */
-export function runHastPlugin(root: Nodes, { raw, element = [] }: HastPluginDefinition): void {
-  const visitors = [element].flat();
+export function runHastPlugin(root: Nodes, plugin: HastPluginDefinition): void {
+  const visitors = [plugin.element ?? []].flat();
   const visit = (node: Nodes, parent: Parents): void => {
     const context = createContext(parent) as HastVisitorContext;
-    if (node.type === 'raw') void raw?.(node, context);
+    if (node.type === 'raw') void plugin.raw?.(node, context);
     if (node.type === 'element') {
-      for (const { filter, visit } of visitors) if (filter.includes(node.tagName)) void visit(node, context);
+      for (const visitor of visitors) {
+        if (visitor.filter.includes(node.tagName)) void visitor.visit(node, context);
+      }
     }
     if ('children' in node) for (const child of [...node.children]) visit(child, node);
   };
@@ -35,7 +37,7 @@ function createContext(parent: Parents): Context {
       replace(node, [others].flat());
     },
     textContent(node) {
-      return readText(node as Nodes);
+      return readText(node);
     },
   };
 }

@@ -28,8 +28,9 @@ export function parsePrepared(prepared: string, smartPunctuation = true): Root {
       const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
       this.data({
         micromarkExtensions: [
-          ...micromarkExtensions.map(closeLinksAtFootnotes),
+          // Before those of GFM, so that a mail address may begin with an underscore.
           emphasisMarks,
+          ...micromarkExtensions.map(closeLinksAtFootnotes),
           ...(smartPunctuation ? [syntax] : []),
         ],
         fromMarkdownExtensions: [
@@ -39,7 +40,7 @@ export function parsePrepared(prepared: string, smartPunctuation = true): Root {
         ],
       });
     });
-  const { text, restore } = placeStandIns(prepared, smartPunctuation);
+  const { text, restore } = placeStandIns(prepared);
   const root = processor.parse(text);
   restore(root);
   settleNodes(root, origins);
@@ -60,7 +61,6 @@ function settleNodes(root: Root, origins: TextOrigins): void {
 /** Begins the text of a task behind its box, and behind the line end that may follow it. */
 function placeTask({ children: [paragraph] }: ListItem, origins: TextOrigins): void {
   if (paragraph?.type !== 'paragraph') return;
-  if (paragraph.children[0]?.type === 'break') paragraph.children.shift();
   const [first] = paragraph.children;
   if (first?.type === 'text') {
     first.value = first.value.replace(/^\n/, '');
@@ -70,15 +70,15 @@ function placeTask({ children: [paragraph] }: ListItem, origins: TextOrigins): v
 }
 
 /** The only ones are those of remark-gfm for bare addresses. */
-function withoutTransforms({ transforms, ...others }: TreeExtension): TreeExtension {
-  return others;
+function withoutTransforms(extension: TreeExtension): TreeExtension {
+  return { ...extension, transforms: [] };
 }
 
 /** Renders Markdown as `satteri-parser.ts` does: the same document, in other words of HTML. */
-export async function renderPrepared(prepared: string, hastPlugins: HastPluginDefinition[]): Promise<string> {
+export function renderPrepared(prepared: string, hastPlugins: HastPluginDefinition[]): Promise<string> {
   const root = toHast(parsePrepared(prepared), { allowDangerousHtml: true });
   for (const plugin of [alignment, ...hastPlugins]) runHastPlugin(root, plugin);
-  return writeHtml(root);
+  return Promise.resolve(writeHtml(root));
 }
 
 /** Sätteri writes the alignment of cells as a style. */
@@ -90,7 +90,7 @@ const alignment: HastPluginDefinition = {
       const { align } = node.properties;
       if (align === undefined) return;
       context.setProperty(node, 'align', undefined);
-      context.setProperty(node, 'style', `text-align: ${String(align)}`);
+      context.setProperty(node, 'style', `text-align: ${align}`);
     },
   },
 };

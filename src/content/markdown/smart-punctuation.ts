@@ -133,14 +133,14 @@ const tokenizeEllipsis: Tokenizer = function (effects, ok, nok) {
 };
 
 function enterText(this: ThisParameterType<TokenHandler>, token: Token): void {
-  this.config.enter['data']?.call(this, token);
+  this.config.enter.data?.call(this, token);
 }
 
 /** Ends the text that is open with a sign in place of what is written. */
 function writeSign(this: ThisParameterType<TokenHandler>, token: Token, sign: string): void {
   const text = this.stack.at(-1) as Text;
   const { value } = text;
-  this.config.exit['data']?.call(this, token);
+  this.config.exit.data?.call(this, token);
   text.value = value + sign;
 }
 

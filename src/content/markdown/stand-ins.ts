@@ -9,11 +9,6 @@ const braille = /[\u2800-\u28ff]{2}/g;
 const firstBraille = 0x2800;
 const firstWide = 0x10000;
 
-/** The `@` of a mail address whose name Sätteri ends at dashes and ellipses, which it makes first. */
-const shortenedMail = /<[^\s<>]*>|(?<![\w.+-])(?=[\w.+-]*(?:--|\.\.\.))([\w.+-]+)@/g;
-/** A noncharacter that `prepareMarkdown` takes out of all text, and does not put in. */
-const hiddenAt = '\ufdd5';
-
 /** What stands in a text for something else, as long as that, while remark parses it. */
 export interface StandIns {
   text: string;
@@ -22,25 +17,17 @@ export interface StandIns {
 }
 
 /** Replaces what remark reads in another way than Sätteri does. */
-export function placeStandIns(source: string, smartPunctuation: boolean): StandIns {
-  const isBrailleFree = !/[\u2800-\u28ff]/.test(source);
-  let text = isBrailleFree ? source.replace(wideSign, toBraille) : source;
-  if (smartPunctuation)
-    text = text.replace(shortenedMail, (matched, name?: string) =>
-      name === undefined ? matched : name + hiddenAt,
-    );
+export function placeStandIns(source: string): StandIns {
+  if (/[\u2800-\u28ff]/.test(source)) return { text: source, restore: () => undefined };
+  const text = source.replace(wideSign, toBraille);
   return {
     text,
     restore(root) {
       if (text === source) return;
-      const reveal = (value: string): string => {
-        const revealed = value.replaceAll(hiddenAt, '@');
-        return isBrailleFree ? revealed.replace(braille, fromBraille) : revealed;
-      };
       const pending: Nodes[] = [root];
       for (let node = pending.pop(); node; node = pending.pop()) {
         for (const [name, value] of Object.entries(node)) {
-          if (typeof value === 'string') Object.assign(node, { [name]: reveal(value) });
+          if (typeof value === 'string') Object.assign(node, { [name]: value.replace(braille, fromBraille) });
         }
         if ('children' in node) pending.push(...node.children);
       }
