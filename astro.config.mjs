@@ -25,9 +25,9 @@ export default defineConfig({
     resolve: {
       alias: {
         'astro:data-layer-content': collections,
-        // Its variant for browsers needs a document, which workers do not have.
+        // Its variant for browsers needs a document, which workers do not have; the other one is large.
         'decode-named-character-reference': fileURLToPath(
-          new URL('./node_modules/decode-named-character-reference/index.js', import.meta.url),
+          new URL('./src/content/markdown/remark/character-references.ts', import.meta.url),
         ),
       },
     },

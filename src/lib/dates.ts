@@ -1,4 +1,8 @@
-import { Temporal } from '#temporal';
+// The functions of the package: its classes are two and a half times as much script.
+import * as Instant from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 
 /** A point in time in the site's time zone. */
 export interface Moment {
@@ -30,14 +34,44 @@ export function placeMoment(date: string, timeZone: string): Moment {
 function findMoment(date: string, timeZone: string): Moment {
   const isDay = date.length === 10;
   const zoned = isDay
-    ? Temporal.PlainDate.from(date).toZonedDateTime(timeZone)
-    : Temporal.Instant.from(date).toZonedDateTimeISO(timeZone);
+    ? PlainDate.toZonedDateTime(readDay(date), timeZone)
+    : Instant.toZonedDateTimeISO(Instant.fromString(date), timeZone);
   return {
-    iso: zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+    iso: formatMoment(zoned),
     epoch: zoned.epochMilliseconds,
-    day: zoned.toPlainDate().toString(),
+    day: PlainDate.toString(ZonedDateTime.toPlainDate(zoned)),
     isDay,
   };
+}
+
+/** @throws RangeError if there is no such day. */
+function readDay(day: string): PlainDate.Record {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  return PlainDate.create(year, month, dayOfMonth);
+}
+
+function formatMoment(moment: ZonedDateTime.Record): string {
+  return ZonedDateTime.toString(moment, { timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** Whether there is such a day; the month counts from 1. */
+export function isCalendarDay(year: number, month: number, day: number): boolean {
+  try {
+    PlainDate.create(year, month, day);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a text is a moment as RFC 3339 writes it. */
+export function isInstant(moment: string): boolean {
+  try {
+    Instant.fromString(moment);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -46,13 +80,15 @@ function findMoment(date: string, timeZone: string): Moment {
  * @param time `HH:MM`.
  */
 export function composeMoment(day: string, time: string, timeZone: string): string {
-  const zoned = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone);
-  return zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  const [hours, minutes] = time.split(':').map(Number);
+  const clock = PlainDateTime.create(year, month, dayOfMonth, hours, minutes);
+  return formatMoment(PlainDateTime.toZonedDateTime(clock, timeZone));
 }
 
 /** The first moment after a calendar day in a time zone, in milliseconds since 1970. */
 export function endOfDay(day: string, timeZone: string): number {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+  return PlainDate.toZonedDateTime(PlainDate.addDays(readDay(day), 1), timeZone).epochMilliseconds;
 }
 
 /**
@@ -63,8 +99,9 @@ export function countYearsSince({ epoch }: Moment, now: number, timeZone: string
   const average = (now - epoch) / averageYear;
   // Far from an anniversary a division gives the same result, a hundred times faster.
   if (Math.abs(average - Math.round(average)) > leapMargin) return Math.max(0, Math.floor(average));
-  const toZoned = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone);
-  return Math.max(0, toZoned(epoch).until(toZoned(now - 1), { largestUnit: 'years' }).years);
+  const toZoned = (time: number) => Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(time), timeZone);
+  const { years } = ZonedDateTime.diff(toZoned(epoch), toZoned(now - 1), { largestUnit: 'years' });
+  return Math.max(0, years);
 }
 
 const averageYear = 365.2425 * 24 * 3_600_000;

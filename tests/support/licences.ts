@@ -4,6 +4,7 @@ export interface LockedPackage {
   license?: string;
   /** Whether it is needed for development alone. */
   dev?: boolean;
+  dependencies?: Readonly<Record<string, string>>;
 }
 
 export type LockedPackages = Readonly<Record<string, LockedPackage>>;
@@ -17,7 +18,21 @@ export interface LicensedPackage {
 }
 
 /** What scripts of pages import, even if the bundle drops it. */
-const sentToReaders = new Set(['fastest-levenshtein', 'temporal-polyfill']);
+export const sentToReaders = [
+  'character-entities',
+  'fastest-levenshtein',
+  'hast-util-to-mdast',
+  'hast-util-to-string',
+  'mdast-util-from-markdown',
+  'mdast-util-to-hast',
+  'mdast-util-to-markdown',
+  'remark-gfm',
+  'temporal-polyfill',
+  'unist-util-remove',
+  'unist-util-visit',
+  'yaml',
+  'zod',
+];
 
 const headings: Record<LicensedPackage['reach'], string> = {
   readers: 'Scripts of pages import these',
@@ -27,12 +42,23 @@ const headings: Record<LicensedPackage['reach'], string> = {
 
 /** @param packages the part of that name of package-lock.json. */
 export function listLicences(packages: LockedPackages): LicensedPackage[] {
+  const sent = listWithDependencies(sentToReaders, packages);
   return Object.entries(packages).flatMap(([path, { license, dev }]) => {
     const name = path.split('node_modules/').at(-1) ?? '';
     if (name === '') return [];
-    const reach = sentToReaders.has(name) ? 'readers' : dev ? 'development' : 'build';
+    const reach = sent.has(name) ? 'readers' : dev ? 'development' : 'build';
     return [{ name, licence: license ?? 'none stated', reach }];
   });
+}
+
+/** Packages, and those that they depend on; all of them are in the first folder of the lock file. */
+function listWithDependencies(names: readonly string[], packages: LockedPackages): Set<string> {
+  const listed = new Set(names);
+  for (const name of listed) {
+    for (const needed of Object.keys(packages[`node_modules/${name}`]?.dependencies ?? {}))
+      listed.add(needed);
+  }
+  return listed;
 }
 
 /** Writes the list as Markdown, without versions: a new one seldom has another licence. */

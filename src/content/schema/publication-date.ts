@@ -1,5 +1,5 @@
-import { Temporal } from '#temporal';
 import { z } from 'zod';
+import { isCalendarDay, isInstant } from '../../lib/dates.ts';
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -113,20 +113,11 @@ function noSuchDay(text: string): DateReading {
 
 /** The day as `YYYY-MM-DD`, if there is one. */
 function findDay(year: number, month: number, day: number): string | undefined {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
-  } catch {
-    return undefined;
-  }
-}
-
-function isInstant(moment: string): boolean {
-  try {
-    Temporal.Instant.from(moment);
-    return true;
-  } catch {
-    return false;
-  }
+  if (!isCalendarDay(year, month, day)) return undefined;
+  const [digits = '', monthDigits = '', dayDigits = ''] = [year, month, day].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${digits.padStart(4, '0')}-${monthDigits}-${dayDigits}`;
 }
 
 /** A publication date, normalised as {@link readPublicationDate} describes. */

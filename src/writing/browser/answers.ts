@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Issue } from '../../content/checks/issue.ts';
 import { foldSpace } from '../../lib/text.ts';
+import { loadCharacterReferences } from '../../content/markdown/remark/character-references.ts';
 import type { SourceSettings } from '../../content/schema/source.ts';
 import type { PublishedNewsroom } from '../newsroom.ts';
 import { addSource, formatSource } from '../sources-file.ts';
@@ -62,6 +63,7 @@ export class Answers {
   async check(story: OpenStory, now: number): Promise<CheckedStory> {
     const { form, pictures, newSource } = story;
     const text = writeForm(form, this.#context, story.base?.text);
+    await loadCharacterReferences(text);
     const file = this.#nameFile(story);
     const folder = file.replace(/[^/]*$/, '');
     const checked = this.#check.check(
@@ -88,7 +90,8 @@ export class Answers {
     return readForm(mended, this.#context) ?? story.form;
   }
 
-  readPasted(text: string, page: Root | undefined, now: number): PastedStory {
+  async readPasted(text: string, page: Root | undefined, now: number): Promise<PastedStory> {
+    await loadCharacterReferences(text);
     return readPastedStory(text, page, this.newsroom, now);
   }
 

@@ -12,7 +12,7 @@ import type { Parts } from './page-parts.ts';
 import type { PreviewFrame } from './preview-frame.ts';
 import { preparePicture } from './story-pictures.ts';
 import type { StoryWorker } from './worker-client.ts';
-import type { Opening } from './worker-requests.ts';
+import type { Opening } from './story-worker.ts';
 
 /** What the editor works with. */
 export interface EditorTools {

@@ -2,7 +2,7 @@ import type { Answers } from './answers.ts';
 import { trustedCode } from './trusted-code.ts';
 // A separate bundle, of which only the address is needed here.
 import storyWorker from './story-worker.ts?worker&url';
-import type { Method, Opening, WorkerAnswer } from './worker-requests.ts';
+import type { Method, Opening, WorkerAnswer } from './story-worker.ts';
 
 /** The methods of {@link Answers}, answered by the worker. */
 export type StoryWorker = {

@@ -1,30 +1,31 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import { gfm } from '../../content/markdown/gfm.ts';
 import { readBody } from '../../content/checks/body.ts';
 import { parseMarkdown } from '../../content/checks/markdown-tree.ts';
 import { quoteStart, type Problem } from './found-story.ts';
 
-const gfm = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '*',
-    strong: '*',
-    rule: '-',
-    fence: '`',
-    fences: true,
-    listItemIndent: 'one',
-    incrementListMarker: true,
-  })
-  .freeze();
+/** How trees are written. */
+const style: Options = {
+  bullet: '-',
+  emphasis: '*',
+  strong: '*',
+  rule: '-',
+  fence: '`',
+  fences: true,
+  listItemIndent: 'one',
+  incrementListMarker: true,
+  extensions: gfm.toMarkdownExtensions,
+};
 
 /** The reference parser and the site's parser, the latter without typographic quotes and dashes. */
 const readers: readonly ((markdown: string) => Root)[] = [
-  (markdown) => gfm.parse(markdown),
+  (markdown) =>
+    fromMarkdown(markdown, {
+      extensions: gfm.micromarkExtensions,
+      mdastExtensions: gfm.fromMarkdownExtensions,
+    }),
   (markdown) => parseMarkdown(markdown, false)[0]?.node as Root,
 ];
 
@@ -72,7 +73,7 @@ function writeBlock(block: RootContent): { markdown: string; isPlain: boolean } 
 }
 
 function write(block: RootContent): string {
-  return gfm.stringify({ type: 'root', children: [block] }).trimEnd();
+  return toMarkdown({ type: 'root', children: [block] }, style).trimEnd();
 }
 
 /** Lists in a row would be read as one list. */
@@ -94,7 +95,7 @@ function dropEmphasis(node: RootContent): RootContent[] {
   return isEmphasis ? children : [{ ...node, children } as RootContent];
 }
 
-/** Gives the texts of a node as Markdown: remark-stringify would escape every sign that might have a meaning. */
+/** Gives the texts of a node as Markdown: mdast-util-to-markdown would escape every sign that might have a meaning. */
 function writeTexts(node: RootContent, rewrite: (text: string) => string): RootContent {
   if (node.type === 'text') return { type: 'html', value: rewrite(node.value) };
   if (!('children' in node)) return node;

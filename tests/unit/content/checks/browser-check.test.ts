@@ -9,7 +9,7 @@ afterAll(() => browser.stop());
 
 describe('the check of a story in the browser', () => {
   test('parses with remark', async () => {
-    expect(await browser.findParser()).toMatch(/\/src\/content\/markdown\/remark-parser\.ts$/);
+    expect(await browser.findParser()).toMatch(/\/src\/content\/markdown\/remark\/parser\.ts$/);
     expect(import.meta.resolve('#markdown-parser')).toMatch(/\/src\/content\/markdown\/satteri-parser\.ts$/);
   });
 

@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { afterAll, describe, expect, test } from 'vitest';
 import { prepareMarkdown } from '../../../../src/content/markdown/dialect.ts';
 import { renderMarkdown } from '../../../../src/content/markdown/html.ts';
-import { parsePrepared as parseByRemark } from '../../../../src/content/markdown/remark-parser.ts';
+import { parsePrepared as parseByRemark } from '../../../../src/content/markdown/remark/parser.ts';
 import { parsePrepared as parseBySatteri } from '../../../../src/content/markdown/satteri-parser.ts';
 import { startBrowserModules } from '../../../support/browser-modules.ts';
 import { readHtml } from '../../../support/html-document.ts';

@@ -8,7 +8,7 @@ import {
   type TokenHandler,
   type Tokenizer,
   type TreeExtension,
-} from './remark-extensions.ts';
+} from './extensions.ts';
 import type { TextOrigins } from './text-origins.ts';
 
 const [doubleQuote, singleQuote, hyphen, point] = [0x22, 0x27, 0x2d, 0x2e] as const;

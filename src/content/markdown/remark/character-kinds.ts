@@ -1,4 +1,4 @@
-import type { Code } from './remark-extensions.ts';
+import type { Code } from './extensions.ts';
 
 const space = /\p{White_Space}/u;
 const sign = /[\p{P}\p{S}]/u;

@@ -1,5 +1,5 @@
 import { kindOf } from './character-kinds.ts';
-import type { Code, Construct, SyntaxExtension } from './remark-extensions.ts';
+import type { Code, Construct, SyntaxExtension } from './extensions.ts';
 
 const [star, underscore, tilde] = [0x2a, 0x5f, 0x7e] as const;
 

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import { escapeHtml } from '../../lib/html.ts';
+import { escapeHtml } from '../../../lib/html.ts';
 
 const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 

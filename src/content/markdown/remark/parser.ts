@@ -1,15 +1,14 @@
 import type { ListItem, Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toHast } from 'mdast-util-to-hast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import type { HastPluginDefinition } from 'satteri';
-import { unified, type Processor } from 'unified';
+import { gfm } from '../gfm.ts';
 import { linkBareAddresses } from './bare-addresses.ts';
 import { emphasisMarks } from './emphasis-marks.ts';
 import { closeLinksAtFootnotes } from './footnote-calls.ts';
 import { writeHtml } from './hast-html.ts';
 import { runHastPlugin } from './hast-plugins.ts';
-import type { TreeExtension } from './remark-extensions.ts';
+import type { TreeExtension } from './extensions.ts';
 import { createSmartPunctuation } from './smart-punctuation.ts';
 import { placeStandIns } from './stand-ins.ts';
 import { createTextOrigins, type TextOrigins } from './text-origins.ts';
@@ -21,27 +20,20 @@ import { createTextOrigins, type TextOrigins } from './text-origins.ts';
 export function parsePrepared(prepared: string, smartPunctuation = true): Root {
   const origins = createTextOrigins();
   const { syntax, tree } = createSmartPunctuation(origins);
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(function (this: Processor) {
-      const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
-      this.data({
-        micromarkExtensions: [
-          // Before those of GFM, so that a mail address may begin with an underscore.
-          emphasisMarks,
-          ...micromarkExtensions.map(closeLinksAtFootnotes),
-          ...(smartPunctuation ? [syntax] : []),
-        ],
-        fromMarkdownExtensions: [
-          ...fromMarkdownExtensions.flat().map(withoutTransforms),
-          tree,
-          { afterExit: origins.listen },
-        ],
-      });
-    });
   const { text, restore } = placeStandIns(prepared);
-  const root = processor.parse(text);
+  const root = fromMarkdown(text, {
+    extensions: [
+      // Before those of GFM, so that a mail address may begin with an underscore.
+      emphasisMarks,
+      ...gfm.micromarkExtensions.map(closeLinksAtFootnotes),
+      ...(smartPunctuation ? [syntax] : []),
+    ],
+    mdastExtensions: [
+      ...gfm.fromMarkdownExtensions.flat().map(withoutTransforms),
+      tree,
+      { afterExit: origins.listen },
+    ],
+  });
   restore(root);
   settleNodes(root, origins);
   linkBareAddresses(root, origins);

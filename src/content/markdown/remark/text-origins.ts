@@ -1,5 +1,5 @@
 import type { Nodes, Text } from 'mdast';
-import type { TokenHandler } from './remark-extensions.ts';
+import type { TokenHandler } from './extensions.ts';
 
 type Position = NonNullable<Nodes['position']>;
 

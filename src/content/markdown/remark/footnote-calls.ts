@@ -1,4 +1,4 @@
-import type { SyntaxExtension } from './remark-extensions.ts';
+import type { SyntaxExtension } from './extensions.ts';
 
 /** Lets no link and no picture have a footnote in its words, as Sätteri does: what is open before one stays text. */
 export function closeLinksAtFootnotes(extension: SyntaxExtension): SyntaxExtension {

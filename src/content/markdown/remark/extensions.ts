@@ -1,13 +1,10 @@
-import type {} from 'remark-parse';
-import type { Data } from 'unified';
+import type { Extension } from 'mdast-util-from-markdown';
+import type { SyntaxExtension } from '../gfm.ts';
 
-type TreeExtensions = NonNullable<Data['fromMarkdownExtensions']>[number];
-
-/** What tells remark of more syntax. */
-export type SyntaxExtension = NonNullable<Data['micromarkExtensions']>[number];
+export type { SyntaxExtension };
 
 /** What tells remark of the nodes that it makes of tokens. */
-export type TreeExtension = Exclude<TreeExtensions, readonly unknown[]>;
+export type TreeExtension = Extension;
 
 export type TokenHandler = NonNullable<TreeExtension['afterExit']>;
 
