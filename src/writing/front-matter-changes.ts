@@ -26,7 +26,7 @@ export function changeFrontMatter(yaml: string, changes: readonly FrontMatterCha
 }
 
 /** A key with its value, without a line end. */
-export function writePair(key: string, value: unknown): string {
+function writePair(key: string, value: unknown): string {
   const document = new Document({ [key]: value });
   const node = document.get(key, true);
   if (isSeq(node)) node.flow = true;

@@ -23,5 +23,5 @@ function withoutCode(text: string): string {
   return text
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
     .replace(/<style>.*?<\/style>/gs, '')
-    .replace(/<script type="module">.*?<\/script>/gs, '');
+    .replace(/<script type="module"[^>]*>.*?<\/script>/gs, '');
 }

@@ -10,7 +10,7 @@ interface Manifest {
   optionalDependencies?: Record<string, string>;
 }
 
-interface InstalledPackage extends LockedPackage, Manifest {
+interface InstalledPackage extends LockedPackage, Omit<Manifest, 'dependencies'> {
   integrity?: string;
   resolved?: string;
   link?: boolean;

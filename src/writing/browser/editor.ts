@@ -4,6 +4,7 @@ import type { StoryForm } from '../story-form.ts';
 import { splitTyped, suggestTags } from '../tag-suggestions.ts';
 import { splitTags } from '../tags.ts';
 import type { CheckedStory, NewSource, OpenStory, PlacedIssue } from './answers.ts';
+import { readClock } from './clock.ts';
 import { readClipboardPage } from './clipboard-page.ts';
 import { DraftStore, type Draft } from './draft-store.ts';
 import { findControl, goToLine, readFields, showFields } from './form-fields.ts';
@@ -65,7 +66,7 @@ export class Editor {
   /** Checks what is in the fields now. */
   async check(): Promise<CheckedStory> {
     await this.#describeSource();
-    return this.#tools.worker.check(this.#openStory(), Date.now());
+    return this.#tools.worker.check(this.#openStory(), readClock());
   }
 
   /** The source that comes with the story, if it is one that can be used. */
@@ -311,7 +312,7 @@ export class Editor {
     if (text.trim() === '') return;
     try {
       const page = html === '' ? undefined : readClipboardPage(html);
-      const pasted = await this.#tools.worker.readPasted(text, page, Date.now());
+      const pasted = await this.#tools.worker.readPasted(text, page, readClock());
       const { form, unknownSource, notes } = pasted;
       const { day, time } = this.draft.form;
       const isOther = unknownSource !== undefined;

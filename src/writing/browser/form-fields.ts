@@ -10,11 +10,13 @@ export function findControl(form: HTMLFormElement, name: keyof StoryForm): Contr
 
 /** Reads what is in the fields. */
 export function readFields(form: HTMLFormElement): StoryForm {
-  const values = names.map((name) => {
+  const story = { ...emptyForm };
+  for (const name of names) {
     const control = findControl(form, name);
-    return [name, isBox(control) ? control.checked : control.value];
-  });
-  return Object.fromEntries(values) as unknown as StoryForm;
+    if (name === 'draft') story.draft = isBox(control) && control.checked;
+    else story[name] = control.value;
+  }
+  return story;
 }
 
 /** Fills the fields. A field that has the value already keeps its cursor, and what can be undone in it. */

@@ -25,7 +25,7 @@ export function createIssueItem(issue: PlacedIssue, actions: IssueActions): HTML
     { class: 'write-issue', 'data-severity': severity },
     goTo,
     createElement('p', {}, `${capitalize(message)}.`),
-    createElement('p', { class: 'write-issue-fix' }, `${capitalize(fix)}`),
+    createElement('p', { class: 'write-issue-fix' }, capitalize(fix)),
   );
   if (edit) {
     const mend = createElement('button', { type: 'button', 'aria-label': `Mend it: ${message}` }, 'Mend it');

@@ -60,7 +60,7 @@ export class PreviewFrame {
     repeat(story, placeholders.tag, preview.tags);
     const body = findPlace(story, placeholders.body);
     if (body) {
-      body.innerHTML = trustedCode.createHTML(preview.body) as string;
+      body.innerHTML = trustedCode.createHTML(preview.body);
       for (const picture of body.querySelectorAll('img')) {
         const name = picture.getAttribute('src') ?? '';
         picture.replaceWith(createPicture(locate(name), picture.alt));

@@ -1,4 +1,5 @@
 import { emptyForm } from '../story-form.ts';
+import { readClock, showMoment } from './clock.ts';
 import { DraftStore, type Draft } from './draft-store.ts';
 import { Editor, type EditorTools } from './editor.ts';
 import { findParts, type Parts } from './page-parts.ts';
@@ -105,15 +106,12 @@ function askForToken(parts: Parts, reason: string, tryAgain: () => void): void {
 
 /** An empty story of the present minute, as `new` begins one. */
 function createDraft(timeZone = 'UTC'): Draft {
-  // In Sweden dates are written like those of a field.
-  const [day = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  })
-    .format()
-    .split(' ');
-  return { form: { ...emptyForm, day, time }, pasted: '', notes: [], pictures: [] };
+  return {
+    form: { ...emptyForm, ...showMoment(readClock(), timeZone) },
+    pasted: '',
+    notes: [],
+    pictures: [],
+  };
 }
 
 function readRepository({ dataset }: HTMLElement): Repository {

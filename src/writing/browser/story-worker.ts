@@ -31,8 +31,8 @@ function startAnswering(): void {
   worker.onmessage = async ({ data: { id, method, parameters } }) => {
     try {
       const answers = await opened;
-      const answer = answers[method] as (...given: unknown[]) => unknown;
-      worker.postMessage({ id, result: await answer.apply(answers, parameters) });
+      const asked = answers as unknown as Record<Method, (...given: unknown[]) => unknown>;
+      worker.postMessage({ id, result: await asked[method](...parameters) });
     } catch (error) {
       worker.postMessage({ id, failure: String(error) });
     }
