@@ -46,15 +46,15 @@ test.for<[page: string, part: string, added: Readonly<Record<string, string>>]>(
 
   const start = performance.now();
   await page.goto('/write/');
-  await field(page, 'paste').focus();
+  await field(page, 'paste').click();
   await page.keyboard.press('ControlOrMeta+V');
   await page.waitForTimeout(look);
   for (const [key, text] of Object.entries(added)) await type(page, key, text);
   if ((await field(page, 'source').inputValue()) === '')
     await field(page, 'source').selectOption('contractpharma');
   await expect
-    .poll(() => page.locator('.write-summary').textContent(), { timeout: 60_000 })
-    .toMatch(/^Ready to send/);
+    .poll(() => page.locator('.write-check').innerText(), { timeout: 60_000 })
+    .toMatch(/^Check\s+Ready to send/i);
   expect((performance.now() - start) / 1000).toBeLessThan(60);
   expect(await site.endVisits()).toEqual([]);
 });

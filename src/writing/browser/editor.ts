@@ -250,6 +250,8 @@ export class Editor {
     this.draft.pasted = paste.value;
     const isOther = this.draft.form.source === otherSource;
     this.draft.newSource = isOther ? { name: sourceName.value, url: sourceUrl.value.trim() } : undefined;
+    // Before anything that takes time: the window may be closed at once.
+    this.save();
     this.#showSuggestions();
     void this.#readSource();
   }
@@ -281,13 +283,11 @@ export class Editor {
 
   async #describeSource(): Promise<void> {
     const { newSource } = this.draft;
-    this.#newSource = undefined;
-    if (!newSource) return;
-    const { source, problem } = await this.#tools.worker.describeSource(newSource.name, newSource.url);
-    this.#newSource = source;
-    this.#parts.sourceKey.textContent = source
-      ? `It comes with the story, as “${source.key}”.`
-      : (problem ?? '');
+    const described = newSource && (await this.#tools.worker.describeSource(newSource.name, newSource.url));
+    this.#newSource = described?.source;
+    this.#parts.sourceKey.textContent = this.#newSource
+      ? `It comes with the story, as “${this.#newSource.key}”.`
+      : (described?.problem ?? '');
   }
 
   #showSuggestions(): void {
