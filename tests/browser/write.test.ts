@@ -265,6 +265,14 @@ describe('while a story is written', () => {
     expect(await field(page, 'tags').inputValue()).toBe('Gene therapy, China, ');
   });
 
+  test('characters that have names are shown', async () => {
+    const page = await open();
+    await field(page, 'body').fill('&amp; &alpha;');
+    await expect
+      .poll(() => page.frameLocator('iframe').locator('.article-body').innerText(), patience)
+      .toBe('& α');
+  });
+
   test('what an input method composes is no text until it is chosen', async () => {
     const page = await open();
     await field(page, 'title').focus();

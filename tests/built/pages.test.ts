@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { parseRssFeed } from 'feedsmith';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -22,7 +23,7 @@ describe('every page', () => {
 
   test('needs no script, no other host and no further file to be painted', () => {
     const blocking =
-      'script[src]:not([type=module], [async], [defer]), link[rel~=stylesheet], link[rel=preload], iframe, object, embed';
+      'script[src]:not([type=module], [async], [defer]), link[rel~=stylesheet], link[rel=preload], iframe:not(.write iframe), object, embed';
     for (const { address, root } of eachPage()) {
       expect(root.querySelectorAll(blocking), address).toEqual([]);
       const styles = root.querySelectorAll('style').map(({ textContent }) => textContent);
@@ -40,7 +41,7 @@ describe('every page', () => {
     }
   });
 
-  test('has the same small script for the key /, and no other but the search page and the page of feeds', () => {
+  test('has the same small script for the key /, and no other but the search page, the page of feeds and that to write on', () => {
     const dataTypes = ['speculationrules', 'application/ld+json'];
     const scriptsOf = ({ root }: BuiltSite['pages'][number]) =>
       root
@@ -53,7 +54,8 @@ describe('every page', () => {
     expect(Buffer.byteLength(shortcut)).toBeLessThan(1000);
     for (const page of site.pages) {
       const scripts = scriptsOf(page);
-      if (['/feeds/', '/search/'].includes(page.address)) expect(scripts, page.address).toContain(shortcut);
+      if (['/feeds/', '/search/', '/write/'].includes(page.address))
+        expect(scripts, page.address).toContain(shortcut);
       else expect(scripts, page.address).toEqual([shortcut]);
     }
   });
@@ -92,6 +94,25 @@ describe('every page', () => {
       ).metadata();
       expect({ width, height, mediaType }).toEqual({ width: 1200, height: 630, mediaType: 'image/png' });
     }
+  });
+});
+
+describe('the page to write on', () => {
+  test('loads 150 KB of script at most, compressed', () => {
+    // What other pages load, and what a rare text needs.
+    const others = /^_astro\/(?:search-view|character-entities)-/;
+    const scripts = site.files.filter((file) => file.startsWith('_astro/') && !others.test(file));
+    expect(scripts.length).toBe(2);
+    const sizes = scripts.map((file) => brotliCompressSync(site.read(file)).length);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(150_000);
+  });
+
+  test('may reach GitHub’s API, and no other page may', () => {
+    const policies = site.pages.map(({ address, html }) => [
+      address,
+      html.includes('https://api.github.com'),
+    ]);
+    expect(policies.filter(([, may]) => may).map(([address]) => address)).toEqual(['/write/']);
   });
 });
 

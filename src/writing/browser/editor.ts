@@ -202,9 +202,6 @@ export class Editor {
     form.addEventListener('compositionend', () => {
       this.#readForm();
     });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-    });
     paste.addEventListener('paste', (event) => {
       const { clipboardData } = event;
       const text = clipboardData?.getData('text/plain') ?? '';

@@ -4,12 +4,12 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const names = Object.keys(emptyForm) as (keyof StoryForm)[];
 
-export function findControl(form: HTMLFormElement, name: keyof StoryForm): Control {
-  return form.elements.namedItem(name) as Control;
+export function findControl(form: HTMLFieldSetElement, name: keyof StoryForm): Control {
+  return form.elements.namedItem(name) as unknown as Control;
 }
 
 /** Reads what is in the fields. */
-export function readFields(form: HTMLFormElement): StoryForm {
+export function readFields(form: HTMLFieldSetElement): StoryForm {
   const story = { ...emptyForm };
   for (const name of names) {
     const control = findControl(form, name);
@@ -20,7 +20,7 @@ export function readFields(form: HTMLFormElement): StoryForm {
 }
 
 /** Fills the fields. A field that has the value already keeps its cursor, and what can be undone in it. */
-export function showFields(form: HTMLFormElement, story: StoryForm): void {
+export function showFields(form: HTMLFieldSetElement, story: StoryForm): void {
   for (const name of names) {
     const [control, value] = [findControl(form, name), story[name]];
     if (isBox(control)) control.checked = value === true;

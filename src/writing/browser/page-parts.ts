@@ -10,7 +10,7 @@ export function findParts(page: HTMLElement) {
   return {
     page,
     ...{ status: find('p', '.write-status'), columns: find('div', '.write-columns') },
-    ...{ form: find('form', '.write-form'), paste: find('textarea', '[name=paste]') },
+    ...{ form: find('fieldset', '.write-form'), paste: find('textarea', '[name=paste]') },
     ...{ read: findButton('read'), notes: find('div', '.write-notes') },
     ...{ source: find('select', '[name=source]'), newSource: find('fieldset', '.write-source') },
     ...{ sourceName: findInput('sourceName'), sourceUrl: findInput('sourceUrl') },
