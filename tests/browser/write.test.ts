@@ -602,7 +602,7 @@ describe('a story goes on at GitHub', () => {
       'content/articles/2019/2019-03-20-anhua-opens-a-plant-in-suzhou.md',
     );
     expect(address.searchParams.get('value')?.includes('It has arrived.') ?? false).toBe(hasText);
-    expect(await resultOf(page)).toContain(hasText ? 'with the story in it' : 'it is in the clipboard');
+    expect(await resultOf(page)).toContain(hasText ? 'with the story in it' : 'It is in the clipboard');
     if (!hasText)
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('It has arrived.');
   });

@@ -9,6 +9,7 @@ import { readClipboardPage } from './clipboard-page.ts';
 import { DraftStore, type Draft } from './draft-store.ts';
 import { findControl, goToLine, readFields, showFields } from './form-fields.ts';
 import { countIssues, createIssueItem } from './issue-list.ts';
+import { createNoteItem } from './note-list.ts';
 import type { Parts } from './page-parts.ts';
 import type { PreviewFrame } from './preview-frame.ts';
 import { preparePicture } from './story-pictures.ts';
@@ -23,6 +24,8 @@ export interface EditorTools {
   preview: PreviewFrame;
   store: DraftStore;
   draft: Draft;
+  /** Says what has become of sending, in lines. */
+  tell: (lines: readonly string[]) => void;
 }
 
 /** The choice of a source that is not in the list. */
@@ -331,7 +334,11 @@ export class Editor {
     const { notes } = this.#parts;
     const { replaced } = this.draft;
     const hasReplaced = replaced !== undefined && (replaced.title !== '' || replaced.body !== '');
-    const items = this.draft.notes.map((note) => this.#createNote(note));
+    const items = this.draft.notes.map((note) =>
+      createNoteItem(note, (markdown) => {
+        this.#putBack(note, markdown);
+      }),
+    );
     const back = createElement('button', { type: 'button' }, 'Put back what was in the fields');
     back.addEventListener('click', () => {
       if (replaced) this.replace(replaced);
@@ -342,24 +349,12 @@ export class Editor {
     );
   }
 
-  #createNote(note: PastedNote): HTMLLIElement {
-    const { text, markdown, isAbove } = note;
-    const item = createElement('li', {}, markdown === undefined ? text : `${text}: ${markdown}`);
-    if (markdown === undefined) return item;
-    const button = createElement(
-      'button',
-      { type: 'button', 'aria-label': `Put it back: ${markdown}` },
-      'Put it back',
-    );
-    button.addEventListener('click', () => {
-      const { body } = this.draft.form;
-      this.draft.notes = this.draft.notes.filter((other) => other !== note);
-      this.#setFields({ body: isAbove ? `${markdown}\n\n${body}` : `${body}\n\n${markdown}` });
-      this.#showNotes();
-      this.#parts.body.focus();
-    });
-    item.append(' ', button);
-    return item;
+  #putBack(note: PastedNote, markdown: string): void {
+    const { body } = this.draft.form;
+    this.draft.notes = this.draft.notes.filter((other) => other !== note);
+    this.#setFields({ body: note.isAbove ? `${markdown}\n\n${body}` : `${body}\n\n${markdown}` });
+    this.#showNotes();
+    this.#parts.body.focus();
   }
 
   async #addPicture(): Promise<void> {

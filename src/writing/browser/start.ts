@@ -1,11 +1,14 @@
+import { createElement } from '../../lib/create-element.ts';
 import { emptyForm } from '../story-form.ts';
 import { readClock, showMoment } from './clock.ts';
 import { DraftStore, type Draft } from './draft-store.ts';
 import { Editor, type EditorTools } from './editor.ts';
+import { offerHandOver } from './hand-over.ts';
 import { findParts, type Parts } from './page-parts.ts';
 import { PreviewFrame } from './preview-frame.ts';
 import { readRepositoryFile, type Repository } from './repository.ts';
-import { contentFolder, decode, Sending } from './sending.ts';
+import { Sending } from './sending.ts';
+import { contentFolder, decode } from './story-files.ts';
 import { openWorker } from './worker-client.ts';
 
 /** Sets up the page to write on. */
@@ -22,7 +25,10 @@ export async function startEditor(): Promise<void> {
     const repository = readRepository(page);
     const draft = store.load() ?? createDraft(page.dataset.timeZone);
     const preview = await PreviewFrame.open(parts.frame, parts.layout);
-    const tools = { parts, worker, newsroom, preview, store, draft };
+    const tell = (lines: readonly string[]) => {
+      parts.result.replaceChildren(...lines.map((line) => createElement('p', {}, line)));
+    };
+    const tools = { parts, worker, newsroom, preview, store, draft, tell };
     if (slug !== undefined && !draft.base) await openStory(slug, tools, repository);
     else begin(tools, repository);
   } catch (error) {
@@ -39,6 +45,7 @@ function begin(tools: EditorTools, repository: Repository): void {
   parts.bar.hidden = false;
   const editor = new Editor(tools);
   const sending = new Sending(tools, editor, repository);
+  offerHandOver({ tools, editor, repository });
   sending.showOther();
   parts.begin.addEventListener('click', () => {
     if (location.search === '') {
