@@ -2,6 +2,14 @@ import type { StoryForm } from '../story-form.ts';
 import type { PastedNote } from '../reading/pasted-story.ts';
 import type { StoryPicture } from './story-pictures.ts';
 
+/** What has been sent, or was being sent: trying again goes on there. */
+export interface Sent {
+  file?: string | undefined;
+  branch: string;
+  /** Whether there is a pull request. */
+  isDone?: boolean;
+}
+
 /** All that is on the page, but the token. */
 export interface Draft {
   form: StoryForm;
@@ -13,10 +21,9 @@ export interface Draft {
   pictures: StoryPicture[];
   /** A source that sources.yaml does not have, as it is typed. */
   newSource?: { name: string; url: string } | undefined;
-  /** What has been sent, or was being sent: trying again goes on there. */
-  sent?: { file?: string | undefined; branch: string } | undefined;
-  /** What was in the fields before they were filled anew. */
-  replaced?: StoryForm | undefined;
+  sent?: Sent | undefined;
+  /** What was there before the fields were filled anew. */
+  replaced?: Pick<Draft, 'form' | 'newSource' | 'sent'> | undefined;
   /** Of two texts of one story, the one that is not in the fields. */
   otherText?: string | undefined;
 }

@@ -12,7 +12,7 @@ import { countIssues, createIssueItem } from './issue-list.ts';
 import { createNoteItem } from './note-list.ts';
 import type { Parts } from './page-parts.ts';
 import type { PreviewFrame } from './preview-frame.ts';
-import { preparePicture } from './story-pictures.ts';
+import { preparePicture, showsPicture } from './story-pictures.ts';
 import type { StoryWorker } from './worker-client.ts';
 import type { Opening } from './story-worker.ts';
 
@@ -86,7 +86,15 @@ export class Editor {
 
   /** Fills the fields anew; what was in them can be put back. */
   replace(form: StoryForm, changes: Partial<Draft> = {}): void {
-    Object.assign(this.draft, { replaced: this.draft.form, form, notes: [] }, changes);
+    const { draft } = this;
+    const replaced = { form: draft.form, newSource: draft.newSource, sent: draft.sent };
+    // What was sent is done: another text is another story.
+    const sent = draft.sent?.isDone && !draft.base ? undefined : draft.sent;
+    Object.assign(draft, { replaced, form, sent, notes: [] }, changes);
+    draft.pictures = draft.pictures.filter(({ name }) =>
+      [form, replaced.form].some((story) => showsPicture(story, name)),
+    );
+    this.#tools.store.savePictures(draft);
     this.showDraft();
     this.#change();
   }
@@ -333,7 +341,7 @@ export class Editor {
   #showNotes(): void {
     const { notes } = this.#parts;
     const { replaced } = this.draft;
-    const hasReplaced = replaced !== undefined && (replaced.title !== '' || replaced.body !== '');
+    const hasReplaced = replaced !== undefined && (replaced.form.title !== '' || replaced.form.body !== '');
     const items = this.draft.notes.map((note) =>
       createNoteItem(note, (markdown) => {
         this.#putBack(note, markdown);
@@ -341,7 +349,7 @@ export class Editor {
     );
     const back = createElement('button', { type: 'button' }, 'Put back what was in the fields');
     back.addEventListener('click', () => {
-      if (replaced) this.replace(replaced);
+      if (replaced) this.replace(replaced.form, { newSource: replaced.newSource, sent: replaced.sent });
     });
     notes.replaceChildren(
       ...(items.length > 0 ? [createElement('ul', { class: 'write-note-list' }, ...items)] : []),

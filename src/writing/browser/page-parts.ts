@@ -31,7 +31,12 @@ export function findParts(page: HTMLElement) {
     ...{ frame: find('iframe'), layout: find('template', '.write-layout') },
     ...{ fileName: find('p', '.write-file'), tokenForm: find('form', '.write-token') },
     ...{ token: findInput('token'), send: find('button', '.write-main-button') },
-    ...{ openGithub: findButton('openGithub'), download: findButton('download'), begin: findButton('begin') },
+    ...{
+      openGithub: findButton('openGithub'),
+      download: findButton('download'),
+      reopen: findButton('reopen'),
+      begin: findButton('begin'),
+    },
     ...{ result: find('div', '.write-result'), conflict: find('div', '.write-conflict') },
     lines: find('div', '.write-lines'),
   };

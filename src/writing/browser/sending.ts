@@ -132,7 +132,12 @@ export class Sending {
       const words = result.isNew
         ? 'The story has been sent.'
         : 'The story was there already; now it is up to date.';
-      place.replaceChildren(createElement('p', { class: 'write-sent' }, `${words} `, link));
+      if (this.#draft.sent) this.#draft.sent.isDone = true;
+      this.#editor.save();
+      place.replaceChildren(
+        createElement('p', { class: 'write-sent' }, `${words} `, link),
+        createElement('p', {}, 'What you change and send now goes to the same pull request.'),
+      );
       return;
     }
     if (result.kind === 'conflict') {
@@ -152,7 +157,7 @@ export class Sending {
   /** Shows the text of somebody else beside the own one; neither is lost, whatever is chosen. */
   #showConflict(path: string, theirs: ReadFile | undefined): void {
     const { conflict } = this.#tools.parts;
-    const text = theirs && decode(theirs.bytes);
+    const text = theirs && path.endsWith('.md') ? decode(theirs.bytes) : undefined;
     const { base, sent } = this.#draft;
     const isStory = path.endsWith('.md');
     const choices: Choice[] = [];
@@ -176,11 +181,7 @@ export class Sending {
       this.#draft.sent = { branch: sent.branch };
       this.#editor.save();
     }
-    const words = !theirs
-      ? `Somebody else has taken ${path} away since you opened it.`
-      : isStory && !base
-        ? `There is a story with this name already: ${path}. Give this one another title.`
-        : `Somebody else has changed ${path} since you opened it. Nothing of either text is lost; this is theirs:`;
+    const words = describeConflict(path, { isGone: !theirs, isNew: !base });
     showOtherText(conflict, words, text === undefined ? undefined : { label: 'Their text', text }, choices);
     conflict.querySelector<HTMLElement>('.write-conflict-words')?.focus();
   }
@@ -213,6 +214,16 @@ export class Sending {
       { words: 'I have what I need of it', choose: close },
     ]);
   }
+}
+
+function describeConflict(path: string, { isGone, isNew }: { isGone: boolean; isNew: boolean }): string {
+  if (path === sourcesPath) return `Somebody else has just changed ${path}. Send the story again.`;
+  if (!path.endsWith('.md'))
+    return `There is another picture of this name already: ${path}. Take yours out, and choose it again under another name.`;
+  if (isGone) return `Somebody else has taken ${path} away since you opened it.`;
+  return isNew
+    ? `There is a story with this name already: ${path}. Give this one another title.`
+    : `Somebody else has changed ${path} since you opened it. Nothing of either text is lost; this is theirs:`;
 }
 
 const noToken: Refusal = {

@@ -1,5 +1,5 @@
 import { createElement } from '../../lib/create-element.ts';
-import { emptyForm } from '../story-form.ts';
+import { emptyForm, type StoryForm } from '../story-form.ts';
 import { readClock, showMoment } from './clock.ts';
 import { DraftStore, type Draft } from './draft-store.ts';
 import { Editor, type EditorTools } from './editor.ts';
@@ -19,7 +19,7 @@ export async function startEditor(): Promise<void> {
   const { status } = parts;
   status.textContent = 'Loading …';
   try {
-    const slug = new URLSearchParams(location.search).get('story') ?? undefined;
+    const slug = readSlug();
     const store = new DraftStore(location.pathname, slug);
     const { newsroom, worker } = await openWorker(page.dataset.newsroom ?? '');
     const repository = readRepository(page);
@@ -50,12 +50,21 @@ function begin(tools: EditorTools, repository: Repository): void {
   parts.begin.addEventListener('click', () => {
     if (location.search === '') {
       const { timeZone } = parts.page.dataset;
-      const { form, ...nothing } = createDraft(timeZone);
-      editor.replace(form, { ...nothing, newSource: undefined, sent: undefined, otherText: undefined });
+      const { form } = createDraft(timeZone);
+      editor.replace(form, { pasted: '', newSource: undefined, sent: undefined, otherText: undefined });
       scrollTo(0, 0);
       parts.paste.focus();
     } else location.assign(location.pathname);
   });
+  const slug = readSlug();
+  parts.reopen.hidden = slug === undefined;
+  const reopen = async () => {
+    const opened = await readPublished(slug ?? '', tools, repository);
+    if (opened.kind === 'opened')
+      editor.replace(opened.form, { base: opened.base, sent: undefined, otherText: undefined });
+    else tools.tell([opened.reason]);
+  };
+  parts.reopen.addEventListener('click', () => void reopen());
   store.watch(() => {
     parts.status.textContent =
       'This story is being changed in another window, too. Close one of the two: what was written last is kept.';
@@ -64,30 +73,62 @@ function begin(tools: EditorTools, repository: Repository): void {
 
 /** Opens a published story to correct it. */
 async function openStory(slug: string, tools: EditorTools, repository: Repository): Promise<void> {
-  const { parts, worker } = tools;
+  const opened = await readPublished(slug, tools, repository);
+  if (opened.kind === 'opened') {
+    Object.assign(tools.draft, { form: opened.form, base: opened.base });
+    begin(tools, repository);
+  } else if (opened.isFinal) {
+    tools.parts.status.textContent = opened.reason;
+  } else {
+    askForToken(tools.parts, opened.reason, () => void openStory(slug, tools, repository));
+  }
+}
+
+interface Published {
+  kind: 'opened';
+  form: StoryForm;
+  base: NonNullable<Draft['base']>;
+}
+
+interface NotPublished {
+  kind: 'closed';
+  reason: string;
+  /** Whether no token could change that. */
+  isFinal: boolean;
+}
+
+/** Reads a published story, or says why that cannot be. */
+async function readPublished(
+  slug: string,
+  { parts, worker }: EditorTools,
+  repository: Repository,
+): Promise<Published | NotPublished> {
   const file = await worker.findStory(slug);
   if (file === undefined) {
-    parts.status.textContent = `There is no published story “${slug}”. Take the end of the address from its page, between the last two slashes.`;
-    return;
+    return {
+      kind: 'closed',
+      reason: `There is no published story “${slug}”. Take the end of the address from its page, between the last two slashes.`,
+      isFinal: true,
+    };
   }
   const token = parts.token.value.trim();
   const found = await readRepositoryFile({ repository, token }, contentFolder + file);
-  if (found.kind === 'read') {
-    const text = decode(found.file.bytes);
-    const form = await worker.open(text);
-    if (form) {
-      Object.assign(tools.draft, { form, base: { file, text, sha: found.file.sha } });
-      begin(tools, repository);
-      return;
-    }
-    parts.status.textContent = `The front matter of ${file} cannot be read here: open the file at GitHub.`;
-    return;
+  if (found.kind === 'failed')
+    return { kind: 'closed', reason: `${found.message} ${found.fix}`, isFinal: false };
+  if (found.kind === 'missing') {
+    const reason = `${file} is not in the repository, or it cannot be seen without a token.`;
+    return { kind: 'closed', reason, isFinal: false };
   }
-  const reason =
-    found.kind === 'failed'
-      ? `${found.message} ${found.fix}`
-      : `${file} is not in the repository, or it cannot be seen without a token.`;
-  askForToken(parts, reason, () => void openStory(slug, tools, repository));
+  const text = decode(found.file.bytes);
+  const form = await worker.open(text);
+  if (!form) {
+    return {
+      kind: 'closed',
+      reason: `The front matter of ${file} cannot be read here: open the file at GitHub.`,
+      isFinal: true,
+    };
+  }
+  return { kind: 'opened', form, base: { file, text, sha: found.file.sha } };
 }
 
 /** Shows why a story could not be opened, with the field for a token alone. */
@@ -119,6 +160,11 @@ function createDraft(timeZone = 'UTC'): Draft {
     notes: [],
     pictures: [],
   };
+}
+
+/** The story that is corrected; undefined for a new one. */
+function readSlug(): string | undefined {
+  return new URLSearchParams(location.search).get('story') ?? undefined;
 }
 
 function readRepository({ dataset }: HTMLElement): Repository {

@@ -2,7 +2,7 @@ import { countOf } from '../../lib/text.ts';
 import type { Refusal } from '../../lib/refusal.ts';
 import type { CheckedStory } from './answers.ts';
 import type { Draft } from './draft-store.ts';
-import type { StoryPicture } from './story-pictures.ts';
+import { showsPicture, type StoryPicture } from './story-pictures.ts';
 
 /** Where the content folder is in the repository. */
 export const contentFolder = 'content/';
@@ -30,7 +30,7 @@ export function refuseStory({ issues, file, text }: CheckedStory, { base }: Draf
 
 /** The pictures that the story shows. */
 export function listPictures({ pictures, form }: Draft): StoryPicture[] {
-  return pictures.filter(({ name }) => form.image === `./${name}` || form.body.includes(`./${name}`));
+  return pictures.filter(({ name }) => showsPicture(form, name));
 }
 
 export function encode(text: string): Uint8Array {

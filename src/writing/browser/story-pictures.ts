@@ -1,4 +1,5 @@
 import { createSlug } from '../../lib/slugs.ts';
+import type { StoryForm } from '../story-form.ts';
 
 /** A picture that is sent with a story. */
 export interface StoryPicture {
@@ -42,6 +43,11 @@ function nameFile(written: string, extension: string, taken: readonly string[]):
     const name = `${stem}${number === 1 ? '' : `-${String(number)}`}.${extension}`;
     if (!taken.includes(name)) return name;
   }
+}
+
+/** Whether a story shows the picture of a name. */
+export function showsPicture({ image, body }: Pick<StoryForm, 'image' | 'body'>, name: string): boolean {
+  return image === `./${name}` || body.includes(`./${name}`);
 }
 
 /** The bytes of a picture. */
