@@ -5,7 +5,7 @@ import { readPublicationDate } from '../content/schema/publication-date.ts';
 import type { TagSettings } from '../content/schema/tag.ts';
 import { composeMoment, placeMoment } from '../lib/dates.ts';
 import { foldSpace } from '../lib/text.ts';
-import { changeFrontMatter, type FrontMatterChange } from './front-matter-changes.ts';
+import { canChangeFrontMatter, changeFrontMatter, type FrontMatterChange } from './front-matter-changes.ts';
 import { emptyForm, type StoryForm } from './story-form.ts';
 import { writeStoryFile, type NewFrontMatter } from './story-file.ts';
 import { matchTags, splitTags } from './tags.ts';
@@ -19,15 +19,17 @@ export interface FormContext {
 /** The text fields whose key in the front matter has their name. */
 const plainKeys = ['title', 'source', 'description', 'original', 'image', 'imageAlt', 'imageCredit'] as const;
 
-/** The form of a story’s file; undefined where its front matter cannot be read. */
+/** The form of a story’s file; undefined where its front matter cannot be read, or not be changed line by line. */
 export function readForm(text: string, { timeZone }: FormContext): StoryForm | undefined {
   const split = splitFrontMatter(text);
   if ('rule' in split) return undefined;
+  if (!canChangeFrontMatter(split.yaml)) return undefined;
   const { value } = readYaml(split.yaml, split.yamlStart);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const keys = value as Record<string, unknown>;
   const form = { ...emptyForm, body: readBodyText(split.body) };
-  for (const key of plainKeys) form[key] = readText(keys[key]);
+  // Fields of one line show no line ends.
+  for (const key of plainKeys) form[key] = readText(keys[key]).replace(/\s*\n\s*/g, ' ');
   return {
     ...form,
     ...readMoment(readText(keys.date), timeZone),
@@ -57,16 +59,23 @@ export function writeForm(form: StoryForm, context: FormContext, base?: string):
   return frontMatter + between + writeBody(form.body, split.body);
 }
 
-/** The line of a file, from 1, in which the text of its form begins, without blank lines above it. */
-export function findBodyLine(file: string): number {
+/** Where the text is in a file, in lines from 1: below the front matter, and below the blank lines that follow it. */
+export function findBodyLines(file: string): { body: number; text: number } {
   const split = splitFrontMatter(file);
-  if ('rule' in split) return 1;
+  if ('rule' in split) return { body: 1, text: 1 };
   const [blank = ''] = /^\s*?(?=[^\S\r\n]*\S|$)/.exec(split.body) ?? [];
-  return createLocator(file)(split.bodyStart + blank.length).line;
+  const locate = createLocator(file);
+  return { body: locate(split.bodyStart).line, text: locate(split.bodyStart + blank.length).line };
+}
+
+/** The day of a form; empty where it is none of four digits for the year, which date fields take too. */
+export function readDay({ day }: Pick<StoryForm, 'day'>): string {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day : '';
 }
 
 function readValues(form: StoryForm, { timeZone, vocabulary }: FormContext): NewFrontMatter {
-  const { day, time, tags, author, updated, draft } = form;
+  const { time, tags, author, updated, draft } = form;
+  const day = readDay(form);
   const labels = matchTags(splitTags(tags), vocabulary).labels;
   const authors = splitTags(author);
   const [title, source, description, original, image, imageAlt, imageCredit] = plainKeys.map(

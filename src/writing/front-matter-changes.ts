@@ -3,6 +3,12 @@ import { Document, isMap, isScalar, isSeq, parseDocument, type Pair } from 'yaml
 /** A key of the front matter and its new value; undefined takes the key out. */
 export type FrontMatterChange = readonly [key: string, value: unknown];
 
+/** Whether front matter has a key and a value a line, and not all of it in braces or with `?`. */
+export function canChangeFrontMatter(yaml: string): boolean {
+  const { contents } = parseDocument(yaml);
+  return isMap(contents) && contents.flow !== true && !/^\s*\?\s/m.test(yaml);
+}
+
 /**
  * Changes some keys of front matter. All other lines stay byte for byte, comments among them; a key that is new comes
  * last.

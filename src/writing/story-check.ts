@@ -14,6 +14,8 @@ import type { PublishedNewsroom, PublishedStory } from './newsroom.ts';
 export interface StoryContext {
   /** In milliseconds since 1970. */
   now: number;
+  /** Whether it takes the place of the published story of its name. */
+  isCorrection?: boolean;
   /** The pictures that come with the story, relative to the content folder. */
   pictures?: readonly string[];
   /** A source that comes with it, by its key. */
@@ -32,19 +34,46 @@ export class StoryCheck {
     this.#pictures = newsroom.stories.flatMap(({ pictures = [] }) => pictures);
   }
 
-  /** @param file relative to the content folder; a published story of this name is the one that is corrected. */
-  check(file: string, text: string, context: StoryContext): { story: ArticleFile; issues: Issue[] } {
+  /**
+   * @param file relative to the content folder.
+   * @returns also the files of the pictures that are there, by their names in the story.
+   */
+  check(
+    file: string,
+    text: string,
+    context: StoryContext,
+  ): { story: ArticleFile; issues: Issue[]; pictures: Map<string, string> } {
     const story = checkArticleFile(file, new TextEncoder().encode(text));
+    const written = story.article?.pictures ?? [];
     const others = this.#others.filter((other) => other.file !== file);
     const among = checkAcrossFiles([...others, story], this.#readSettings(context), context.now);
     // Several stories may show one picture.
     const index = indexFiles([...new Set([...this.#pictures, ...(context.pictures ?? [])])]);
     const issues = [
       ...story.issues,
-      ...(story.article?.pictures ?? []).flatMap((picture) => checkPicture(file, text, picture, index)),
+      ...written.flatMap((picture) => checkPicture(file, text, picture, index)),
       ...among.filter((issue) => issue.file === file),
+      ...(context.isCorrection ? [] : this.#findTakenName(file)),
     ];
-    return { story, issues: issues.sort(compareIssues) };
+    const pictures = new Map(
+      written.flatMap(({ written: name }) => {
+        const found = findPictureFile(file, name, index);
+        return 'rule' in found ? [] : [[name, found.file] as const];
+      }),
+    );
+    return { story, issues: issues.sort(compareIssues), pictures };
+  }
+
+  /** Two stories of one name would be one file. */
+  #findTakenName(file: string): Issue[] {
+    if (!this.#others.some((other) => other.file === file)) return [];
+    return [
+      createIssue(file, nowhere, {
+        rule: 'slug-taken',
+        message: 'there is a story with this day and title already',
+        fix: 'give this one another title',
+      }),
+    ];
   }
 
   #readSettings({ newSource }: StoryContext): ContentSettings {

@@ -1,10 +1,12 @@
 import { createAuthorFinder, createContributor } from '../content/contributors.ts';
 import { renderMarkdown } from '../content/markdown/html.ts';
+import type { SourceSettings } from '../content/schema/source.ts';
 import { createVocabulary } from '../content/vocabulary.ts';
 import { formatDay } from '../lib/dates.ts';
 import { estimateMinutes } from '../lib/reading-time.ts';
 import { foldSpace } from '../lib/text.ts';
 import type { PublishedNewsroom } from './newsroom.ts';
+import { readDay } from './form-file.ts';
 import type { StoryForm } from './story-form.ts';
 import { splitTags } from './tags.ts';
 
@@ -24,22 +26,28 @@ export interface StoryPreview {
   body: string;
 }
 
-/** The preview of a form, whether the check accepts it or not. */
+/**
+ * The preview of a form, whether the check accepts it or not.
+ *
+ * @param words of the text; without them there is no reading time.
+ */
 export async function describePreview(
   form: StoryForm,
   words: number,
   { site, sources, tags, contributors }: PublishedNewsroom,
+  newSource: SourceSettings | undefined,
 ): Promise<StoryPreview> {
   const findTag = createVocabulary(tags);
   const findAuthor = createAuthorFinder(contributors.map(createContributor));
   const minutes = estimateMinutes(words);
-  const { day, updated, source, original } = form;
+  const { updated, source, original } = form;
+  const day = readDay(form);
   return {
     title: foldSpace(form.title),
     standfirst: foldSpace(form.description),
     published: day === '' ? '' : formatDay(day),
-    updated: updated === '' ? '' : formatDay(updated),
-    source: sources[source]?.name ?? source,
+    updated: readDay({ day: updated }) === '' ? '' : formatDay(updated),
+    source: sources[source]?.name ?? newSource?.name ?? source,
     original: URL.parse(original)?.hostname.replace(/^www\./, '') ?? '',
     authors: splitTags(form.author).map((name) => findAuthor(name).name),
     readingTime: minutes === 0 ? '' : `${String(minutes)} min read`,

@@ -52,8 +52,8 @@ export function saysNothing(words: string): boolean {
  * @param start the offset of the body in its file.
  */
 export function readBody(markdown: string, start: number): { facts: BodyFacts; findings: Finding[] } {
-  const nodes = parseMarkdown(markdown);
-  if (nodes.some(({ depth }) => depth > deepestNesting)) return refuseNesting(start);
+  const nodes = parseNested(markdown);
+  if (!nodes || nodes.some(({ depth }) => depth > deepestNesting)) return refuseNesting(start);
 
   const definitions = findDefinitions(nodes);
   const createHeadingId = createHeadingIds();
@@ -176,6 +176,16 @@ function findOpening(nodes: readonly TreeNode[]): string {
 }
 
 const deepestNesting = 100;
+
+/** @returns undefined where a parser that recurses, as that of browsers does, runs out of stack. */
+function parseNested(markdown: string): TreeNode[] | undefined {
+  try {
+    return parseMarkdown(markdown);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 function refuseNesting(start: number): { facts: BodyFacts; findings: Finding[] } {
   return {

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { Issue } from '../../content/checks/issue.ts';
+import { createSlug } from '../../lib/slugs.ts';
 import { foldSpace } from '../../lib/text.ts';
 import { loadCharacterReferences } from '../../content/markdown/remark/character-references.ts';
 import type { SourceSettings } from '../../content/schema/source.ts';
@@ -9,7 +10,7 @@ import { findSource, proposeSourceKey, refuseSourceKey, refuseWebAddress } from 
 import { readPastedStory, type PastedStory } from '../reading/pasted-story.ts';
 import { StoryCheck } from '../story-check.ts';
 import { createStorySlug, nameStoryFile } from '../story-file.ts';
-import { findBodyLine, readForm, writeForm, type FormContext } from '../form-file.ts';
+import { findBodyLines, readDay, readForm, writeForm, type FormContext } from '../form-file.ts';
 import type { StoryForm } from '../story-form.ts';
 import { describePreview, type StoryPreview } from '../story-preview.ts';
 
@@ -18,8 +19,6 @@ export interface OpenStory {
   form: StoryForm;
   /** The published file that is corrected; absent for a new story. */
   base?: { file: string; text: string } | undefined;
-  /** The name that the file has been sent under, which stays. */
-  sentFile?: string | undefined;
   /** The names of the pictures that are sent with it, without a folder. */
   pictures: readonly string[];
   newSource?: NewSource | undefined;
@@ -44,6 +43,8 @@ export interface CheckedStory {
   file: string;
   text: string;
   issues: PlacedIssue[];
+  /** The pictures that are sent with the story: as it names them, and their names. */
+  pictures: { written: string; name: string }[];
   preview: StoryPreview;
 }
 
@@ -61,33 +62,46 @@ export class Answers {
 
   /** @param now in milliseconds since 1970, as in all requests. */
   async check(story: OpenStory, now: number): Promise<CheckedStory> {
-    const { form, pictures, newSource } = story;
-    const text = writeForm(form, this.#context, story.base?.text);
+    const { form, base, pictures, newSource } = story;
+    const text = writeForm(form, this.#context, base?.text);
     await loadCharacterReferences(text);
     const file = this.#nameFile(story);
-    const folder = file.replace(/[^/]*$/, '');
-    const checked = this.#check.check(
-      file || nameStoryFile(form.day || '1970-01-01', 'unnamed', this.#context.timeZone),
+    const checkedFile =
+      file || nameStoryFile(readDay(form) || '1970-01-01', 'unnamed', this.#context.timeZone);
+    const folder = checkedFile.replace(/[^/]*$/, '');
+    const own = new Map(pictures.map((name) => [folder + name, name]));
+    const checked = this.#check.check(checkedFile, text, {
+      now,
+      isCorrection: base !== undefined,
+      pictures: [...own.keys()],
+      newSource: newSource && { [newSource.key]: newSource },
+    });
+    const { words = 0 } = checked.story.article?.body ?? {};
+    const isTooDeep = checked.issues.some(({ rule }) => rule === 'body-nesting');
+    // Rendering recurses.
+    const shown = isTooDeep ? { ...form, body: '' } : form;
+    return {
+      file,
       text,
-      {
-        now,
-        pictures: pictures.map((name) => folder + name),
-        newSource: newSource && { [newSource.key]: newSource },
-      },
-    );
-    const words = checked.story.article?.body.words ?? 0;
-    const issues = placeIssues(checked.issues, text, form);
-    return { file, text, issues, preview: await describePreview(form, words, this.newsroom) };
+      issues: [...refuseTitle(form), ...placeIssues(checked.issues, text, form)],
+      pictures: [...checked.pictures].flatMap(([written, picture]) => {
+        const name = own.get(picture);
+        return name === undefined ? [] : [{ written, name }];
+      }),
+      preview: await describePreview(shown, words, this.newsroom, newSource),
+    };
   }
 
-  /** Makes the change of the file that an issue carries. */
-  mend(story: OpenStory, { edit }: Pick<PlacedIssue, 'edit'>): StoryForm {
-    const text = writeForm(story.form, this.#context, story.base?.text);
-    if (!edit) return story.form;
+  /** Makes the change of the file that an issue carries; of the fields that of the issue alone is changed. */
+  mend({ form, base }: OpenStory, { edit, field }: Pick<PlacedIssue, 'edit' | 'field'>): Partial<StoryForm> {
+    const text = writeForm(form, this.#context, base?.text);
+    if (!edit) return {};
     // The check counts offsets without the byte order mark.
     const mark = text.startsWith('\ufeff') ? 1 : 0;
     const mended = text.slice(0, edit.start + mark) + edit.text + text.slice(edit.end + mark);
-    return readForm(mended, this.#context) ?? story.form;
+    const read = readForm(mended, this.#context);
+    if (!read) return {};
+    return field === 'day' ? { day: read.day, time: read.time } : { [field]: read[field] };
   }
 
   async readPasted(text: string, page: Root | undefined, now: number): Promise<PastedStory> {
@@ -100,10 +114,11 @@ export class Answers {
     return readForm(text, this.#context);
   }
 
-  /** The file of the published story that has, or had, an address. */
-  findStory(slug: string): string | undefined {
-    return this.newsroom.stories.find(
-      (story) => story.slug === slug || story.aliases?.includes(slug) === true,
+  /** The file of the published story that has, or had, an address, of which the end or all is written. */
+  findStory(written: string): string | undefined {
+    const slug = createSlug(/[^/]+(?=\/*$)/.exec(written)?.[0] ?? '');
+    return this.newsroom.stories.find((story) =>
+      [story.slug, ...(story.aliases ?? [])].some((known) => createSlug(known) === slug),
     )?.file;
   }
 
@@ -122,30 +137,51 @@ export class Answers {
     if (url === '') return refuse('It has no web address yet');
     const refusal = refuseWebAddress(url);
     if (refusal) return refuse(`“${url}” is no web address: ${refusal.fix}`);
-    const key = proposeSourceKey('', foldSpace(name), url);
-    const taken = refuseSourceKey(key, sources);
-    if (taken) return refuse(`Its name makes no key of its own, “${key}”: ${taken.fix}`);
+    const proposed = proposeSourceKey('', foldSpace(name), url);
+    const key = [proposed, `${proposed}-2`, `${proposed}-3`].find(
+      (candidate) => refuseSourceKey(candidate, sources) === undefined,
+    );
+    if (key === undefined)
+      return refuse('Its name and its address make no key: write its name in Latin letters');
     const settings = { name: foldSpace(name), url };
     return { source: { key, ...settings }, lines: formatSource(key, settings) };
   }
 
-  #nameFile({ form, base, sentFile }: OpenStory): string {
+  #nameFile({ form, base }: OpenStory): string {
     if (base) return base.file;
-    if (sentFile !== undefined) return sentFile;
-    const slug = createStorySlug(form.title);
-    return slug === '' || form.day === '' ? '' : nameStoryFile(form.day, slug, this.#context.timeZone);
+    const [slug, day] = [createStorySlug(form.title), readDay(form)];
+    return slug === '' || day === '' ? '' : nameStoryFile(day, slug, this.#context.timeZone);
   }
+}
+
+/** A title of signs alone gives the file no name. */
+function refuseTitle({ title }: StoryForm): PlacedIssue[] {
+  if (title.trim() === '' || createStorySlug(title) !== '') return [];
+  return [
+    {
+      rule: 'file-name',
+      severity: 'error',
+      message: 'the title has no letter and no digit, so the story has no address',
+      fix: 'write it in words',
+      line: 1,
+      column: 1,
+      field: 'title',
+      bodyLine: 1,
+    },
+  ];
 }
 
 const fieldsByKey: Record<string, keyof StoryForm> = { date: 'day' };
 
 function placeIssues(issues: readonly Issue[], text: string, form: StoryForm): PlacedIssue[] {
   const lines = text.split(/\r\n?|\n/);
-  const bodyStart = findBodyLine(text);
+  const start = findBodyLines(text);
   const blankLines = /^(?:[^\S\n]*\n)*/.exec(form.body)?.[0].split('\n').length ?? 1;
   return issues.map(({ rule, severity, message, fix, edit, line, column }) => {
     const place = { rule, severity, message, fix, edit, line, column };
-    if (line >= bodyStart) return { ...place, field: 'body', bodyLine: line - bodyStart + blankLines };
+    if (line >= start.body) {
+      return { ...place, field: 'body', bodyLine: Math.max(1, line - start.text + blankLines) };
+    }
     const keys = lines.slice(0, line).map((written) => /^\s*(\w+):/.exec(written)?.[1]);
     const key = keys.findLast((found) => found !== undefined) ?? 'title';
     const field = fieldsByKey[key] ?? key;

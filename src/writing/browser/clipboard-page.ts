@@ -1,18 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { replaceTags } from '../../content/markdown/tags.ts';
+import { removeCode, styleName } from './harmless-markup.ts';
 import { trustedCode } from './trusted-code.ts';
 
 /** Reads HTML of the clipboard. It is never shown, and nothing of it is loaded or run. */
 export function readClipboardPage(html: string): Root {
-  // Browsers apply the policy of this page to what it parses, and report its styles.
-  const unstyled = replaceTags(html.replace(/<style[\s\S]*?<\/style>/gi, ''), ({ text }) =>
-    text.replace(/\sstyle\s*=/gi, ` ${styleName}=`),
-  );
-  const { body } = new DOMParser().parseFromString(trustedCode.createHTML(unstyled), 'text/html');
+  const { body } = new DOMParser().parseFromString(trustedCode.createHTML(removeCode(html)), 'text/html');
   return { type: 'root', children: [...body.childNodes].flatMap(convertNode) };
 }
-
-const styleName = 'data-style';
 
 /** The attributes that hast names otherwise than HTML. */
 const propertyNames: Readonly<Record<string, string>> = {

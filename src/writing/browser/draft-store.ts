@@ -1,13 +1,16 @@
-import type { StoryForm } from '../story-form.ts';
+import { emptyForm, type StoryForm } from '../story-form.ts';
 import type { PastedNote } from '../reading/pasted-story.ts';
 import type { StoryPicture } from './story-pictures.ts';
 
 /** What has been sent, or was being sent: trying again goes on there. */
 export interface Sent {
-  file?: string | undefined;
   branch: string;
+  /** The files that are on the branch, or may be there. */
+  files: string[];
   /** Whether there is a pull request. */
   isDone?: boolean;
+  /** The file of the story as it was sent. */
+  text?: string;
 }
 
 /** All that is on the page, but the token. */
@@ -17,7 +20,7 @@ export interface Draft {
   pasted: string;
   notes: PastedNote[];
   /** The published file that is corrected. */
-  base?: { file: string; text: string; sha: string } | undefined;
+  base?: { file: string; text: string; /** Absent where it is gone. */ sha?: string | undefined } | undefined;
   pictures: StoryPicture[];
   /** A source that sources.yaml does not have, as it is typed. */
   newSource?: { name: string; url: string } | undefined;
@@ -38,13 +41,10 @@ export class DraftStore {
   }
 
   load(): Draft | undefined {
-    try {
-      const draft = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Draft | null;
-      const pictures = JSON.parse(localStorage.getItem(this.#picturesKey) ?? '[]') as StoryPicture[];
-      return draft ? { ...draft, pictures } : undefined;
-    } catch {
-      return undefined;
-    }
+    const draft = read(this.#key) as Partial<Draft> | undefined;
+    if (typeof draft?.form !== 'object') return undefined;
+    const pictures = (read(this.#picturesKey) ?? []) as StoryPicture[];
+    return { pasted: '', notes: [], ...draft, form: { ...emptyForm, ...draft.form }, pictures };
   }
 
   /** @returns whether the browser has kept it. */
@@ -66,6 +66,21 @@ export class DraftStore {
 
   get #picturesKey(): string {
     return `${this.#key}#pictures`;
+  }
+}
+
+/** What is kept under a key; undefined where there is nothing, or nothing that can be read, which is then set aside. */
+function read(key: string): unknown {
+  try {
+    const written = localStorage.getItem(key);
+    try {
+      return JSON.parse(written ?? 'null') ?? undefined;
+    } catch {
+      localStorage.setItem(`${key}#unreadable`, written ?? '');
+      return undefined;
+    }
+  } catch {
+    return undefined;
   }
 }
 

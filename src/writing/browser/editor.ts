@@ -8,6 +8,7 @@ import { readClock } from './clock.ts';
 import { readClipboardPage } from './clipboard-page.ts';
 import { DraftStore, type Draft } from './draft-store.ts';
 import { findControl, goToLine, readFields, showFields } from './form-fields.ts';
+import { hideOtherText } from './conflict-view.ts';
 import { countIssues, createIssueItem } from './issue-list.ts';
 import { createNoteItem } from './note-list.ts';
 import type { Parts } from './page-parts.ts';
@@ -28,6 +29,8 @@ export interface EditorTools {
   tell: (lines: readonly string[]) => void;
 }
 
+const notKept = 'This browser does not keep what you write: do not close this window before it is sent.';
+
 /** The choice of a source that is not in the list. */
 const otherSource = '+';
 
@@ -38,7 +41,13 @@ export class Editor {
   readonly #parts: Parts;
   #newSource: NewSource | undefined;
   #isChecking = false;
-  #isChanged = false;
+  /** Counts the changes of the fields, and which of them the issues that are shown belong to. */
+  #version = 0;
+  #shownVersion = -1;
+  /** Pictures that come with the story: the names in it, and their own. */
+  #pictures = new Map<string, string>();
+  /** Whether another window writes on. */
+  #isRetired = false;
   /** Whether the next picture goes into the text, and not above it. */
   #picturesGoIntoText = false;
 
@@ -46,7 +55,6 @@ export class Editor {
     this.#tools = tools;
     this.#parts = tools.parts;
     this.draft = tools.draft;
-    this.#fillSources();
     this.#listen();
     this.showDraft();
   }
@@ -55,6 +63,7 @@ export class Editor {
   showDraft(): void {
     const { form, paste, updated, sourceName, sourceUrl } = this.#parts;
     const { draft } = this;
+    this.#fillSources();
     showFields(form, draft.form);
     paste.value = draft.pasted;
     updated.hidden = draft.base === undefined;
@@ -78,43 +87,66 @@ export class Editor {
   }
 
   save(): void {
-    if (!this.#tools.store.save(this.draft)) {
-      this.#parts.status.textContent =
-        'This browser does not keep what you write: do not close this window before it is sent.';
-    }
+    if (this.#isRetired) return;
+    const isKept = this.#tools.store.save(this.draft);
+    if (isKept && this.#parts.status.textContent === notKept) this.say('');
+    if (!isKept) this.say(notKept);
+  }
+
+  /** Says something above the fields; screen readers read it out once. */
+  say(words: string): void {
+    if (this.#parts.status.textContent !== words) this.#parts.status.textContent = words;
+  }
+
+  /** Stops here, since another window has the story: two would write over each other. */
+  retire(): void {
+    const { form, send, openGithub, reopen, begin } = this.#parts;
+    this.#isRetired = true;
+    form.disabled = true;
+    for (const button of [send, openGithub, reopen, begin]) button.disabled = true;
+    this.say(
+      'This story is being written in another window of this browser. Go on there; or close that one and reload this page.',
+    );
   }
 
   /** Fills the fields anew; what was in them can be put back. */
   replace(form: StoryForm, changes: Partial<Draft> = {}): void {
     const { draft } = this;
-    const replaced = { form: draft.form, newSource: draft.newSource, sent: draft.sent };
+    const { newSource, sent } = draft;
+    // Nothing is no text to put back, and neither is the same text.
+    const isKept = isEmpty(draft.form) || JSON.stringify(draft.form) === JSON.stringify(form);
+    const replaced = isKept ? draft.replaced : { form: draft.form, newSource, sent };
     // What was sent is done: another text is another story.
-    const sent = draft.sent?.isDone && !draft.base ? undefined : draft.sent;
-    Object.assign(draft, { replaced, form, sent, notes: [] }, changes);
+    const isOther = sent?.isDone === true && !draft.base;
+    Object.assign(draft, { replaced, form, sent: isOther ? undefined : sent, notes: [] }, changes);
     draft.pictures = draft.pictures.filter(({ name }) =>
-      [form, replaced.form].some((story) => showsPicture(story, name)),
+      [form, replaced?.form].some((story) => story && showsPicture(story, name)),
     );
     this.#tools.store.savePictures(draft);
+    this.#tools.tell([]);
+    this.#parts.lines.hidden = true;
+    if (draft.otherText === undefined) hideOtherText(this.#parts.conflict);
     this.showDraft();
     this.#change();
   }
 
   /** Saves what is in the fields, and checks it as soon as the worker has time. */
   #change(): void {
+    this.#version += 1;
     this.save();
-    if (this.#isChecking) this.#isChanged = true;
-    else void this.#checkChanges();
+    if (!this.#isChecking) void this.#checkChanges();
   }
 
   async #checkChanges(): Promise<void> {
     this.#isChecking = true;
     try {
+      let version: number;
       do {
-        this.#isChanged = false;
+        version = this.#version;
         const checked = await this.check();
         // While somebody types on, only the last result counts.
-        if (!this.#hasChanged()) this.#show(checked);
-      } while (this.#hasChanged());
+        if (version === this.#version) this.#show(checked);
+      } while (version !== this.#version);
     } catch {
       this.#parts.summary.textContent =
         'The check has stopped. What you have written is kept: reload the page.';
@@ -123,29 +155,26 @@ export class Editor {
     }
   }
 
-  #hasChanged(): boolean {
-    return this.#isChanged;
-  }
-
   #openStory(): OpenStory {
-    const { form, base, sent, pictures } = this.draft;
+    const { form, base, pictures } = this.draft;
     return {
       form: form.source === otherSource ? { ...form, source: this.#newSource?.key ?? '' } : form,
       base: base && { file: base.file, text: base.text },
-      sentFile: sent?.file,
       pictures: pictures.map(({ name }) => name),
       newSource: this.#newSource,
     };
   }
 
-  #show({ issues, file, preview }: CheckedStory): void {
+  #show({ issues, file, text, pictures, preview }: CheckedStory): void {
+    this.#shownVersion = this.#version;
+    this.#pictures = new Map(pictures.map(({ written, name }) => [written, name]));
     const { summary, issues: list, bar, fileName } = this.#parts;
     const { image, imageAlt, imageCredit } = this.draft.form;
-    const isEmpty = this.draft.form.title === '' && this.draft.form.body === '';
+    const isBlank = isEmpty(this.draft.form);
     const hasErrors = issues.some(({ severity }) => severity === 'error');
     const count = countIssues(issues);
-    const state = isEmpty ? 'empty' : hasErrors ? 'error' : 'good';
-    const words = isEmpty
+    const state = isBlank ? 'empty' : hasErrors ? 'error' : 'good';
+    const words = isBlank
       ? 'Nothing is written yet.'
       : hasErrors
         ? count
@@ -158,7 +187,7 @@ export class Editor {
       (button) => button === document.activeElement,
     );
     list.replaceChildren(
-      ...(isEmpty ? [] : issues).map((issue) =>
+      ...(isBlank ? [] : issues).map((issue) =>
         createIssueItem(issue, {
           goTo: (place) => {
             this.#goTo(place);
@@ -172,14 +201,22 @@ export class Editor {
     if (focused >= 0)
       (list.querySelectorAll('button')[focused] ?? summary.closest('section')?.querySelector('h2'))?.focus();
     fileName.textContent =
-      file === '' ? 'The file gets its name from the day and the title.' : `content/${file}`;
+      file === ''
+        ? 'The file gets its name from the day and the title.'
+        : `content/${file}${this.#isChangedSinceSent(text) ? ', changed since it was sent' : ''}`;
     const lead =
       image === '' ? undefined : { address: this.#locatePicture(image), alt: imageAlt, credit: imageCredit };
     this.#tools.preview.show(preview, lead, (name) => this.#locatePicture(name));
   }
 
+  #isChangedSinceSent(text: string): boolean {
+    const { sent } = this.draft;
+    return sent?.isDone === true && sent.text !== text;
+  }
+
   #locatePicture(written: string): string | undefined {
-    return this.draft.pictures.find(({ name }) => written === `./${name}` || written === name)?.data;
+    const own = this.#pictures.get(written) ?? written.replace(/^\.\//, '');
+    return this.draft.pictures.find(({ name }) => name === own)?.data;
   }
 
   #nameField(field: keyof StoryForm): string {
@@ -196,10 +233,11 @@ export class Editor {
   }
 
   async #mend(issue: PlacedIssue): Promise<void> {
+    // Somebody has typed on: the place of the issue is another, and the next result shows it.
+    const version = this.#version;
+    if (this.#shownVersion !== version) return;
     const mended = await this.#tools.worker.mend(this.#openStory(), issue);
-    this.draft.form = this.draft.newSource ? { ...mended, source: otherSource } : mended;
-    showFields(this.#parts.form, this.draft.form);
-    this.#change();
+    if (version === this.#version) this.#setFields(mended);
   }
 
   #listen(): void {
@@ -219,6 +257,8 @@ export class Editor {
       if (text.trim() === '') return;
       event.preventDefault();
       paste.value = text;
+      this.draft.pasted = text;
+      this.save();
       void this.#takeApart(text, clipboardData?.getData('text/html') ?? '');
     });
     read.addEventListener('click', () => void this.#takeApart(paste.value, ''));
@@ -233,6 +273,7 @@ export class Editor {
       if (target instanceof HTMLButtonElement) this.#chooseTag(target.textContent);
     });
     this.#parts.tags.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') suggestions.replaceChildren();
       const [first] = suggestions.querySelectorAll('button');
       if (event.key !== 'Enter' || event.isComposing || !first) return;
       event.preventDefault();
@@ -276,9 +317,12 @@ export class Editor {
     const sources = Object.entries(this.#tools.newsroom.sources).sort(([, a], [, b]) =>
       a.name.localeCompare(b.name),
     );
+    const { source: own } = this.draft.form;
+    const isUnknown = own !== '' && own !== otherSource && !Object.hasOwn(this.#tools.newsroom.sources, own);
     source.replaceChildren(
       createElement('option', { value: '' }, 'Choose …'),
       ...sources.map(([key, { name }]) => createElement('option', { value: key }, name)),
+      ...(isUnknown ? [createElement('option', { value: own }, own)] : []),
       createElement('option', { value: otherSource }, 'A new source …'),
     );
   }
@@ -318,30 +362,35 @@ export class Editor {
 
   async #takeApart(text: string, html: string): Promise<void> {
     if (text.trim() === '') return;
+    const before = this.draft.form;
     try {
       const page = html === '' ? undefined : readClipboardPage(html);
       const pasted = await this.#tools.worker.readPasted(text, page, readClock());
       const { form, unknownSource, notes } = pasted;
-      const { day, time } = this.draft.form;
+      const { day, time } = before;
       const isOther = unknownSource !== undefined;
       this.replace(
         {
           ...form,
           ...(form.day === '' && { day, time }),
           ...(isOther && { source: otherSource }),
+          // What was typed meanwhile stays.
+          ...listChanges(before, this.draft.form),
         },
         { pasted: text, notes, newSource: isOther ? { name: unknownSource, url: '' } : undefined },
       );
+      this.say('');
     } catch {
-      this.#parts.status.textContent =
-        'What you pasted could not be taken apart. It is still in its field: put its parts into the others.';
+      this.say(
+        'What you pasted could not be taken apart. It is still in its field: put its parts into the others.',
+      );
     }
   }
 
   #showNotes(): void {
     const { notes } = this.#parts;
     const { replaced } = this.draft;
-    const hasReplaced = replaced !== undefined && (replaced.form.title !== '' || replaced.form.body !== '');
+    const hasReplaced = replaced !== undefined && !isEmpty(replaced.form);
     const items = this.draft.notes.map((note) =>
       createNoteItem(note, (markdown) => {
         this.#putBack(note, markdown);
@@ -349,7 +398,10 @@ export class Editor {
     );
     const back = createElement('button', { type: 'button' }, 'Put back what was in the fields');
     back.addEventListener('click', () => {
-      if (replaced) this.replace(replaced.form, { newSource: replaced.newSource, sent: replaced.sent });
+      if (!replaced) return;
+      const { newSource, sent } = replaced;
+      this.replace(replaced.form, { newSource, sent });
+      findControl(this.#parts.form, 'title').focus();
     });
     notes.replaceChildren(
       ...(items.length > 0 ? [createElement('ul', { class: 'write-note-list' }, ...items)] : []),
@@ -366,33 +418,39 @@ export class Editor {
   }
 
   async #addPicture(): Promise<void> {
-    const { file, status, body } = this.#parts;
+    const { file, body } = this.#parts;
     const [chosen] = file.files ?? [];
     file.value = '';
     if (!chosen) return;
     try {
-      const picture = await preparePicture(
-        chosen,
-        this.draft.pictures.map(({ name }) => name),
-      );
+      const picture = await preparePicture(chosen, [
+        ...this.draft.pictures.map(({ name }) => name),
+        ...this.#tools.newsroom.pictures,
+      ]);
       this.draft.pictures = [...this.draft.pictures, picture];
-      status.textContent = this.#tools.store.savePictures(this.draft)
-        ? ''
-        : 'The picture is too large for this browser to keep: choose it again if you reload this page.';
+      const isKept = this.#tools.store.savePictures(this.draft);
+      this.say(
+        isKept ? '' : 'This browser has no room for the picture: choose it again if you reload this page.',
+      );
       if (!this.#picturesGoIntoText) {
         this.#setFields({ image: `./${picture.name}` });
         findControl(this.#parts.form, 'imageAlt').focus();
         return;
       }
       const { selectionStart, value } = body;
-      const before = value.slice(0, selectionStart).trimEnd();
+      // Below the paragraph with the cursor.
+      const end = /\n\s*\n/.exec(value.slice(selectionStart))?.index;
+      const cut = end === undefined ? value.length : selectionStart + end;
+      const before = value.slice(0, cut).trimEnd();
       const start = before === '' ? '' : `${before}\n\n`;
-      const rest = value.slice(selectionStart).trimStart();
+      const rest = value.slice(cut).trimStart();
       this.#setFields({ body: `${start}![](./${picture.name})\n\n${rest}` });
       body.focus();
       body.setSelectionRange(start.length + 2, start.length + 2);
     } catch {
-      status.textContent = `${chosen.name} cannot be read as a picture: save it as JPEG, PNG or WebP and choose it again.`;
+      this.say(
+        `${chosen.name} cannot be read as a picture: save it as JPEG, PNG or WebP and choose it again.`,
+      );
     }
   }
 
@@ -403,4 +461,16 @@ export class Editor {
     pictureWords.hidden = image === '';
     removePicture.hidden = image === '';
   }
+}
+
+function isEmpty({ title, body }: StoryForm): boolean {
+  return title === '' && body === '';
+}
+
+/** The fields that two forms have otherwise, as the second one has them. */
+function listChanges(before: StoryForm, after: StoryForm): Partial<StoryForm> {
+  const names = Object.keys(after) as (keyof StoryForm)[];
+  return Object.fromEntries(
+    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+  );
 }

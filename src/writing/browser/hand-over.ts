@@ -3,7 +3,14 @@ import { countOf } from '../../lib/text.ts';
 import type { Editor, EditorTools } from './editor.ts';
 import { locateGithubPage } from './github-page.ts';
 import type { Repository } from './repository.ts';
-import { contentFolder, listPictures, locateFolder, refuseStory, sourcesPath } from './story-files.ts';
+import {
+  contentFolder,
+  explainFailure,
+  listPictures,
+  locateFolder,
+  refuseStory,
+  sourcesPath,
+} from './story-files.ts';
 import { readPictureBytes } from './story-pictures.ts';
 
 const textCameAlong = 'GitHub has opened with the story in it. Press “Commit changes…” there.';
@@ -21,8 +28,11 @@ interface Leaving {
 /** Sets up the ways in which a story leaves the page without a token: GitHub’s own page, and a download. */
 export function offerHandOver(leaving: Leaving): void {
   const { openGithub, download } = leaving.tools.parts;
-  openGithub.addEventListener('click', () => void openGithubPage(leaving));
-  download.addEventListener('click', () => void downloadFiles(leaving));
+  const explain = (problem: unknown) => {
+    leaving.tools.tell(explainFailure(problem));
+  };
+  openGithub.addEventListener('click', () => void openGithubPage(leaving).catch(explain));
+  download.addEventListener('click', () => void downloadFiles(leaving).catch(explain));
 }
 
 async function openGithubPage(leaving: Leaving): Promise<void> {
@@ -39,7 +49,7 @@ async function openGithubPage(leaving: Leaving): Promise<void> {
   const isCopied = hasText || (await copyText(text));
   open(address, '_blank', 'noopener');
   const lines = [hasText ? textCameAlong : isCopied ? textIsCopied : textIsMissing];
-  if (listPictures(editor.draft).length > 0) {
+  if (listPictures(checked, editor.draft).length > 0) {
     lines.push(
       'Pictures do not come along: “Download the file” gives them, “Upload files” of GitHub takes them.',
     );
@@ -50,9 +60,10 @@ async function openGithubPage(leaving: Leaving): Promise<void> {
 
 async function downloadFiles(leaving: Leaving): Promise<void> {
   const { tools, editor } = leaving;
-  const { file, text } = await editor.check();
+  const checked = await editor.check();
+  const { file, text } = checked;
   save(file.split('/').at(-1) || 'story.md', new Blob([text], { type: 'text/markdown' }));
-  const pictures = listPictures(editor.draft);
+  const pictures = listPictures(checked, editor.draft);
   for (const picture of pictures) save(picture.name, new Blob([readPictureBytes(picture).slice()]));
   const count = countOf(1 + pictures.length, 'file');
   tools.tell([`${count} downloaded, to be put into ${locateFolder(file)} of the repository.`]);

@@ -87,6 +87,7 @@ function fill(story: DocumentFragment, placeholder: string, text: string): void 
   const place = findPlace(story, placeholder);
   if (!place) return;
   place.textContent = text;
+  place.dir = 'auto';
   setLanguage(place, text);
   if (text === '') place.closest(optionalParts)?.remove();
 }

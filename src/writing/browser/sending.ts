@@ -1,12 +1,14 @@
 import { createElement } from '../../lib/create-element.ts';
 import type { Refusal } from '../../lib/refusal.ts';
+import type { StoryForm } from '../story-form.ts';
 import type { CheckedStory } from './answers.ts';
-import { showOtherText, type Choice } from './conflict-view.ts';
-import type { Draft } from './draft-store.ts';
+import { hideOtherText, showOtherText, type Choice } from './conflict-view.ts';
+import type { Draft, Sent } from './draft-store.ts';
 import type { Editor, EditorTools } from './editor.ts';
 import {
   readRepositoryFile,
   sendChange,
+  type Access,
   type ChangedFile,
   type ReadFile,
   type Repository,
@@ -16,6 +18,7 @@ import {
   contentFolder,
   decode,
   encode,
+  explainFailure,
   listPictures,
   locateFolder,
   refuseStory,
@@ -51,58 +54,75 @@ export class Sending {
     this.#isSending = true;
     send.setAttribute('aria-disabled', 'true');
     this.#tools.tell([]);
+    hideOtherText(this.#tools.parts.conflict);
     try {
       const checked = await this.#editor.check();
       const access = { repository: this.#repository, token: token.value.trim() };
       const refusal = access.token === '' ? noToken : refuseStory(checked, this.#draft);
-      if (refusal) {
-        this.#tools.tell([refusal.message, refusal.fix]);
-        if (refusal === noToken) token.focus();
-        return;
-      }
-      const files = await this.#gatherFiles(checked, access);
-      if ('message' in files) {
-        this.#tools.tell([files.message, files.fix]);
-        return;
-      }
-      const { title } = this.#draft.form;
-      const branch = this.#draft.sent?.branch ?? nameBranch(checked.file);
-      this.#draft.sent = { file: checked.file, branch };
-      this.#editor.save();
-      const lines: string[] = [];
-      const result = await sendChange(
-        access,
-        {
-          branch,
-          title: this.#draft.base ? `Correct: ${title}` : title,
-          description: `Written on ${location.origin}${location.pathname}`,
-          files,
-        },
-        (line) => {
-          lines.push(line);
-          this.#tools.tell(lines);
-        },
-      );
-      this.#showResult(result);
+      if (refusal) this.#tools.tell([refusal.message, refusal.fix]);
+      if (refusal === noToken) token.focus();
+      if (!refusal) await this.#sendChecked(checked, access);
+    } catch (problem) {
+      this.#tools.tell(explainFailure(problem));
     } finally {
       this.#isSending = false;
       send.removeAttribute('aria-disabled');
+      this.showOther();
     }
   }
 
+  /** The draft may become another one while this waits: what it writes down is of the one that is sent. */
+  async #sendChecked(checked: CheckedStory, access: Access): Promise<void> {
+    const { form, base, sent } = this.#draft;
+    const own: Sent = sent ?? { branch: nameBranch(checked.file), files: [] };
+    const isCurrent = () => this.#draft.sent === own;
+    this.#draft.sent = own;
+    const files = await this.#gatherFiles(checked, access);
+    if ('message' in files) {
+      this.#tools.tell([files.message, files.fix]);
+      return;
+    }
+    const paths = files.map(({ path }) => path);
+    const removed = own.files.filter((path) => !paths.includes(path));
+    own.files = [...new Set([...own.files, ...paths])];
+    if (isCurrent()) this.#editor.save();
+    const lines: string[] = [];
+    const result = await sendChange(
+      access,
+      {
+        branch: own.branch,
+        title: base ? `Correct: ${form.title}` : form.title,
+        description: `Written on ${location.origin}${location.pathname}`,
+        files,
+        removed,
+      },
+      (line) => {
+        lines.push(line);
+        this.#tools.tell(lines);
+      },
+    );
+    if (result.kind === 'sent') Object.assign(own, { files: paths, isDone: true, text: checked.text });
+    if (isCurrent()) this.#editor.save();
+    await this.#showResult(result);
+  }
+
   async #gatherFiles(
-    { file, text }: CheckedStory,
-    access: { repository: Repository; token: string },
+    { file, text, pictures }: CheckedStory,
+    access: Access,
   ): Promise<ChangedFile[] | Refusal> {
     const folder = locateFolder(file);
     const { base } = this.#draft;
-    const pictures = listPictures(this.#draft).map((picture) => ({
+    const { newSource } = this.#editor;
+    const shown = listPictures({ pictures }, this.#draft).map((picture) => ({
       path: folder + picture.name,
       bytes: readPictureBytes(picture),
     }));
-    const story = { path: contentFolder + file, bytes: encode(text), ...(base && { sha: base.sha }) };
-    const { newSource } = this.#editor;
-    if (!newSource) return [...pictures, story];
+    const story = {
+      path: contentFolder + file,
+      bytes: encode(text),
+      ...(base?.sha !== undefined && { sha: base.sha }),
+    };
+    if (!newSource) return [...shown, story];
     const found = await readRepositoryFile(access, sourcesPath);
     if (found.kind === 'failed') return found;
     const written = found.kind === 'read' ? decode(found.file.bytes) : '';
@@ -118,11 +138,10 @@ export class Sending {
       bytes: encode(extended),
       ...(found.kind === 'read' && { sha: found.file.sha }),
     };
-    return [...pictures, sources, story];
+    return [...shown, sources, story];
   }
 
-  #showResult(result: SendResult): void {
-    const { result: place } = this.#tools.parts;
+  async #showResult(result: SendResult): Promise<void> {
     if (result.kind === 'sent') {
       const link = createElement(
         'a',
@@ -131,74 +150,60 @@ export class Sending {
       );
       const words = result.isNew
         ? 'The story has been sent.'
-        : 'The story was there already; now it is up to date.';
-      if (this.#draft.sent) this.#draft.sent.isDone = true;
-      this.#editor.save();
-      place.replaceChildren(
+        : 'The story was there already; now it is as you sent it.';
+      this.#tools.parts.result.replaceChildren(
         createElement('p', { class: 'write-sent' }, `${words} `, link),
         createElement('p', {}, 'What you change and send now goes to the same pull request.'),
       );
-      return;
-    }
-    if (result.kind === 'conflict') {
+    } else if (result.kind === 'conflict') {
       this.#tools.tell([]);
-      this.#showConflict(result.path, result.theirs);
-      return;
+      await this.#showConflict(result.path, result.theirs);
+    } else {
+      const { message, fix, done } = result;
+      this.#tools.tell([
+        message,
+        fix,
+        ...done.map((line) => `Done already: ${line}`),
+        'What you have written is still here.',
+      ]);
     }
-    const { message, fix, done } = result;
-    this.#tools.tell([
-      message,
-      fix,
-      ...done.map((line) => `Done already: ${line}`),
-      'What you have written is still here.',
-    ]);
   }
 
   /** Shows the text of somebody else beside the own one; neither is lost, whatever is chosen. */
-  #showConflict(path: string, theirs: ReadFile | undefined): void {
+  async #showConflict(path: string, theirs: ReadFile | undefined): Promise<void> {
     const { conflict } = this.#tools.parts;
-    const text = theirs && path.endsWith('.md') ? decode(theirs.bytes) : undefined;
-    const { base, sent } = this.#draft;
     const isStory = path.endsWith('.md');
+    const text = theirs && isStory ? decode(theirs.bytes) : undefined;
+    const { base } = this.#draft;
     const choices: Choice[] = [];
     if (isStory && base) {
       choices.push({
         words: 'Send mine in its place',
         choose: () => {
-          this.#draft.base = theirs && { ...base, sha: theirs.sha };
+          this.#draft.base = { ...base, sha: theirs?.sha };
           this.#editor.save();
+          this.#tools.parts.send.focus();
           void this.#send();
         },
       });
-      if (theirs && text !== undefined) {
+      const form = text === undefined ? undefined : await this.#tools.worker.open(text);
+      if (form && theirs) {
         choices.push({
           words: 'Take theirs into the fields',
-          choose: () => void this.#takeTheirs(text, theirs.sha),
+          choose: () => void this.#takeTheirs(form, { ...base, text: text ?? '', sha: theirs.sha }),
         });
       }
-    } else if (isStory && sent) {
-      // The title decides the name, so another one makes another file.
-      this.#draft.sent = { branch: sent.branch };
-      this.#editor.save();
     }
     const words = describeConflict(path, { isGone: !theirs, isNew: !base });
     showOtherText(conflict, words, text === undefined ? undefined : { label: 'Their text', text }, choices);
     conflict.querySelector<HTMLElement>('.write-conflict-words')?.focus();
   }
 
-  async #takeTheirs(text: string, sha: string): Promise<void> {
-    const { base } = this.#draft;
-    const form = await this.#tools.worker.open(text);
-    if (!base || !form) {
-      this.#tools.tell([
-        'Their front matter cannot be read.',
-        'Open the file at GitHub, and put your changes in there.',
-      ]);
-      return;
-    }
+  async #takeTheirs(form: StoryForm, base: Draft['base']): Promise<void> {
     const own = await this.#editor.check();
-    this.#editor.replace(form, { base: { ...base, text, sha }, otherText: own.text });
+    this.#editor.replace(form, { base, otherText: own.text });
     this.showOther();
+    this.#tools.parts.form.querySelector<HTMLElement>('[name=title]')?.focus();
   }
 
   /** Shows the own text that stands in the fields no more, until nobody needs it. */
@@ -209,6 +214,7 @@ export class Sending {
     const close = () => {
       this.#draft.otherText = undefined;
       this.#editor.save();
+      this.#tools.parts.send.focus();
     };
     showOtherText(this.#tools.parts.conflict, words, { label: 'Your text', text }, [
       { words: 'I have what I need of it', choose: close },

@@ -66,8 +66,7 @@ function begin(tools: EditorTools, repository: Repository): void {
   };
   parts.reopen.addEventListener('click', () => void reopen());
   store.watch(() => {
-    parts.status.textContent =
-      'This story is being changed in another window, too. Close one of the two: what was written last is kept.';
+    editor.retire();
   });
 }
 

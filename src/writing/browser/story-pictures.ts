@@ -11,6 +11,8 @@ export interface StoryPicture {
 
 /** The longer side of a picture, in pixels: what the site shows at most, on screens of twice the pixels. */
 const longestSide = 2400;
+/** In bytes; the check takes ten million. */
+const largestPicture = 4_000_000;
 const quality = 0.86;
 
 /**
@@ -22,7 +24,26 @@ const quality = 0.86;
  */
 export async function preparePicture(file: File, taken: readonly string[]): Promise<StoryPicture> {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
+  // Letters in drawings stay sharp, and a picture that can be seen through stays so.
+  const keepsPixels = /^image\/(?:png|svg\+xml|gif)$/.test(file.type) || isTransparent(bitmap);
+  let side = longestSide;
+  let data = draw(bitmap, side, keepsPixels);
+  while (data.length * 0.75 > largestPicture) {
+    side *= 0.75;
+    data = draw(bitmap, side, keepsPixels);
+  }
+  bitmap.close();
+  return { name: nameFile(file.name, keepsPixels ? 'png' : 'jpg', taken), data };
+}
+
+/** @returns a `data:` address. */
+function draw(bitmap: ImageBitmap, side: number, keepsPixels: boolean): string {
+  const scale = Math.min(1, side / Math.max(bitmap.width, bitmap.height));
+  const canvas = createCanvas(bitmap, scale);
+  return canvas.toDataURL(keepsPixels ? 'image/png' : 'image/jpeg', quality);
+}
+
+function createCanvas(bitmap: ImageBitmap, scale: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(bitmap.width * scale));
   canvas.height = Math.max(1, Math.round(bitmap.height * scale));
@@ -30,11 +51,14 @@ export async function preparePicture(file: File, taken: readonly string[]): Prom
   if (!context) throw new Error('This browser draws no pictures.');
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
-  // Drawings may be transparent, and letters in them stay sharp.
-  const isDrawing = file.type === 'image/png' || file.type === 'image/svg+xml' || file.type === 'image/gif';
-  const data = canvas.toDataURL(isDrawing ? 'image/png' : 'image/jpeg', quality);
-  return { name: nameFile(file.name, isDrawing ? 'png' : 'jpg', taken), data };
+  return canvas;
+}
+
+/** Whether a picture can be seen through anywhere; a small copy says it. */
+function isTransparent(bitmap: ImageBitmap): boolean {
+  const canvas = createCanvas(bitmap, Math.min(1, 64 / Math.max(bitmap.width, bitmap.height)));
+  const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+  return data.some((value, index) => index % 4 === 3 && value < 255);
 }
 
 function nameFile(written: string, extension: string, taken: readonly string[]): string {

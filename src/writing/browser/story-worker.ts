@@ -1,5 +1,6 @@
 // Before the schemas.
 import './zod-configuration.ts';
+import { baseName } from '../../lib/paths.ts';
 import type { PublishedNewsroom } from '../newsroom.ts';
 import { Answers } from './answers.ts';
 
@@ -13,7 +14,13 @@ export interface WorkerRequest {
 }
 
 /** The first message of the worker: the settings that the fields offer, or why there are none. */
-export type Opening = { newsroom: Pick<PublishedNewsroom, 'sources' | 'tags'> } | { failure: string };
+export type Opening =
+  | {
+      newsroom: Pick<PublishedNewsroom, 'sources' | 'tags'> & {
+        /** Names of pictures that are in use. */ pictures: string[];
+      };
+    }
+  | { failure: string };
 
 export type WorkerAnswer = { id: number; result: unknown } | { id: number; failure: string };
 
@@ -21,8 +28,9 @@ export type WorkerAnswer = { id: number; result: unknown } | { id: number; failu
 function startAnswering(): void {
   const worker = globalThis as unknown as DedicatedWorker;
   const opened = open(worker.name).then((answers) => {
-    const { sources, tags } = answers.newsroom;
-    worker.postMessage({ newsroom: { sources, tags } });
+    const { sources, tags, stories } = answers.newsroom;
+    const pictures = new Set(stories.flatMap((story) => story.pictures ?? []).map(baseName));
+    worker.postMessage({ newsroom: { sources, tags, pictures: [...pictures] } });
     return answers;
   });
   opened.catch((error: unknown) => {
@@ -46,8 +54,11 @@ interface DedicatedWorker {
   onmessage: (event: MessageEvent<WorkerRequest>) => Promise<void>;
 }
 
+/** In milliseconds. */
+const longestLoading = 60_000;
+
 async function open(address: string): Promise<Answers> {
-  const response = await fetch(address);
+  const response = await fetch(address, { signal: AbortSignal.timeout(longestLoading) });
   if (!response.ok) throw new Error(`${address} answers ${String(response.status)}`);
   return new Answers((await response.json()) as PublishedNewsroom);
 }

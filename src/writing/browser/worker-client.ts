@@ -11,6 +11,9 @@ export type StoryWorker = {
     : never;
 };
 
+/** In milliseconds: many times what the largest story takes. */
+const longestAnswer = 30_000;
+
 /**
  * Starts the worker that reads and checks stories, so that typing never waits for it.
  *
@@ -45,6 +48,9 @@ export async function openWorker(
   const ask = <Result>(method: Method, parameters: unknown[]) =>
     new Promise<Result>((resolve, reject) => {
       last += 1;
+      setTimeout(() => {
+        reject(new Error('the check does not answer'));
+      }, longestAnswer);
       waiting.set(last, { resolve: resolve as (result: unknown) => void, reject });
       worker.postMessage({ id: last, method, parameters });
     });

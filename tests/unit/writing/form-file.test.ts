@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findBodyLine, readForm, writeForm } from '../../../src/writing/form-file.ts';
+import { findBodyLines, readForm, writeForm } from '../../../src/writing/form-file.ts';
 import { emptyForm, type StoryForm } from '../../../src/writing/story-form.ts';
 
 const vocabulary = [{ label: 'Gene therapy', kind: 'topic' as const, aliases: ['gene therapies'] }];
@@ -179,5 +179,6 @@ test.for<[body: string, line: number]>([
   ['\r\n \r\n  code', 7],
   ['', 5],
 ])('the text of %j begins in line %i', ([body, line]) => {
-  expect(findBodyLine(`---\ntitle: A\ndate: 2019-03-20\n---\n${body}`)).toBe(line);
+  const file = `---\ntitle: A\ndate: 2019-03-20\n---\n${body}`;
+  expect(findBodyLines(file)).toEqual({ body: 5, text: line });
 });
