@@ -46,6 +46,7 @@ const handlers: [method: string, start: string, handler: Handler][] = [
   ['GET', 'git/blobs/', readBlob],
   ['GET', 'contents/', readContents],
   ['PUT', 'contents/', writeContents],
+  ['DELETE', 'contents/', deleteContents],
   ['GET', 'compare/', compareCommits],
   ['GET', 'pulls', listPullRequests],
   ['POST', 'pulls', createPullRequest],
@@ -170,6 +171,23 @@ async function writeContents(
     status: earlier ? 200 : 201,
     body: { content: { path, sha: file?.sha, type: 'file' }, commit: { sha: commit, message } },
   };
+}
+
+async function deleteContents(
+  { store }: ApiRepository,
+  { body }: ApiRequest,
+  path: string,
+): Promise<ApiAnswer> {
+  const { branch = '', message, sha } = readTexts(body);
+  if (!message) return refuse(422, 'Invalid request.\n\n"message" wasn\'t supplied.');
+  if (sha === undefined) return refuse(422, 'Invalid request.\n\n"sha" wasn\'t supplied.');
+  const head = await store.findCommit(`refs/heads/${branch}`);
+  if (head === undefined) return refuse(404, `Branch ${branch} not found`);
+  const earlier = await store.findFile(head, path);
+  if (!earlier) return refuse(404, 'Not Found');
+  if (earlier.sha !== sha) return refuse(409, `${path} does not match ${sha}`);
+  const commit = await store.commit(branch, message, { [path]: undefined });
+  return { status: 200, body: { content: null, commit: { sha: commit, message } } };
 }
 
 async function compareCommits({ store }: ApiRepository, _: ApiRequest, range: string): Promise<ApiAnswer> {

@@ -43,6 +43,8 @@ export interface GithubServerOptions {
   files: Record<string, string | Uint8Array>;
   /** The one that is accepted. */
   token: string;
+  /** Answers to calls that only read even if they come without a token. */
+  isPublic?: boolean;
   /** Serves HTTPS with a certificate for api.github.com that nobody signed. */
   isSecure?: boolean;
 }
@@ -121,7 +123,11 @@ export async function startGithubServer(options: GithubServerOptions): Promise<G
   };
 
   const answer = async (request: RecordedRequest, headers: IncomingHttpHeaders): Promise<ApiAnswer> => {
-    if (headers.authorization !== `Bearer ${options.token}`) return refuse(401, 'Bad credentials');
+    const mayReadAll = options.isPublic && headers.authorization === undefined;
+    if (mayReadAll && request.method !== 'GET') return refuse(401, 'Requires authentication');
+    if (!mayReadAll && headers.authorization !== `Bearer ${options.token}`) {
+      return refuse(401, 'Bad credentials');
+    }
     const { pathname, searchParams } = new URL(request.path, 'http://localhost');
     const path = pathname.split('/').map(decodeURIComponent).join('/');
     const start = `/repos/${owner}/${name}/`;

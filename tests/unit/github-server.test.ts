@@ -87,7 +87,7 @@ describe('a refusal', () => {
     ['GET', 'git/blobs/0', undefined, 404, 'Not Found'],
     ['GET', 'contents/none?ref=main', undefined, 404, 'Not Found'],
     ['GET', 'contents/a%20b.md?ref=none', undefined, 404, 'No commit found for the ref none'],
-    ['DELETE', 'contents/a%20b.md', {}, 404, 'Not Found'],
+    ['DELETE', 'git/refs/heads/main', {}, 404, 'Not Found'],
     ['POST', 'git/refs', { ref: 'refs/heads/x', sha: nowhere }, 422, 'Object does not exist'],
     ['POST', 'git/refs', { ref: 'refs/heads/main', sha: nowhere }, 422, 'Reference already exists'],
     ['PATCH', 'git/refs/heads/none', { sha: nowhere }, 422, 'Reference does not exist'],
@@ -109,6 +109,35 @@ describe('a refusal', () => {
       { branch: 'main', message: 'x' },
       422,
       'Invalid request.\n\n"content" wasn\'t supplied.',
+    ],
+    ['DELETE', 'contents/c.md', { branch: 'main', message: 'x', sha: nowhere }, 404, 'Not Found'],
+    [
+      'DELETE',
+      'contents/a%20b.md',
+      { branch: 'main', message: 'x', sha: nowhere },
+      409,
+      `a b.md does not match ${nowhere}`,
+    ],
+    [
+      'DELETE',
+      'contents/a%20b.md',
+      { branch: 'main', message: 'x' },
+      422,
+      'Invalid request.\n\n"sha" wasn\'t supplied.',
+    ],
+    [
+      'DELETE',
+      'contents/a%20b.md',
+      { branch: 'main', sha: nowhere },
+      422,
+      'Invalid request.\n\n"message" wasn\'t supplied.',
+    ],
+    [
+      'DELETE',
+      'contents/a%20b.md',
+      { branch: 'none', message: 'x', sha: nowhere },
+      404,
+      'Branch none not found',
     ],
     ['POST', 'pulls', { title: 'x', head: 'none', base: 'main' }, 422, 'Validation Failed'],
   ])('%s %s with %j', async (method, path, body, status, message) => {
@@ -156,6 +185,42 @@ test('a branch is made, moved and compared as in git', async () => {
   expect(Object.keys(await server.readBranch('x'))).toEqual(['d.md']);
   expect(await server.listBranches()).toEqual(['main', 'x']);
 });
+
+test('a file is deleted with its sha', async () => {
+  await server.commitToBase({ 'c.md': 'C.\n' });
+  const { body } = await call('GET', 'contents/a%20b.md?ref=main');
+  const { sha } = body as { sha: string };
+  const request = { branch: 'main', message: 'Delete', sha };
+  expect(await call('DELETE', 'contents/a%20b.md', request)).toMatchObject({
+    status: 200,
+    body: { content: null, commit: { sha: await commitOf('main'), message: 'Delete' } },
+  });
+  expect(Object.keys(await server.readBranch('main'))).toEqual(['c.md']);
+});
+
+test.each([
+  { isPublic: true, method: 'GET', path: 'git/ref/heads/main', headers: undefined, status: 200 },
+  { isPublic: true, method: 'GET', path: 'git/ref/heads/main', headers: { authorization }, status: 200 },
+  {
+    isPublic: true,
+    method: 'GET',
+    path: 'git/ref/heads/main',
+    headers: { authorization: 'Bearer wrong' },
+    status: 401,
+  },
+  { isPublic: true, method: 'POST', path: 'git/refs', headers: undefined, status: 401 },
+  { isPublic: true, method: 'POST', path: 'git/refs', headers: { authorization }, status: 422 },
+  { isPublic: false, method: 'GET', path: 'git/ref/heads/main', headers: undefined, status: 401 },
+])(
+  'with isPublic $isPublic, $method $path with $headers is answered $status',
+  async ({ isPublic, method, path, headers, status }) => {
+    const other = await startGithubServer({ repository, token: 'right', files: { a: 'b' }, isPublic });
+    const response = await fetch(`${other.url}${place}/${path}`, { method, ...(headers && { headers }) });
+    await response.arrayBuffer();
+    expect(response.status).toBe(status);
+    await other.close();
+  },
+);
 
 test('faults hit the call that was named, one after the other', async () => {
   server.failNext({ method: 'GET', path: /contents/, nth: 2, how: { status: 500, body: 'second' } });

@@ -9,7 +9,7 @@ export interface BranchState {
   start: string;
   /** Whether the branch of site.yaml has gone on since. */
   isBehind: boolean;
-  /** Whether all commits of the branch were made by `putFile`, so that nothing of anybody else is lost with them. */
+  /** Whether all commits of the branch were made by `putFile` and `deleteFile`, so that nothing of anybody else is lost with them. */
   isOurs: boolean;
 }
 
@@ -81,13 +81,37 @@ export async function putFile(
     path: `contents/${encodePath(path)}`,
     body: {
       branch,
-      message: `${title}\n\n${signCommit(branch)}`,
+      message: writeMessage(title, branch),
       content: encodeBase64(bytes),
       ...(replaced !== undefined && { sha: replaced }),
     },
     sought: `the branch ${branch} of ${nameRepository(access.repository)}`,
   });
   return status === 201;
+}
+
+/**
+ * Commits to a branch that a file is gone.
+ *
+ * @param sha of the file that is there. GitHub refuses another one.
+ * @throws {GithubFailure}
+ */
+export async function deleteFile(
+  access: Access,
+  { branch, title }: { branch: string; title: string },
+  path: string,
+  sha: string,
+): Promise<void> {
+  await callGithub(access, {
+    method: 'DELETE',
+    path: `contents/${encodePath(path)}`,
+    body: { branch, message: writeMessage(title, branch), sha },
+    sought: `${path} on the branch ${branch} of ${nameRepository(access.repository)}`,
+  });
+}
+
+function writeMessage(title: string, branch: string): string {
+  return `${title}\n\n${signCommit(branch)}`;
 }
 
 /** By this line a later try knows which commits of a branch are its own. */

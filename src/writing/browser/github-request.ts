@@ -18,7 +18,7 @@ export interface Access {
 }
 
 export interface Call {
-  method: 'GET' | 'PATCH' | 'POST' | 'PUT';
+  method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
   /** After `/repos/owner/name/`, encoded. */
   path: string;
   query?: Record<string, string>;
@@ -58,8 +58,12 @@ export async function callGithub(access: Access, call: Call): Promise<Answer> {
   const content = parseJson(text);
   if (response.ok && content !== undefined) return { status: response.status, body: content };
   if (response.ok) throw explainStranger();
-  const githubMessage = findMessage(content).replaceAll(access.token, '…');
+  const githubMessage = hideToken(findMessage(content), access.token);
   throw explainRefusal(response, githubMessage, call.sought, nameRepository(access.repository));
+}
+
+function hideToken(text: string, token: string): string {
+  return token === '' ? text : text.replaceAll(token, '…');
 }
 
 /** For an answer that GitHub does not give: a network that asks for a log-in answers in its place. */
@@ -76,7 +80,7 @@ async function fetchText(
   body: string | undefined,
   timeLimit: number,
 ): Promise<{ response: Response; text: string }> {
-  if (!/^[\x21-\x7e]+$/.test(token)) {
+  if (!/^[\x21-\x7e]*$/.test(token)) {
     throw new GithubFailure(
       'The token has characters that no token of GitHub has.',
       'Copy it from GitHub once more, without a space or a line break, and try again.',

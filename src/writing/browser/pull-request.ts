@@ -81,7 +81,8 @@ function explainNothingNew(base: string): GithubFailure {
 
 function parsePullRequest(value: unknown): PullRequest {
   const { html_url: address, state, merged_at: mergedAt } = readFields(value);
-  if (typeof address !== 'string') throw explainStranger();
+  // It becomes a link, so it must not lead elsewhere.
+  if (typeof address !== 'string' || !address.startsWith('https://github.com/')) throw explainStranger();
   if (state !== 'closed') return { address, state: 'open' };
   return { address, state: typeof mergedAt === 'string' ? 'merged' : 'closed' };
 }

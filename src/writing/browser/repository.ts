@@ -3,7 +3,9 @@ import { computeBlobSha } from './git-blob.ts';
 import { GithubFailure } from './github-failure.ts';
 import type { Access } from './github-request.ts';
 import { findPullRequest, openPullRequest, requireOpen } from './pull-request.ts';
+import { isOtherFile, replaceFile, requireArrival } from './repeated-call.ts';
 import { type ReadFile, readBranchHead, readFileAt } from './repository-file.ts';
+import { takeOutFile } from './taken-out-file.ts';
 
 export type { Access, Repository } from './github-request.ts';
 export { type ReadFile, type ReadResult, readRepositoryFile } from './repository-file.ts';
@@ -25,6 +27,8 @@ export interface Change {
   description: string;
   /** Sent in this order. */
   files: readonly ChangedFile[];
+  /** Paths that an earlier try sent to the branch and that are no longer part of the change. */
+  removed?: readonly string[];
 }
 
 /** What has happened so far is told as it happens, in words. */
@@ -107,9 +111,23 @@ async function sendToEarlierBranch(
     const conflict = await sendToEarlier(access, change, file, state, report);
     if (conflict) return conflict;
   }
+  await takeOutRemoved(access, change, state, report);
   if (pullRequest === undefined) return finish(access, change, report);
   report('The pull request is there already.');
   return { kind: 'sent', pullRequest, isNew: false };
+}
+
+async function takeOutRemoved(
+  access: Access,
+  change: Change,
+  state: BranchState,
+  report: Progress,
+): Promise<void> {
+  const sent = new Set(change.files.map(({ path }) => path));
+  // A path that was removed and then came back is part of the change.
+  for (const path of (change.removed ?? []).filter((removed) => !sent.has(removed))) {
+    if (await takeOutFile(access, change, path, state)) report(`${path} was taken out again.`);
+  }
 }
 
 async function finish(access: Access, change: Change, report: Progress): Promise<SendResult> {
@@ -158,14 +176,6 @@ async function sendToNewest(
   }
 }
 
-/** GitHub answers 409 to a sha that is not the file's, and 422 where there is a file and no sha was given. */
-function isOtherFile(error: unknown): boolean {
-  if (!(error instanceof GithubFailure)) return false;
-  return (
-    error.status === 409 || (error.status === 422 && error.githubMessage.includes('"sha" wasn\'t supplied'))
-  );
-}
-
 /** Sends a file to a branch of an earlier try, on which others may have worked since. */
 async function sendToEarlier(
   access: Access,
@@ -194,30 +204,9 @@ async function sendToEarlier(
     if (onBranch) return { kind: 'conflict', path, theirs: onBranch };
     throw explainRemoval(path, branch);
   }
-  try {
-    await putFile(access, change, file, onBranch?.sha);
-  } catch (error) {
-    if (!isOtherFile(error)) throw error;
-    await requireArrival(access, change, file, error);
-  }
+  await replaceFile(access, change, file, onBranch?.sha);
   report(`${path} was sent.`);
   return undefined;
-}
-
-/**
- * A browser repeats a call by itself where a connection broke. GitHub then refuses the second one, since the first
- * has changed the file.
- *
- * @throws the refusal, where the branch does not have the file as it was sent
- */
-async function requireArrival(
-  access: Access,
-  { branch }: Change,
-  { path, bytes }: ChangedFile,
-  refusal: unknown,
-): Promise<void> {
-  const arrived = await readFileAt(access, path, branch);
-  if (arrived?.sha !== (await computeBlobSha(bytes))) throw refusal;
 }
 
 function explainRemoval(path: string, branch: string): GithubFailure {

@@ -30,9 +30,19 @@ let shown: string[];
 
 /** Before each test. */
 export async function startNewsroom(): Promise<void> {
+  await start({ isPublic: false });
+}
+
+/** Before each test, for a repository that can be read without a token. */
+export async function startPublicNewsroom(): Promise<void> {
+  await start({ isPublic: true });
+}
+
+async function start({ isPublic }: { isPublic: boolean }): Promise<void> {
   server = await startGithubServer({
     repository,
     token,
+    isPublic,
     files: { [published]: 'As published.\n', 'site.yaml': 'name: News\n' },
   });
   access = { repository, token, api: server.url };

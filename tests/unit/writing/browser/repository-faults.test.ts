@@ -290,7 +290,7 @@ describe('a fault', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test.each(['', 'github_pat_SECRET\n', 'github_pat SECRET', '令牌SECRET'])(
+  test.each([' ', 'github_pat_SECRET\n', 'github_pat SECRET', '令牌SECRET'])(
     'of the token %j is found without a call',
     async (wrong) => {
       expect(await send(newStory, { token: wrong })).toEqual({
@@ -334,6 +334,33 @@ describe('a fault', () => {
     expect(await send(newStory)).toMatchObject({
       kind: 'failed',
       message: 'The answer is not one of GitHub.',
+    });
+  });
+
+  test.each([
+    ['http://github.com/en-cphi/newsroom/pull/1'],
+    ['https://github.com.example.org/en-cphi/newsroom/pull/1'],
+    ['https://example.org/https://github.com/'],
+    [' https://github.com/en-cphi/newsroom/pull/1'],
+    ['javascript:alert(1)//https://github.com/'],
+    [''],
+    [undefined],
+  ])('of a pull request at %j is an answer of another', async (wrong) => {
+    const failure = {
+      kind: 'failed',
+      message: 'The answer is not one of GitHub.',
+      fix: 'A network that asks for a log-in may stand between. Open github.com in another tab, then try again.',
+    };
+    const body = { html_url: wrong, state: 'open' };
+    server.failNext({ method: 'POST', path: `${place}/pulls`, how: { status: 201, body } });
+    expect(await send(newStory)).toEqual({
+      ...failure,
+      done: [`The branch ${branch} was made.`, `${story} was sent.`],
+    });
+    server.failNext({ method: 'GET', path: /\/pulls\?/, how: { status: 200, body: [body] } });
+    expect(await send(newStory)).toEqual({
+      ...failure,
+      done: [`The branch ${branch} is there already.`],
     });
   });
 
