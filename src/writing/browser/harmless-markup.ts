@@ -21,7 +21,7 @@ export function removeCode(html: string): string {
   for (let start = html.indexOf('<'); start !== -1; start = html.indexOf('<', position)) {
     harmless += html.slice(position, start);
     // Without another end no more tags can come, and to look for it again and again would take long.
-    if (html.indexOf('>', start) === -1) return `${harmless}${escapeSigns(html.slice(start))}`;
+    if (!html.includes('>', start)) return `${harmless}${escapeSigns(html.slice(start))}`;
     markup.lastIndex = start;
     const [written, slash = '', name = '', attributes = ''] = markup.exec(html) ?? [];
     if (written === undefined) {
@@ -50,7 +50,7 @@ function findEnd(html: string, name: string, from: number): number {
 
 function rewriteAttributes(attributes: string): string {
   return [...attributes.matchAll(attribute)]
-    .filter(([, name = '']) => !/^on/i.test(name))
+    .filter(([, name = '']) => /^(?!on)[a-z][\w:.-]*$/i.test(name))
     .map(([, name = '', value = '""']) => {
       const quoted = /^["']/.test(value) ? value : `"${value}"`;
       return ` ${/^style$/i.test(name) ? styleName : name}=${quoted}`;

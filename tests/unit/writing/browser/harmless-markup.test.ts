@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { removeCode } from '../../../../src/writing/browser/harmless-markup.ts';
 
@@ -64,11 +66,11 @@ describe('HTML for a page with a strict policy', () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
-        const harmless = removeCode(parts.join(''));
-        expect(harmless).not.toMatch(/<(?:style|script|svg|!)/i);
-        for (const [tag] of harmless.matchAll(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi)) {
-          expect(tag.replace(/"[^"]*"|'[^']*'/g, '')).not.toMatch(/[\s/](?:style|on\w*)\b/i);
-        }
+        const found: string[] = [];
+        visit(fromHtml(removeCode(parts.join('')), { fragment: true }), 'element', (element) => {
+          found.push(element.tagName, ...Object.keys(element.properties));
+        });
+        expect(found.filter((name) => /^(?:style|script|svg|on.*)$/i.test(name))).toEqual([]);
       }),
     );
   });
@@ -76,7 +78,7 @@ describe('HTML for a page with a strict policy', () => {
   test('is made at once of what has no end', () => {
     const start = performance.now();
     removeCode('<style'.repeat(40_000));
-    removeCode(`${'<p a="'.repeat(20_000)}`);
+    removeCode('<p a="'.repeat(20_000));
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });
