@@ -68,9 +68,10 @@ describe('HTML for a page with a strict policy', () => {
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
         const found: string[] = [];
         visit(fromHtml(removeCode(parts.join('')), { fragment: true }), 'element', (element) => {
-          found.push(element.tagName, ...Object.keys(element.properties));
+          if (/^(?:style|script|svg)$/.test(element.tagName)) found.push(element.tagName);
+          found.push(...Object.keys(element.properties).filter((name) => /^(?:style|on.*)$/i.test(name)));
         });
-        expect(found.filter((name) => /^(?:style|script|svg|on.*)$/i.test(name))).toEqual([]);
+        expect(found).toEqual([]);
       }),
     );
   });
