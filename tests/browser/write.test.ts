@@ -176,7 +176,7 @@ describe('a pasted text', () => {
   test('of Word and of Google Docs keeps its headings, lists and what is bold', async () => {
     const page = await open();
     const word = `<html><body><!--StartFragment--><p class=MsoNormal>contractpharma March 20, 2019</p>
-      <p class=MsoNormal>Tag: China</p><p class=MsoNormal>Anhua has <b>opened</b> a plant.<o:p></o:p></p>
+      <p class=MsoNormal style='color:red' onclick="x()">Tag: China</p><style>p {}</style><p class=MsoNormal>Anhua has <b>opened</b> a plant.<o:p></o:p></p>
       <h2>What is made</h2><p class=MsoListParagraph>·<span>&nbsp;&nbsp; </span>one line</p>
       <p class=MsoListParagraph>·<span>&nbsp;&nbsp; </span>two lines</p><!--EndFragment--></body></html>`;
     await paste(page, { 'text/plain': 'x', 'text/html': word });
@@ -605,5 +605,161 @@ describe('a story goes on at GitHub', () => {
     expect(await resultOf(page)).toContain(hasText ? 'with the story in it' : 'It is in the clipboard');
     if (!hasText)
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('It has arrived.');
+  });
+});
+
+describe('whoever is in a hurry', () => {
+  const second = text.replace('Anhua opens a plant in Suzhou', 'Beihai closes one');
+
+  async function sendPasted(page: Page, words: string): Promise<void> {
+    await paste(page, { 'text/plain': words });
+    await settle(page);
+    await field(page, 'token').fill(token);
+    await button(page, 'Send it').click();
+    await expect.poll(() => resultOf(page), patience).toMatch(/See it at GitHub/);
+  }
+
+  test('sends a second story as another one, and changes the first by putting it back', async () => {
+    expected = /Failed to load resource/;
+    const page = await open();
+    await sendPasted(page, text.replace('in Suzhou', 'in Wuxi'));
+    const first = github.pullRequests.at(-1);
+    await sendPasted(page, second);
+    expect(github.pullRequests.at(-1)).toMatchObject({ title: 'Beihai closes one' });
+    expect(Object.keys(await findSentFiles())).toEqual([
+      'content/articles/2019/2019-03-20-beihai-closes-one.md',
+    ]);
+    await button(page, 'Put back what was in the fields').click();
+    expect(await field(page, 'title').inputValue()).toBe('Anhua opens a plant in Wuxi');
+    const count = github.pullRequests.length;
+    await field(page, 'author').fill('Li Wen');
+    await settle(page);
+    await button(page, 'Send it').click();
+    await expect.poll(() => resultOf(page), patience).toContain('now it is as you sent it');
+    expect(github.pullRequests).toHaveLength(count);
+    const sent = await github.readBranch(first?.head ?? '');
+    expect(sent['content/articles/2019/2019-03-20-anhua-opens-a-plant-in-wuxi.md']?.toString()).toContain(
+      'author: Li Wen',
+    );
+  });
+
+  test('renames a story that is sent by its title, and takes back what is no part of it', async () => {
+    expected = /Failed to load resource/;
+    const page = await open();
+    await paste(page, { 'text/plain': text.replace('in Suzhou', 'in Xian') });
+    const chooser = page.waitForEvent('filechooser');
+    await button(page, 'Add a picture to the text').click();
+    const drawing = await sharp({ create: { width: 20, height: 10, channels: 4, background: '#a528' } })
+      .webp()
+      .toBuffer();
+    await (await chooser).setFiles({ name: 'plan.webp', mimeType: 'image/webp', buffer: drawing });
+    await expect.poll(() => field(page, 'body').inputValue(), patience).toContain('![](./plan.png)');
+    // A name without ./ is the same picture.
+    const body = (await field(page, 'body').inputValue()).replace('![](./plan.png)', '![A plan](plan.png)');
+    await field(page, 'body').fill(body);
+    await field(page, 'token').fill(token);
+    await settle(page);
+    await button(page, 'Send it').click();
+    await expect.poll(() => resultOf(page), patience).toMatch(/See it at GitHub/);
+    expect(Object.keys(await findSentFiles()).sort()).toEqual([
+      'content/articles/2019/2019-03-20-anhua-opens-a-plant-in-xian.md',
+      'content/articles/2019/plan.png',
+    ]);
+    await field(page, 'title').fill('Anhua opens a plant in Nanjing');
+    await field(page, 'body').fill(text.split('\n\n').slice(2).join('\n\n'));
+    await settle(page);
+    await expect
+      .poll(() => page.locator('.write-file').innerText(), patience)
+      .toContain('changed since it was sent');
+    await button(page, 'Send it').click();
+    await expect.poll(() => resultOf(page), patience).toContain('now it is as you sent it');
+    expect(Object.keys(await findSentFiles())).toEqual([
+      'content/articles/2019/2019-03-20-anhua-opens-a-plant-in-nanjing.md',
+    ]);
+  });
+
+  test('mends nothing where the text has moved on', async () => {
+    const page = await open();
+    await paste(page, { 'text/plain': text });
+    await field(page, 'body').fill('See [words] (https://a.example/) for more.');
+    await settle(page);
+    await page.getByRole('button', { name: /^Mend it/ }).evaluate((mend: HTMLButtonElement) => {
+      const body = document.querySelector<HTMLTextAreaElement>('.write [name=body]');
+      if (body) body.value = `Typed before. ${body.value}`;
+      body?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      mend.click();
+    });
+    await page.waitForTimeout(500);
+    expect(await field(page, 'body').inputValue()).toBe(
+      'Typed before. See [words] (https://a.example/) for more.',
+    );
+    await page.getByRole('button', { name: /^Mend it/ }).dblclick();
+    await expect
+      .poll(() => field(page, 'body').inputValue(), patience)
+      .toBe('Typed before. See [words](https://a.example/) for more.');
+  });
+
+  test('does not write over what another window writes', async () => {
+    const page = await open();
+    const other = await visit.context.newPage();
+    await other.goto('/write/');
+    await other.locator('.write-columns').waitFor();
+    await field(page, 'title').fill('Written in the first window');
+    await expect.poll(() => other.locator('.write-status').innerText(), patience).toContain('another window');
+    expect(await field(other, 'title').isDisabled()).toBe(true);
+    await page.reload();
+    await expect.poll(() => field(page, 'title').inputValue(), patience).toBe('Written in the first window');
+  });
+
+  test('keeps the text where the store of the browser is damaged', async () => {
+    const page = await open();
+    await field(page, 'title').fill('Kept');
+    await page.evaluate(() => {
+      localStorage.setItem('/write/#pictures', '{');
+    });
+    await page.reload();
+    await expect.poll(() => field(page, 'title').inputValue(), patience).toBe('Kept');
+    await page.evaluate(() => {
+      localStorage.setItem('/write/', '{');
+    });
+    await page.reload();
+    await page.locator('.write-columns').waitFor();
+    expect(await page.evaluate(() => localStorage.getItem('/write/#unreadable'))).toBe('{');
+  });
+
+  test.for<[what: string, values: Readonly<Record<string, string>>, told: string]>([
+    ['a title without letters', { title: '!!!' }, 'the title has no letter and no digit'],
+    [
+      'the name of another story',
+      { title: 'Plant in Suzhou', day: '2026-05-20' },
+      'there is a story with this day and title already',
+    ],
+    ['quotations in quotations', { body: `${'>'.repeat(5000)} deep` }, 'more than 100 deep'],
+    ['no text', { body: '' }, 'the story has no text'],
+  ])('is told of %s', async ([, values, told]) => {
+    const page = await open();
+    await paste(page, { 'text/plain': text });
+    for (const [name, value] of Object.entries(values)) await field(page, name).fill(value);
+    await expect
+      .poll(async () => (await issuesOf(page)).join('\n').toLowerCase(), patience)
+      .toContain(told.toLowerCase());
+    await field(page, 'token').fill(token);
+    await button(page, 'Send it').click();
+    await expect.poll(() => resultOf(page), patience).not.toBe('');
+    expect(github.requests).toEqual([]);
+  });
+
+  test('names the file by the title at the second try, where the first made nothing', async () => {
+    expected = /Failed to load resource/;
+    const page = await open();
+    await paste(page, { 'text/plain': text.replace('in Suzhou', 'in Wron') });
+    await settle(page);
+    await field(page, 'token').fill('github_pat_wrong');
+    await button(page, 'Send it').click();
+    await expect.poll(() => resultOf(page), patience).toContain('token');
+    await sendPasted(page, text.replace('in Suzhou', 'in Wuhan'));
+    expect(Object.keys(await findSentFiles())).toEqual([
+      'content/articles/2019/2019-03-20-anhua-opens-a-plant-in-wuhan.md',
+    ]);
   });
 });

@@ -132,8 +132,13 @@ export class Editor {
 
   /** Saves what is in the fields, and checks it as soon as the worker has time. */
   #change(): void {
-    this.#version += 1;
     this.save();
+    this.#checkAnew();
+  }
+
+  /** Without saving: a window that was only opened must not write over another one. */
+  #checkAnew(): void {
+    this.#version += 1;
     if (!this.#isChecking) void this.#checkChanges();
   }
 
@@ -330,7 +335,7 @@ export class Editor {
   async #readSource(): Promise<void> {
     this.#parts.newSource.hidden = this.draft.newSource === undefined;
     await this.#describeSource();
-    this.#change();
+    this.#checkAnew();
   }
 
   async #describeSource(): Promise<void> {

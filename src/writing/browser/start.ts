@@ -3,6 +3,7 @@ import { emptyForm, type StoryForm } from '../story-form.ts';
 import { readClock, showMoment } from './clock.ts';
 import { DraftStore, type Draft } from './draft-store.ts';
 import { Editor, type EditorTools } from './editor.ts';
+import { findControl } from './form-fields.ts';
 import { offerHandOver } from './hand-over.ts';
 import { findParts, type Parts } from './page-parts.ts';
 import { PreviewFrame } from './preview-frame.ts';
@@ -76,6 +77,7 @@ async function openStory(slug: string, tools: EditorTools, repository: Repositor
   if (opened.kind === 'opened') {
     Object.assign(tools.draft, { form: opened.form, base: opened.base });
     begin(tools, repository);
+    findControl(tools.parts.form, 'title').focus();
   } else if (opened.isFinal) {
     tools.parts.status.textContent = opened.reason;
   } else {
