@@ -25,6 +25,8 @@ export default defineConfig({
     resolve: {
       alias: {
         'astro:data-layer-content': collections,
+        // Every browser has it.
+        '@ungap/structured-clone': fileURLToPath(new URL('./src/lib/structured-clone.ts', import.meta.url)),
         // Its variant for browsers needs a document, which workers do not have; the other one is large.
         'decode-named-character-reference': fileURLToPath(
           new URL('./src/content/markdown/remark/character-references.ts', import.meta.url),

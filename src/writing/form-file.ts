@@ -8,7 +8,8 @@ import { foldSpace } from '../lib/text.ts';
 import { canChangeFrontMatter, changeFrontMatter, type FrontMatterChange } from './front-matter-changes.ts';
 import { emptyForm, type StoryForm } from './story-form.ts';
 import { writeStoryFile, type NewFrontMatter } from './story-file.ts';
-import { matchTags, splitTags } from './tags.ts';
+import { splitTags } from './tag-lists.ts';
+import { matchTags } from './tags.ts';
 
 /** What a form is read and written with. */
 export interface FormContext {

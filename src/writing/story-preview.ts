@@ -8,7 +8,7 @@ import { foldSpace } from '../lib/text.ts';
 import type { PublishedNewsroom } from './newsroom.ts';
 import { readDay } from './form-file.ts';
 import type { StoryForm } from './story-form.ts';
-import { splitTags } from './tags.ts';
+import { splitTags } from './tag-lists.ts';
 
 /** What the layout of a story shows; what is empty is not shown. */
 export interface StoryPreview {

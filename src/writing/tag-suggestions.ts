@@ -35,9 +35,3 @@ export function suggestTags(
     .filter(({ slugs }) => nearest !== undefined && slugs.includes(nearest))
     .map(({ label }) => label);
 }
-
-/** Splits what is typed into the tags before the last comma, and the word behind it. */
-export function splitTyped(written: string): { done: string; word: string } {
-  const [, done = '', word = ''] = /^(.*[,;，；、]\s*)?([^,;，；、]*)$/u.exec(written) ?? [];
-  return { done, word };
-}

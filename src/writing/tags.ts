@@ -1,15 +1,6 @@
 import { createSlug } from '../lib/slugs.ts';
-import { foldSpace } from '../lib/text.ts';
 import { createVocabulary } from '../content/vocabulary.ts';
 import type { TagSettings } from '../content/schema/tag.ts';
-
-/** Splits a list of tags at commas or semicolons, Latin or Chinese. */
-export function splitTags(written: string): string[] {
-  return written
-    .split(/[,;，；、]/)
-    .map(foldSpace)
-    .filter((tag) => tag !== '');
-}
 
 /** The tags of a story, and the differences from the tags as written. */
 export interface MatchedTags {

@@ -113,8 +113,8 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: 'pages may ask other hosts',
     file: 'src/integrations/hosting/content-security-policy.ts',
-    written: "['connect-src', [own]]",
-    instead: "['connect-src', [own, 'https:']]",
+    written: "['img-src', isEditor ? [own, 'data:'] : [own]]",
+    instead: "['img-src', [own, 'https:']]",
     caughtBy: 'unit/integrations/hosting/content-security-policy',
   },
   {
@@ -134,15 +134,15 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: 'a day begins at midnight of UTC',
     file: 'src/lib/dates.ts',
-    written: 'Temporal.PlainDate.from(date).toZonedDateTime(timeZone)',
-    instead: "Temporal.PlainDate.from(date).toZonedDateTime('UTC').withTimeZone(timeZone)",
+    written: 'PlainDate.toZonedDateTime(readDay(date), timeZone)',
+    instead: "ZonedDateTime.withTimeZone(PlainDate.toZonedDateTime(readDay(date), 'UTC'), timeZone)",
     caughtBy: 'unit/lib/dates',
   },
   {
     mistake: 'an event ends a day early',
     file: 'src/lib/dates.ts',
-    written: '.add({ days: 1 })',
-    instead: '.add({ days: 0 })',
+    written: 'PlainDate.addDays(readDay(day), 1)',
+    instead: 'PlainDate.addDays(readDay(day), 0)',
     caughtBy: 'rendered/variants',
   },
   {
@@ -407,8 +407,8 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: 'sources.yaml is written though it does not say the same any more',
     file: 'src/writing/sources-file.ts',
-    written: 'if (isDeepStrictEqual(',
-    instead: 'if (key !== "" || isDeepStrictEqual(',
+    written: '=== JSON.stringify(expected) ? extended : undefined',
+    instead: '=== JSON.stringify(expected) || key !== "" ? extended : undefined',
     caughtBy: 'unit/writing/sources-file',
   },
   {
@@ -427,7 +427,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mistake: 'a Chinese title is read out as English',
-    file: 'src/layouts/Article.astro',
+    file: 'src/components/Story.astro',
     written: '<h1 lang={findLanguage(article.title)}>',
     instead: '<h1>',
     caughtBy: 'rendered/long-lived',
@@ -487,5 +487,40 @@ export const mutations: readonly Mutation[] = [
     written: "readers.every((read) => read(markdown).children.map(describe).join('') === description)",
     instead: 'description.length > 0',
     caughtBy: 'unit/writing/reading/markdown',
+  },
+  {
+    mistake: 'a correction changes lines that nobody touched',
+    file: 'src/writing/form-file.ts',
+    written: 'JSON.stringify(value) !== JSON.stringify(old[key as keyof typeof old])',
+    instead: 'JSON.stringify(value) !== JSON.stringify([old, key])',
+    caughtBy: 'unit/writing/form-file',
+  },
+  {
+    mistake: 'a draft is told to whoever reads the page to write on',
+    file: 'src/content/queries/articles.ts',
+    written: 'loadedContent.showsUnpublished || !article.unpublished',
+    instead: 'loadedContent.showsUnpublished || article.slug !== ""',
+    caughtBy: 'rendered/write',
+  },
+  {
+    mistake: 'any page may send data to GitHub',
+    file: 'src/integrations/hosting/content-security-policy.ts',
+    written: 'isEditor ? [own, repositoryHost] : [own]',
+    instead: '[own, repositoryHost]',
+    caughtBy: 'unit/integrations/hosting/page-policy',
+  },
+  {
+    mistake: 'a story is sent over that of a colleague',
+    file: 'src/writing/browser/repository.ts',
+    written: "if (theirs?.sha !== sha) return { kind: 'conflict', path, theirs };",
+    instead: '',
+    caughtBy: 'unit/writing/browser/repository-conflicts',
+  },
+  {
+    mistake: 'the browser reads emphasis otherwise than the site',
+    file: 'src/content/markdown/remark/parser.ts',
+    written: '      emphasisMarks,\n',
+    instead: '',
+    caughtBy: 'unit/content/markdown/remark-parser',
   },
 ];

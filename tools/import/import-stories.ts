@@ -5,7 +5,7 @@ import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-
 import { createSlug } from '../../src/lib/slugs.ts';
 import { resolveWritten, runEditorCommand, text, toggle, UsageError } from '../command/editor-command.ts';
 import { readNewsroom } from '../command/newsroom.ts';
-import { splitTags } from '../../src/writing/tags.ts';
+import { splitTags } from '../../src/writing/tag-lists.ts';
 import { formatImportReport, type ImportedStory } from './import-report.ts';
 import { checkImports, importFile, writeImport } from './story-import.ts';
 import { StoryLibrary } from '../new/story-library.ts';

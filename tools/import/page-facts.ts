@@ -5,7 +5,7 @@ import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import { saysNothing } from '../../src/content/checks/body.ts';
 import { createSlug } from '../../src/lib/slugs.ts';
 import { foldSpace } from '../../src/lib/text.ts';
-import { splitTags } from '../../src/writing/tags.ts';
+import { splitTags } from '../../src/writing/tag-lists.ts';
 import { readAttribute } from '../../src/writing/reading/html-tree.ts';
 import type { StoryFacts } from '../../src/writing/reading/story.ts';
 import { nameWords } from './page-parts.ts';

@@ -26,7 +26,8 @@ import { StoryLibrary } from './story-library.ts';
 import { chooseSource } from './source-choice.ts';
 import { addSource, formatSource, sourcesFile } from '../../src/writing/sources-file.ts';
 import { createStorySlug, nameStoryFile, writeStoryFile } from '../../src/writing/story-file.ts';
-import { matchTags, splitTags } from '../../src/writing/tags.ts';
+import { splitTags } from '../../src/writing/tag-lists.ts';
+import { matchTags } from '../../src/writing/tags.ts';
 
 const dateForms = '2026-06-02, 2 June 2026, June 2, 2026 or 2026-06-02T09:30+08:00';
 

@@ -12,6 +12,7 @@ import { StoryCheck } from '../story-check.ts';
 import { createStorySlug, nameStoryFile } from '../story-file.ts';
 import { findBodyLines, readDay, readForm, writeForm, type FormContext } from '../form-file.ts';
 import type { StoryForm } from '../story-form.ts';
+import { suggestTags } from '../tag-suggestions.ts';
 import { describePreview, type StoryPreview } from '../story-preview.ts';
 
 /** A story that is open on the page. */
@@ -112,6 +113,11 @@ export class Answers {
   /** The form of a published file; undefined where it cannot be read. */
   open(text: string): StoryForm | undefined {
     return readForm(text, this.#context);
+  }
+
+  /** The labels of the vocabulary that a word may mean, but those that the story has already. */
+  suggestTags(word: string, chosen: readonly string[]): string[] {
+    return suggestTags(word, this.newsroom.tags, chosen);
   }
 
   /** The file of the published story that has, or had, an address, of which the end or all is written. */

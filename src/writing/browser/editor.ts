@@ -1,8 +1,7 @@
 import { createElement } from '../../lib/create-element.ts';
 import type { PastedNote } from '../reading/pasted-story.ts';
 import type { StoryForm } from '../story-form.ts';
-import { splitTyped, suggestTags } from '../tag-suggestions.ts';
-import { splitTags } from '../tags.ts';
+import { splitTags, splitTyped } from '../tag-lists.ts';
 import type { CheckedStory, NewSource, OpenStory, PlacedIssue } from './answers.ts';
 import { readClock } from './clock.ts';
 import { readClipboardPage } from './clipboard-page.ts';
@@ -306,7 +305,7 @@ export class Editor {
     this.draft.newSource = isOther ? { name: sourceName.value, url: sourceUrl.value.trim() } : undefined;
     // Before anything that takes time: the window may be closed at once.
     this.save();
-    this.#showSuggestions();
+    void this.#showSuggestions();
     void this.#readSource();
   }
 
@@ -347,11 +346,13 @@ export class Editor {
       : (described?.problem ?? '');
   }
 
-  #showSuggestions(): void {
+  async #showSuggestions(): Promise<void> {
     const { tags, suggestions } = this.#parts;
-    const { done, word } = splitTyped(tags.value);
+    const { value } = tags;
+    const { done, word } = splitTyped(value);
     const isTyping = document.activeElement === tags;
-    const labels = isTyping ? suggestTags(word, this.#tools.newsroom.tags, splitTags(done)) : [];
+    const labels = isTyping ? await this.#tools.worker.suggestTags(word, splitTags(done)) : [];
+    if (tags.value !== value) return;
     suggestions.hidden = labels.length === 0;
     suggestions.replaceChildren(...labels.map((label) => createElement('button', { type: 'button' }, label)));
   }

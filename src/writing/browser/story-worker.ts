@@ -16,7 +16,7 @@ export interface WorkerRequest {
 /** The first message of the worker: the settings that the fields offer, or why there are none. */
 export type Opening =
   | {
-      newsroom: Pick<PublishedNewsroom, 'sources' | 'tags'> & {
+      newsroom: Pick<PublishedNewsroom, 'sources'> & {
         /** Names of pictures that are in use. */ pictures: string[];
       };
     }
@@ -28,9 +28,9 @@ export type WorkerAnswer = { id: number; result: unknown } | { id: number; failu
 function startAnswering(): void {
   const worker = globalThis as unknown as DedicatedWorker;
   const opened = open(worker.name).then((answers) => {
-    const { sources, tags, stories } = answers.newsroom;
+    const { sources, stories } = answers.newsroom;
     const pictures = new Set(stories.flatMap((story) => story.pictures ?? []).map(baseName));
-    worker.postMessage({ newsroom: { sources, tags, pictures: [...pictures] } });
+    worker.postMessage({ newsroom: { sources, pictures: [...pictures] } });
     return answers;
   });
   opened.catch((error: unknown) => {

@@ -59,6 +59,7 @@ export async function openWorker(
     mend: (...parameters) => ask('mend', parameters),
     readPasted: (...parameters) => ask('readPasted', parameters),
     open: (...parameters) => ask('open', parameters),
+    suggestTags: (...parameters) => ask('suggestTags', parameters),
     findStory: (...parameters) => ask('findStory', parameters),
     describeSource: (...parameters) => ask('describeSource', parameters),
     addSource: (...parameters) => ask('addSource', parameters),

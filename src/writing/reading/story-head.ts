@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import { createSlug } from '../../lib/slugs.ts';
 import { foldSpace } from '../../lib/text.ts';
 import { findSource, type Sources } from '../sources.ts';
-import { splitTags } from '../tags.ts';
+import { splitTags } from '../tag-lists.ts';
 import type { Found } from './found-story.ts';
 import { textOf } from './markdown.ts';
 import { splitParagraph } from './html-tree.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TagSettings } from '../../../src/content/schema/tag.ts';
-import { splitTyped, suggestTags } from '../../../src/writing/tag-suggestions.ts';
+import { splitTyped } from '../../../src/writing/tag-lists.ts';
+import { suggestTags } from '../../../src/writing/tag-suggestions.ts';
 
 const vocabulary: TagSettings[] = [
   { label: 'Gene therapy', kind: 'topic', aliases: ['gene therapies', '基因治疗'] },

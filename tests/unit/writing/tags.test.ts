@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchTags, splitTags } from '../../../src/writing/tags.ts';
+import { splitTags } from '../../../src/writing/tag-lists.ts';
+import { matchTags } from '../../../src/writing/tags.ts';
 
 const vocabulary = [
   { label: 'China', kind: 'place' as const },
