@@ -111,7 +111,7 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'unit/content/markdown/safe-html',
   },
   {
-    mistake: 'pages may ask other hosts',
+    mistake: 'pages may load pictures of other hosts',
     file: 'src/integrations/hosting/content-security-policy.ts',
     written: "['img-src', isEditor ? [own, 'data:'] : [own]]",
     instead: "['img-src', [own, 'https:']]",
@@ -494,13 +494,6 @@ export const mutations: readonly Mutation[] = [
     written: 'JSON.stringify(value) !== JSON.stringify(old[key as keyof typeof old])',
     instead: 'JSON.stringify(value) !== JSON.stringify([old, key])',
     caughtBy: 'unit/writing/form-file',
-  },
-  {
-    mistake: 'a draft is told to whoever reads the page to write on',
-    file: 'src/content/queries/articles.ts',
-    written: 'loadedContent.showsUnpublished || !article.unpublished',
-    instead: 'loadedContent.showsUnpublished || article.slug !== ""',
-    caughtBy: 'rendered/write',
   },
   {
     mistake: 'any page may send data to GitHub',
