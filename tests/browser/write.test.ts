@@ -259,7 +259,11 @@ describe('while a story is written', () => {
       .poll(() => page.locator('.write-suggestions button').allInnerTexts(), patience)
       .toEqual(['Gene therapy']);
     await page.keyboard.press('Enter');
+    await expect.poll(() => field(page, 'tags').inputValue(), patience).toBe('Gene therapy, ');
     await page.keyboard.type('chi');
+    await expect
+      .poll(() => page.locator('.write-suggestions button').allInnerTexts(), patience)
+      .toEqual(['China']);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await field(page, 'tags').inputValue()).toBe('Gene therapy, China, ');
@@ -546,6 +550,13 @@ describe('a published story is corrected', () => {
     await expect.poll(() => resultOf(page), patience).toContain('The story has been sent.');
     const sent = await findSentFiles();
     expect(Object.keys(sent)).toEqual([path]);
+    // The correction stays until somebody opens the story anew.
+    await page.reload();
+    await expect.poll(() => page.locator('.write-status').innerText(), patience).toContain('you have sent');
+    await field(page, 'token').fill(token);
+    await button(page, 'Open the published text anew').click();
+    await expect.poll(() => field(page, 'title').inputValue(), patience).toBe(title);
+
     const lines = before.split('\n');
     const changed = (sent[path]?.toString() ?? '').split('\n').filter((line, index) => line !== lines[index]);
     expect(changed).toEqual([expect.stringContaining(', at last')]);

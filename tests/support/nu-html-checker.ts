@@ -39,6 +39,10 @@ export const nuExceptions: readonly NuException[] = [
     reason: 'CSS Conditional Rules 5: container queries.',
   },
   {
+    message: /^CSS: “field-sizing”: Property “field-sizing” doesn't exist\.$/,
+    reason: 'CSS Basic User Interface 4; a browser that does not know it keeps the size that the page gives.',
+  },
+  {
     message: /^CSS: “inline-size”: Parse Error\.$/,
     extract: /\dcqi\b/,
     reason: 'CSS Conditional Rules 5: `cqi`, a hundredth of the container’s width.',
@@ -68,7 +72,7 @@ export const nuExceptions: readonly NuException[] = [
       'It judges the start tag, and the policy names the digest of what follows; a browser tells in tests/browser/policy.test.ts.',
   },
   {
-    message: /^Resource violates Content Security Policy \(meta tag\): \w+ “\/[^/]/,
+    message: /^Resource violates Content Security Policy \(meta tag\): [\w ]+ “\/[^/]/,
     reason: '`self` is the site’s own origin, and a page on disk has none; a browser tells there too.',
   },
 ];

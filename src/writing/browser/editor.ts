@@ -276,12 +276,9 @@ export class Editor {
     suggestions.addEventListener('click', ({ target }) => {
       if (target instanceof HTMLButtonElement) this.#chooseTag(target.textContent);
     });
-    this.#parts.tags.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') suggestions.replaceChildren();
-      const [first] = suggestions.querySelectorAll('button');
-      if (event.key !== 'Enter' || event.isComposing || !first) return;
-      event.preventDefault();
-      this.#chooseTag(first.textContent);
+    this.#parts.tags.addEventListener('keydown', ({ key, isComposing }) => {
+      if (key === 'Escape') this.#hideSuggestions();
+      if (key === 'Enter' && !isComposing) void this.#chooseFirstTag();
     });
     for (const button of [choosePicture, addPicture]) {
       button.addEventListener('click', () => {
@@ -349,19 +346,33 @@ export class Editor {
   async #showSuggestions(): Promise<void> {
     const { tags, suggestions } = this.#parts;
     const { value } = tags;
-    const { done, word } = splitTyped(value);
-    const isTyping = document.activeElement === tags;
-    const labels = isTyping ? await this.#tools.worker.suggestTags(word, splitTags(done)) : [];
+    const labels = document.activeElement === tags ? await this.#suggestTags() : [];
     if (tags.value !== value) return;
     suggestions.hidden = labels.length === 0;
     suggestions.replaceChildren(...labels.map((label) => createElement('button', { type: 'button' }, label)));
   }
 
+  #hideSuggestions(): void {
+    this.#parts.suggestions.hidden = true;
+    this.#parts.suggestions.replaceChildren();
+  }
+
+  #suggestTags(): Promise<string[]> {
+    const { done, word } = splitTyped(this.#parts.tags.value);
+    return this.#tools.worker.suggestTags(word, splitTags(done));
+  }
+
+  /** Also where the suggestions are not shown yet: fast typists do not wait for them. */
+  async #chooseFirstTag(): Promise<void> {
+    const { value } = this.#parts.tags;
+    const [first] = await this.#suggestTags();
+    if (first !== undefined && this.#parts.tags.value === value) this.#chooseTag(first);
+  }
+
   #chooseTag(label: string): void {
-    const { tags, suggestions } = this.#parts;
+    const { tags } = this.#parts;
     tags.value = `${splitTyped(tags.value).done}${label}, `;
-    suggestions.hidden = true;
-    suggestions.replaceChildren();
+    this.#hideSuggestions();
     tags.focus();
     this.#readForm();
   }

@@ -59,6 +59,11 @@ function begin(tools: EditorTools, repository: Repository): void {
   });
   const slug = readSlug();
   parts.reopen.hidden = slug === undefined;
+  if (slug !== undefined && tools.draft.sent?.isDone) {
+    editor.say(
+      'This is the correction that you have sent. For another one, press “Open the published text anew” below.',
+    );
+  }
   const reopen = async () => {
     const opened = await readPublished(slug ?? '', tools, repository);
     if (opened.kind === 'opened')
