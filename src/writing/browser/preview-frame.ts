@@ -103,6 +103,7 @@ function repeat(story: DocumentFragment, placeholder: string, texts: readonly st
     return copy;
   });
   item.replaceWith(...items);
+  if (items.length === 0) story.querySelector('.story-footer')?.remove();
 }
 
 function setLanguage(element: HTMLElement, text: string): void {
