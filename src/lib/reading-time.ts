@@ -5,3 +5,9 @@ const wordsPerMinute = 238;
 export function estimateMinutes(words: number): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute));
 }
+
+/** The reading time of a text in words; undefined if it has none. */
+export function describeReadingTime(words: number): string | undefined {
+  const minutes = estimateMinutes(words);
+  return minutes === 0 ? undefined : `${String(minutes)} min read`;
+}

@@ -8,7 +8,7 @@ import { locateFallback } from '../images/variants.ts';
 import { addresses, locateArticle } from '../lib/addresses.ts';
 import { findLanguage } from '../lib/language.ts';
 import { createLazyPath, type LazyPath } from '../lib/lazy-path.ts';
-import { estimateMinutes } from '../lib/reading-time.ts';
+import { describeReadingTime } from '../lib/reading-time.ts';
 import { cutAtWord } from '../lib/text.ts';
 import { buildArticleCard, buildDate, type ArticleCard, type DisplayedDate } from './article-card.ts';
 import { buildContents, type ContentsEntry } from './contents.ts';
@@ -180,9 +180,4 @@ function buildArticleHead(
 function describeAge(years: number): string | undefined {
   if (years < 1) return undefined;
   return `This story is more than ${years === 1 ? 'a year' : `${String(years)} years`} old.`;
-}
-
-function describeReadingTime(words: number): string | undefined {
-  const minutes = estimateMinutes(words);
-  return minutes === 0 ? undefined : `${String(minutes)} min read`;
 }

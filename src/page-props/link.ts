@@ -1,3 +1,4 @@
+import { nameHost } from '../lib/host.ts';
 import { findRelation } from '../content/markdown/safe-html.ts';
 
 export interface Link {
@@ -23,5 +24,5 @@ export function linkOutside(label: string, href: string, siteUrl: string): Link 
 
 /** A link to another site; its text is the host. */
 export function linkToHost(address: string, siteUrl: string): Link {
-  return linkOutside(new URL(address).hostname.replace(/^www\./, ''), address, siteUrl);
+  return linkOutside(nameHost(address) ?? address, address, siteUrl);
 }

@@ -26,12 +26,15 @@ export interface StoryContext {
 export class StoryCheck {
   readonly #newsroom: PublishedNewsroom;
   readonly #others: readonly ArticleFile[];
-  readonly #pictures: readonly string[];
+  /** Several stories may show one picture. */
+  readonly #pictures: ReadonlySet<string>;
+  readonly #pictureIndex: FileIndex;
 
   constructor(newsroom: PublishedNewsroom) {
     this.#newsroom = newsroom;
     this.#others = newsroom.stories.map(describeFile);
-    this.#pictures = newsroom.stories.flatMap(({ pictures = [] }) => pictures);
+    this.#pictures = new Set(newsroom.stories.flatMap(({ pictures = [] }) => pictures));
+    this.#pictureIndex = indexFiles([...this.#pictures]);
   }
 
   /**
@@ -47,8 +50,7 @@ export class StoryCheck {
     const written = story.article?.pictures ?? [];
     const others = this.#others.filter((other) => other.file !== file);
     const among = checkAcrossFiles([...others, story], this.#readSettings(context), context.now);
-    // Several stories may show one picture.
-    const index = indexFiles([...new Set([...this.#pictures, ...(context.pictures ?? [])])]);
+    const index = this.#indexPictures(context.pictures ?? []);
     const issues = [
       ...story.issues,
       ...written.flatMap((picture) => checkPicture(file, text, picture, index)),
@@ -62,6 +64,11 @@ export class StoryCheck {
       }),
     );
     return { story, issues: issues.sort(compareIssues), pictures };
+  }
+
+  #indexPictures(own: readonly string[]): FileIndex {
+    if (own.length === 0) return this.#pictureIndex;
+    return indexFiles([...this.#pictures.union(new Set(own))]);
   }
 
   /** Two stories of one name would be one file. */

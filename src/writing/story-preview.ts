@@ -3,7 +3,8 @@ import { renderMarkdown } from '../content/markdown/html.ts';
 import type { SourceSettings } from '../content/schema/source.ts';
 import { createVocabulary } from '../content/vocabulary.ts';
 import { formatDay } from '../lib/dates.ts';
-import { estimateMinutes } from '../lib/reading-time.ts';
+import { nameHost } from '../lib/host.ts';
+import { describeReadingTime } from '../lib/reading-time.ts';
 import { foldSpace } from '../lib/text.ts';
 import type { PublishedNewsroom } from './newsroom.ts';
 import { readDay } from './form-file.ts';
@@ -39,7 +40,6 @@ export async function describePreview(
 ): Promise<StoryPreview> {
   const findTag = createVocabulary(tags);
   const findAuthor = createAuthorFinder(contributors.map(createContributor));
-  const minutes = estimateMinutes(words);
   const { updated, source, original } = form;
   const day = readDay(form);
   return {
@@ -48,9 +48,9 @@ export async function describePreview(
     published: day === '' ? '' : formatDay(day),
     updated: readDay({ day: updated }) === '' ? '' : formatDay(updated),
     source: sources[source]?.name ?? newSource?.name ?? source,
-    original: URL.parse(original)?.hostname.replace(/^www\./, '') ?? '',
+    original: nameHost(original) ?? '',
     authors: splitTags(form.author).map((name) => findAuthor(name).name),
-    readingTime: minutes === 0 ? '' : `${String(minutes)} min read`,
+    readingTime: describeReadingTime(words) ?? '',
     tags: splitTags(form.tags).map((tag) => findTag(tag).label),
     body: await renderMarkdown(form.body, site.url),
   };

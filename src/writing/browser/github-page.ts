@@ -1,3 +1,4 @@
+import { encodePath } from './github-request.ts';
 import type { Repository } from './repository.ts';
 
 /** The longest address that GitHub answers, in bytes. */
@@ -22,8 +23,4 @@ export function locateGithubPage(
   const page = `${repository}/new/${encodePath(branch)}?filename=${encodeURIComponent(path)}`;
   const address = `${page}&value=${encodeURIComponent(text)}`;
   return address.length <= longestAddress ? { address, hasText: true } : { address: page, hasText: false };
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -1,5 +1,6 @@
 import type { Root as Page } from 'hast';
 import { visit } from 'unist-util-visit';
+import { nameHost } from '../../lib/host.ts';
 import { createSlug } from '../../lib/slugs.ts';
 import { findSource, type Sources } from '../sources.ts';
 import type { Found, FoundStory, Problem } from './found-story.ts';
@@ -145,8 +146,7 @@ function findSourceByAddress(
   { address }: StoryFacts,
   { sources, siteUrl }: ReadingContext,
 ): string | undefined {
-  const hostOf = (url = '') => URL.parse(url)?.hostname.replace(/^www\./, '');
-  const host = hostOf(address);
-  if (host === undefined || host === hostOf(siteUrl)) return undefined;
-  return Object.keys(sources).find((key) => hostOf(sources[key]?.url) === host);
+  const host = nameHost(address ?? '');
+  if (host === undefined || host === nameHost(siteUrl ?? '')) return undefined;
+  return Object.keys(sources).find((key) => nameHost(sources[key]?.url ?? '') === host);
 }
