@@ -13,6 +13,8 @@ afterAll(() => site.close());
 /** What people do not feel as waiting, from a key to what it changes on the screen (https://web.dev/articles/inp). */
 const longestWait = 200;
 
+const letters = 'twenty letters typed';
+
 test('typing never waits for the check, among ten thousand stories too', async () => {
   const visit = await site.visit('/search/');
   const { page, context } = visit;
@@ -40,23 +42,28 @@ test('typing never waits for the check, among ten thousand stories too', async (
     .locator('.write [name=body]')
     .fill('A sentence of a usual length, with [a link](/articles/story-number-7/). '.repeat(120));
   await expect.poll(() => page.locator('.write-issue').count(), { timeout: 60_000 }).toBeGreaterThan(0);
-  await observeWaits(page);
   await page.locator('.write [name=body]').press('End');
-  await page.keyboard.type('twenty letters typed', { delay: 60 });
+  await observeWaits(page);
+  await page.keyboard.type(letters, { delay: 60 });
   await page.waitForTimeout(1000);
   const waits = await page.evaluate<number[]>('waits');
-  expect(waits.length).toBeGreaterThan(10);
+  expect(waits).toHaveLength(letters.length);
   expect(waits.filter((wait) => wait > longestWait)).toEqual([]);
   expect(await site.endVisits()).toEqual([]);
 });
 
-/** Gathers how long each key takes until the screen shows what it did. */
+/** Gathers how long each key takes, from its press until the frame that shows what it did. */
 async function observeWaits(page: Page): Promise<void> {
   await page.evaluate(() => {
     const waits: number[] = [];
     Object.assign(globalThis, { waits });
-    new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries()) if (name === 'keydown') waits.push(duration);
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+    // The browser's own Event Timing says nothing of keys answered within 16 ms, which a quick machine does.
+    document.addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        requestAnimationFrame(() => setTimeout(() => waits.push(performance.now() - timeStamp)));
+      },
+      { capture: true },
+    );
   });
 }
