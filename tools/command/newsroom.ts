@@ -37,17 +37,19 @@ export interface NewFile {
 /**
  * Reads the content folder.
  *
- * @throws CommandError if the settings have errors, because the check needs them.
+ * @throws CommandError if the settings have errors or something cannot be read, because the check needs both.
  */
 export async function readNewsroom(): Promise<Newsroom> {
   const cache = new CheckCache(locateCheckCache(contentDirectory));
   const folder = await readContentFolder(contentDirectory, { cache });
   cache.save();
-  const broken = folder.issues.filter((issue) => hasErrors([issue]) && issue.file.endsWith('.yaml'));
+  const broken = folder.issues.filter(
+    (issue) => issue.rule === 'file-read' || (hasErrors([issue]) && issue.file.endsWith('.yaml')),
+  );
   const { site } = folder;
   if (broken.length > 0 || !site) {
     throw new CommandError(
-      `The settings in ${showPath(contentDirectory)} have mistakes; mend them first.\n\n${formatReport(broken)}`,
+      `The content in ${showPath(contentDirectory)} has mistakes; mend them first.\n\n${formatReport(broken)}`,
     );
   }
   return { ...folder, site };

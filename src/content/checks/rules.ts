@@ -2,6 +2,8 @@ export type Severity = 'error' | 'warning';
 
 /** All rules; docs/editing.md explains each. An error stops the build, a warning does not. */
 export const rules = {
+  'file-read': 'error',
+  'file-kind': 'error',
   'file-encoding': 'error',
   'file-characters': 'error',
   'file-letters': 'error',

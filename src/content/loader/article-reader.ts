@@ -1,6 +1,7 @@
 import type { ArticleFile } from '../checks/article-file.ts';
 import { createDigest } from '../../lib/digest.ts';
 import { ArticleChecker } from './article-checker.ts';
+import { describeReadingError } from './file-reading.ts';
 import { readPictures, type PicturePlaces, type PictureReading } from './picture-reader.ts';
 
 /** An article's file with the digest of its bytes and its pictures. */
@@ -42,6 +43,15 @@ export async function readArticles(
 }
 
 async function readArticle(file: string, reading: Reading): Promise<StoredArticle> {
+  try {
+    return await checkArticle(file, reading);
+  } catch (error) {
+    const issues = [describeReadingError(file, error)];
+    return { file, issues, mentions: { tags: [] }, pictures: [], refusedPictures: [], digest: '' };
+  }
+}
+
+async function checkArticle(file: string, reading: Reading): Promise<StoredArticle> {
   const { directory, cache, checker } = reading;
   const checked = await cache.articles.get(directory, file, (bytes) => checker.check(file, bytes));
   const article = checked.result;

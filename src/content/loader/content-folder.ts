@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { buildTime } from '../../clock.ts';
 import type { Located } from '../checks/article-file.ts';
@@ -15,6 +15,8 @@ import { sourcesSchema, type SourceSettings } from '../schema/source.ts';
 import { tagsSchema, type TagSettings } from '../schema/tag.ts';
 import { readArticles, type StoredArticle } from './article-reader.ts';
 import { CheckCache } from './check-cache.ts';
+import { compareLists, listFiles, wholeFolder, type FileList } from './file-list.ts';
+import { describeReadingError, readWholeFile } from './file-reading.ts';
 import { readPictures, type PicturePlaces, type PictureReading } from './picture-reader.ts';
 import { indexFiles } from '../checks/picture-references.ts';
 import { findStrayFile } from './stray-files.ts';
@@ -37,8 +39,12 @@ interface ReadingOptions {
   cache?: CheckCache;
 }
 
+/** In milliseconds. Whatever saves a file has done so after it. */
+const pause = 100;
+
 /**
- * Reads and checks every file of a content folder.
+ * Reads and checks every file of a content folder. What cannot be read, or changes meanwhile, is an issue, after a
+ * second try.
  *
  * @param options.cache afterwards contains the results of these files only.
  */
@@ -46,16 +52,28 @@ export async function readContentFolder(
   directory: string,
   { now = buildTime, cache = new CheckCache() }: ReadingOptions = {},
 ): Promise<ContentFolder> {
-  const tags = await readSettings(directory, 'tags.yaml', tagsSchema, findTagConflicts);
-  const [site, sources, events, files] = await Promise.all([
-    readSettings(directory, 'site.yaml', siteSchema),
-    readSettings(directory, 'sources.yaml', sourcesSchema),
-    readSettings(directory, 'events.yaml', eventsSchema, createEventCheck(tags.value ?? [])),
-    listFiles(directory),
-  ]);
+  const folder = await readOnce(directory, now, cache);
+  if (!folder.issues.some(({ rule }) => rule === 'file-read')) return folder;
+  await wait(pause);
+  return readOnce(directory, now, cache);
+}
+
+async function readOnce(directory: string, now: number, cache: CheckCache): Promise<ContentFolder> {
+  const list = listFiles(directory);
+  const { files } = list;
+  const tags = readSettings(directory, list, 'tags.yaml', tagsSchema, findTagConflicts);
+  const site = readSettings(directory, list, 'site.yaml', siteSchema);
+  const sources = readSettings(directory, list, 'sources.yaml', sourcesSchema);
+  const events = readSettings(
+    directory,
+    list,
+    'events.yaml',
+    eventsSchema,
+    createEventCheck(tags.value ?? []),
+  );
   const places = { directory, index: indexFiles(files), cache };
   const articles = await readArticles(files, places);
-  const contributors = await readContributors(places);
+  const contributors = await readContributors(list, places);
   cache.articles.prune();
   cache.pictures.prune();
 
@@ -69,6 +87,8 @@ export async function readContentFolder(
   };
   const reported = new Set([...articles, contributors].flatMap(({ refusedPictures }) => refusedPictures));
   const issues = [
+    ...list.issues,
+    ...compareLists(list, listFiles(directory)),
     ...[site, sources, tags, events, contributors].flatMap((file) => file.issues),
     ...articles.flatMap((article) => article.issues),
     ...files.filter((file) => !reported.has(file)).flatMap(findStrayFile),
@@ -108,20 +128,24 @@ function locateEventTags({ value = [], locate }: SettingsFile<EventSettings[]>):
 
 /** Reads contributors.yaml, if it is there, with the portraits. */
 async function readContributors(
+  list: FileList,
   places: PicturePlaces,
 ): Promise<Pick<PictureReading, 'issues' | 'refusedPictures'> & { value: StoredContributor[] }> {
   const file = 'contributors.yaml';
-  const bytes = await readFile(join(places.directory, file)).catch(() => undefined);
-  if (bytes === undefined) return { issues: [], refusedPictures: [], value: [] };
+  if (!list.files.includes(file)) return { issues: [], refusedPictures: [], value: [] };
   const {
     issues,
     value = [],
     locate,
-  } = checkSettingsFile(file, bytes, contributorsSchema, findContributorConflicts);
+  } = readSettings(places.directory, list, file, contributorsSchema, findContributorConflicts);
   const references = value.flatMap(({ picture }, index) =>
     picture === undefined || !locate ? [] : { written: picture, place: locate([index, 'picture']) },
   );
-  const { pictures, ...reading } = await readPictures(file, references, places);
+  const { pictures, ...reading } = await readPictures(file, references, places).catch((error: unknown) => ({
+    pictures: [],
+    issues: [describeReadingError(file, error)],
+    refusedPictures: [],
+  }));
   return {
     issues: [...issues, ...reading.issues],
     refusedPictures: reading.refusedPictures,
@@ -132,22 +156,19 @@ async function readContributors(
   };
 }
 
-async function readSettings<T>(
+function readSettings<T>(
   directory: string,
+  list: FileList,
   file: string,
   schema: z.ZodType<T>,
   checkFurther?: FurtherCheck<T>,
-): Promise<SettingsFile<T>> {
-  const bytes = await readFile(join(directory, file)).catch(() => undefined);
-  return checkSettingsFile(file, bytes, schema, checkFurther);
-}
-
-/** Every file below a folder, relative to it, with `/`, sorted by code unit. */
-async function listFiles(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.')))
-    .sort((a, b) => (a < b ? -1 : 1));
+): SettingsFile<T> {
+  // What is wrong with it, or with the whole folder, is among the issues of the list.
+  if (list.issues.some((issue) => issue.file === file || issue.file === wholeFolder)) return { issues: [] };
+  if (!list.files.includes(file)) return checkSettingsFile(file, undefined, schema);
+  try {
+    return checkSettingsFile(file, readWholeFile(join(directory, file)).bytes, schema, checkFurther);
+  } catch (error) {
+    return { issues: [describeReadingError(file, error)] };
+  }
 }

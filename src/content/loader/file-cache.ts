@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDigest } from '../../lib/digest.ts';
+import { readState, readWholeFile } from './file-reading.ts';
 
 /** The result of checking a file, and the digest of the file's name and bytes. */
 interface CheckedFile<Result> {
@@ -13,24 +13,25 @@ export class FileCache<Result> {
   /** By the digest of a file's name and bytes. */
   readonly results = new Map<string, Result>();
   isChanged = false;
-  readonly #files = new Map<string, { state: string | undefined; checked?: CheckedFile<Result> }>();
+  readonly #files = new Map<string, { state: string; checked?: CheckedFile<Result> }>();
   readonly #used = new Set<string>();
 
-  /** @param name of the file, relative to the folder. */
+  /**
+   * @param name of the file, relative to the folder.
+   * @throws ReadingError
+   */
   async get(
     directory: string,
     name: string,
     check: (bytes: Buffer) => Promise<Result>,
   ): Promise<CheckedFile<Result>> {
     const path = join(directory, name);
-    const state = readState(path);
     let file = this.#files.get(path);
-    if (!file?.checked || file.state !== state) {
-      // The state is taken before reading: a file that changes during the reading is opened again.
+    if (!file?.checked || file.state !== readState(path)) {
+      // Ten thousand promises would take longer than the reading.
+      const { bytes, state } = readWholeFile(path);
       file = { state };
       this.#files.set(path, file);
-      // Ten thousand promises would take longer than the reading.
-      const bytes = readFileSync(path);
       const digest = createDigest(name, bytes);
       this.isChanged ||= !this.results.has(digest);
       const result = this.results.get(digest) ?? (await check(bytes));
@@ -55,10 +56,4 @@ export class FileCache<Result> {
     }
     this.#used.clear();
   }
-}
-
-/** The state of a file, which each write changes. */
-function readState(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return stats && [stats.dev, stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ');
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Located } from '../checks/article-file.ts';
 import { createIssue, type Issue } from '../checks/issue.ts';
@@ -6,6 +5,7 @@ import { readText } from '../checks/text-file.ts';
 import type { Picture } from '../schema/article.ts';
 import { createDigest } from '../../lib/digest.ts';
 import type { CheckCache } from './check-cache.ts';
+import { ReadingError, readWholeFile } from './file-reading.ts';
 import { examinePicture } from './picture-files.ts';
 import {
   correctReference,
@@ -56,10 +56,15 @@ async function readPicture(
   file: string,
   { directory, cache }: PicturePlaces,
 ): Promise<Picture | PictureProblem> {
-  const { result } = await cache.pictures.get(directory, file, (bytes) =>
-    examinePicture(file, bytes, createDigest(bytes)),
-  );
-  return 'rule' in result ? result : { written, file, ...result };
+  try {
+    const { result } = await cache.pictures.get(directory, file, (bytes) =>
+      examinePicture(file, bytes, createDigest(bytes)),
+    );
+    return 'rule' in result ? result : { written, file, ...result };
+  } catch (error) {
+    if (!(error instanceof ReadingError)) throw error;
+    return { ...error.problem, message: `the picture ${file}: ${error.message}` };
+  }
 }
 
 function describeProblem(
@@ -71,7 +76,7 @@ function describeProblem(
   const { rename } = problem;
   const reference = rename ? writeReference(file, rename.to) : problem.reference;
   if (reference === undefined || reference === written) return createIssue(file, place, problem);
-  const { text } = readText(readFileSync(join(directory, file)));
+  const { text } = readText(readWholeFile(join(directory, file)).bytes);
   return createIssue(file, place, {
     ...problem,
     fix: rename

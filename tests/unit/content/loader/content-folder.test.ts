@@ -1,4 +1,4 @@
-import { rename, rm, symlink } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -48,26 +48,6 @@ describe('a content folder', () => {
 
   test('without stories is sound', async () => {
     expect(await findPlaces({})).toEqual([]);
-  });
-
-  test('that is not there misses its settings', async () => {
-    const { issues } = await readContentFolder('/nonexistent/content');
-    expect(issues.map(({ file, rule }) => `${file} ${rule}`)).toEqual(
-      ['events.yaml', 'site.yaml', 'sources.yaml', 'tags.yaml'].map((file) => `${file} file-missing`),
-    );
-  });
-
-  test('has the files behind symbolic links read like any others', async () => {
-    const elsewhere = await writeFolder({ 'a.md': createStoryFile(), 'b.txt': '' });
-    const directory = await writeFolder({ ...soundSettings, 'articles/2019-03-20-c.md': createStoryFile() });
-    await symlink(join(elsewhere, 'a.md'), join(directory, 'articles/2019-03-20-a.md'));
-    await symlink(join(elsewhere, 'b.txt'), join(directory, 'articles/b.txt'));
-    const { articles, issues } = await readContentFolder(directory);
-    expect(articles.map(({ file }) => file)).toEqual([
-      'articles/2019-03-20-a.md',
-      'articles/2019-03-20-c.md',
-    ]);
-    expect(issues).toMatchObject([{ file: 'articles/b.txt', rule: 'file-extension' }]);
   });
 
   test('may say who writes for the site, with portraits', async () => {

@@ -513,6 +513,6 @@ describe('npm run import', () => {
     await writeFile(join(content, 'tags.yaml'), '- label: [');
     const { code, stdout, stderr } = await run([await put('a.txt', anhua)]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/have mistakes; mend them first\.\n\ntags\.yaml:\d/);
+    expect(stderr).toMatch(/has mistakes; mend them first\.\n\ntags\.yaml:\d/);
   });
 });

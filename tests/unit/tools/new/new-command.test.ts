@@ -1,4 +1,4 @@
-import { readFile, readdir, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerCommand, copyContent, runCommand, type Answer } from '../../../support/command-run.ts';
@@ -241,14 +241,15 @@ describe('npm run new, with a source that sources.yaml does not have', () => {
   });
 
   it('replaces sources.yaml where it really is, and leaves nothing beside it', async () => {
-    const elsewhere = join(dirname(content), 'shared-sources.yaml');
+    const elsewhere = join(content, '.shared/sources.yaml');
+    await mkdir(dirname(elsewhere));
     await rename(join(content, 'sources.yaml'), elsewhere);
-    await symlink(elsewhere, join(content, 'sources.yaml'));
+    await symlink('.shared/sources.yaml', join(content, 'sources.yaml'));
     const before = await listContent();
     await run([...complete, '--source', 'bw', '--source-name', 'BW', '--source-url', 'https://bw.example']);
     expect(await readFile(elsewhere, 'utf8')).toContain('\nbw:\n');
     expect(await listContent()).toEqual([...before, file].sort());
-    expect(await readdir(dirname(content))).not.toContainEqual(expect.stringMatching(/\.tmp$/));
+    expect(await readdir(dirname(elsewhere))).toEqual(['sources.yaml']);
   });
 
   it('asks for all of it', async () => {
