@@ -1,16 +1,16 @@
 import type { Article } from '../content/articles.ts';
 import { getBodyHtml } from '../content/queries/body-html.ts';
-import { createRecentCache } from '../content/queries/content-cache.ts';
+import { cacheForContent, createRecentCache } from '../content/queries/content-cache.ts';
 import { measurePicture } from '../images/drawing.ts';
 import { fallbackVariant, locateFallback } from '../images/variants.ts';
 import { formatFeedBody } from './body.ts';
 import type { Enclosure, FeedItemContent } from './feed.ts';
 
-const cache = createRecentCache<Promise<FeedItemContent>>();
+const getCache = cacheForContent(() => createRecentCache<Promise<FeedItemContent>>());
 
 /** The text and the picture of an article for feeds, cached because several feeds contain it. */
 export function getFeedItemContent(article: Article, siteUrl: string): Promise<FeedItemContent> {
-  return cache(`${siteUrl} ${article.slug}`, () => createFeedItemContent(article, siteUrl));
+  return getCache()(`${siteUrl} ${article.slug}`, () => createFeedItemContent(article, siteUrl));
 }
 
 async function createFeedItemContent(article: Article, siteUrl: string): Promise<FeedItemContent> {

@@ -8,7 +8,7 @@ import sharp, {
 import type { PictureVariant } from './variants.ts';
 import { contentDirectory } from '../content/loader/content-directory.ts';
 import { createDigest } from '../lib/digest.ts';
-import { readPictureBytes } from '../content/loader/picture-files.ts';
+import { readCheckedFile } from '../content/loader/file-reading.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { DiskCache } from '../lib/disk-cache.ts';
 
@@ -101,16 +101,12 @@ function createKey(
   return createDigest(digest, JSON.stringify([width, format, input, output, sharp.versions]));
 }
 
-async function encodePicture(
+function encodePicture(
   { file, digest }: Picture,
   { width, format }: PictureVariant,
   { contentDirectory, settings }: DrawingOptions,
 ): Promise<Uint8Array> {
-  const original = await readPictureBytes(contentDirectory, file);
   // Otherwise the drawing would be cached under the digest of other bytes.
-  if (original.digest !== digest) throw new Error(`${file} has changed since it was checked; build again.`);
-  return sharp(original.bytes, settings.input)
-    .resize({ width })
-    .toFormat(format, settings[format])
-    .toBuffer();
+  const original = readCheckedFile(contentDirectory, file, (bytes) => createDigest(bytes) === digest);
+  return sharp(original, settings.input).resize({ width }).toFormat(format, settings[format]).toBuffer();
 }

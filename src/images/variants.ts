@@ -1,4 +1,4 @@
-import { greatestPageWidth } from '../content/loader/picture-files.ts';
+import { listWidths } from '../content/picture-widths.ts';
 import type { Picture } from '../content/schema/article.ts';
 import { absoluteAddress, addresses, basePath } from '../lib/addresses.ts';
 
@@ -18,20 +18,9 @@ export type PictureFormat = 'avif' | 'webp' | 'jpeg' | 'png';
  */
 export const pictureEdition = '9cd275';
 
-const widths = [480, 800, greatestPageWidth];
-
-/** The limit of WebP, in pixels. */
-const greatestHeight = 16_383;
-
-/**
- * In pixels: the standard widths below the picture's own, and its own, at most the largest standard one. An
- * SVG is sharp at every width, so it is drawn at the standard ones, whatever its own.
- */
+/** The widths at which a picture is drawn, in pixels. */
 export function variantWidths(picture: Picture): number[] {
-  const sharpest = picture.file.endsWith('.svg') ? Infinity : picture.width;
-  const fitting = Math.max(1, Math.floor((greatestHeight * picture.width) / picture.height));
-  const largest = Math.min(sharpest, fitting, Math.max(...widths));
-  return [...widths.filter((width) => width < largest), largest];
+  return listWidths(picture, picture.file.endsWith('.svg'));
 }
 
 /** The format that every browser can show. */

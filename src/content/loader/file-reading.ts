@@ -1,4 +1,6 @@
 import { readFileSync, statSync, type BigIntStats } from 'node:fs';
+import { join } from 'node:path';
+import { messageOf, ReportedError } from '../../lib/reported-error.ts';
 import { createIssue, type Finding, type Issue } from '../checks/issue.ts';
 
 /** Why a file or folder cannot be read, and what to do. */
@@ -89,4 +91,25 @@ function adviseOn(code: string): string {
     default:
       return 'see that it is whole and that its disk is sound, and run this again';
   }
+}
+
+/**
+ * The bytes of a file of the content folder as the check has seen them.
+ *
+ * @param file relative to the content folder, with `/`.
+ * @throws if they have changed since then.
+ */
+export function readCheckedFile(
+  directory: string,
+  file: string,
+  isAsChecked: (bytes: Buffer) => boolean,
+): Buffer {
+  let bytes: Buffer;
+  try {
+    ({ bytes } = readWholeFile(join(directory, file)));
+  } catch (error) {
+    throw new ReportedError(`${file}: ${messageOf(error)}`);
+  }
+  if (isAsChecked(bytes)) return bytes;
+  throw new ReportedError(`${file} has changed since it was checked; build again`);
 }

@@ -1,18 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import sharp, { type Metadata } from 'sharp';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Metadata } from 'sharp';
 import type { Picture } from '../schema/article.ts';
-import { createDigest } from '../../lib/digest.ts';
 import { recognizeBytes, recognizeName, type ForeignKind } from './foreign-files.ts';
 import type { PictureProblem } from '../checks/picture-references.ts';
+import { greatestPageWidth, listWidths } from '../picture-widths.ts';
+import { mostPixels, tryDrawing } from './picture-trial.ts';
 
 export type PictureFacts = Pick<Picture, 'digest' | 'width' | 'height' | 'hasAlpha'>;
 
-/** In pixels. */
-export const greatestPageWidth = 1280;
-
 const largestFile = 10_000_000;
-const mostPixels = 50_000_000;
+
+/** In milliseconds. A drawing of a few hundred bytes may take hours. */
+const longestTrial = 5_000;
+
+const trialProcess = fileURLToPath(new URL('./picture-trial-process.ts', import.meta.url));
 
 export const extensionsByFormat: Record<string, string[]> = {
   jpeg: ['jpg', 'jpeg'],
@@ -26,14 +29,6 @@ export const extensionsByFormat: Record<string, string[]> = {
 
 const activeSvg =
   /<script|<foreignObject|<!ENTITY|\son\w+\s*=|(?:href|src)\s*=\s*(?:["']\s*)?(?!#|data:image\/(?:png|jpeg|webp|gif))[a-z/.]|url\(\s*(?:["']\s*)?(?!#)[a-z/.]/i;
-
-export async function readPictureBytes(
-  directory: string,
-  file: string,
-): Promise<{ bytes: Buffer; digest: string }> {
-  const bytes = await readFile(join(directory, file));
-  return { bytes, digest: createDigest(bytes) };
-}
 
 /**
  * Decodes a picture completely, so that drawing it cannot fail later.
@@ -58,10 +53,9 @@ export async function examinePicture(
   if (/^.{4}ftyp.{0,40}avis/s.test(bytes.toString('latin1', 0, 64))) return refuseMotion(file);
   let metadata: Metadata;
   try {
-    const image = sharp(bytes, { limitInputPixels: false });
-    metadata = await image.metadata();
-    if (metadata.width * metadata.height <= mostPixels) await image.resize(16).toBuffer();
-  } catch {
+    metadata = await (isDrawing(bytes) ? tryInProcess(bytes) : tryDrawing(bytes));
+  } catch (error) {
+    if (error instanceof Error && 'killed' in error && error.killed === true) return refuseSlow(file);
     const named = recognizeName(file);
     if (named) return refuseKind(file, named);
     return {
@@ -76,6 +70,13 @@ export async function examinePicture(
       rule: 'image-size',
       message: `the picture ${file} has ${String(width)} × ${String(height)} pixels`,
       fix: 'save it smaller: 2,000 pixels across are enough',
+    };
+  }
+  if (listWidths(autoOrient, format === 'svg').length === 0) {
+    return {
+      rule: 'image-size',
+      message: `the picture ${file} is ${String(width)} pixels wide and ${String(height)} high, so that nobody would see it`,
+      fix: 'cut it, or save it again with other proportions',
     };
   }
   const svg = format === 'svg' ? bytes.toString('utf8') : '';
@@ -99,6 +100,29 @@ export async function examinePicture(
       ? Math.max(1, Math.round((height * greatestPageWidth) / width))
       : autoOrient.height || height,
     hasAlpha: hasAlpha && format !== 'jpeg',
+  };
+}
+
+/** Whether sharp may take the bytes for an SVG, which may be packed by gzip: it looks at the first 1,000. */
+function isDrawing(bytes: Buffer): boolean {
+  return /^\x1f\x8b|<svg/i.test(bytes.toString('latin1', 0, 1100));
+}
+
+/** As {@link tryDrawing}, in a process, since nothing else ends what the picture has it do. */
+async function tryInProcess(bytes: Buffer): Promise<Metadata> {
+  const trial = promisify(execFile)(process.execPath, [trialProcess], {
+    timeout: longestTrial,
+    killSignal: 'SIGKILL',
+  });
+  trial.child.stdin?.on('error', () => undefined).end(bytes);
+  return JSON.parse((await trial).stdout) as Metadata;
+}
+
+function refuseSlow(file: string): PictureProblem {
+  return {
+    rule: 'image-file',
+    message: `the picture ${file} takes more than ${String(longestTrial / 1000)} seconds to draw`,
+    fix: 'save it again as PNG, or leave out its filters and repeated parts',
   };
 }
 

@@ -13,11 +13,10 @@ export function cacheForContent<T>(read: () => T): () => T {
 /** About 30 MB of text. */
 const mostRecent = 5000;
 
-/** Caches the values of the most recently used keys until the content changes. */
+/** Caches the values of the most recently used keys. */
 export function createRecentCache<Value>(): (key: string, make: () => Value) => Value {
-  const getCache = cacheForContent(() => new Map<string, Value>());
+  const cache = new Map<string, Value>();
   return (key, make) => {
-    const cache = getCache();
     const value = cache.get(key) ?? make();
     // The most recently used are at the end.
     cache.delete(key);

@@ -13,7 +13,7 @@ export const getSite = cacheForContent(readSite);
 async function readSite(): Promise<SiteSettings> {
   const [site] = await getCollection('site');
   if (!site) throw new Error('content/site.yaml could not be used; `npm run check:content` says why.');
-  return { ...site.data, url: readSiteUrl(contentDirectory) };
+  return process.env.SITE_URL ? { ...site.data, url: readSiteUrl(contentDirectory) } : site.data;
 }
 
 /** The vocabulary of tags, in the order of tags.yaml. */

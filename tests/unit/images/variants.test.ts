@@ -40,7 +40,7 @@ describe('the widths of a picture', () => {
     [100, 16_383, [100]],
     [100, 20_000, [81]],
     [2000, 30_000, [480, 800, 1092]],
-    [1, 40_000, [1]],
+    [1, 40_000, []],
   ])('%i × %i, too high for WebP: %j', ([width, height, widths]) => {
     expect(variantWidths({ ...plantPicture, width, height })).toEqual(widths);
   });

@@ -108,6 +108,23 @@ describe('the size of an SVG', () => {
   });
 });
 
+describe('the size of a picture', () => {
+  test.for<[name: string, width: number, height: number, refused: string | undefined]>([
+    ['a.png', 1, 1, undefined],
+    ['a.png', 1, 16_383, undefined],
+    ['a.png', 1, 16_384, 'is 1 pixels wide and 16384 high, so that nobody would see it'],
+    ['a.png', 60_000, 1, undefined],
+    ['a.jpg', 800, 17_000, undefined],
+    ['a.jpg', 3, 60_000, 'is 3 pixels wide and 60000 high, so that nobody would see it'],
+    ['a.png', 8000, 7000, 'has 8000 × 7000 pixels'],
+  ])('may be one that is drawn: %s with %i × %i pixels', async ([name, width, height, refused]) => {
+    const picture = sharp({ create: { width, height, channels: 3, background: 'red' } });
+    const facts = await examine(name, await picture.toFormat(name === 'a.jpg' ? 'jpeg' : 'png').toBuffer());
+    const message = 'rule' in facts ? facts.message : undefined;
+    expect(message).toBe(refused && `the picture articles/${name} ${refused}`);
+  });
+});
+
 describe('a file that is no picture, or not what its name says', () => {
   const box = (brands: string) => `\0\0\0\x20ftyp${brands}`;
   test.for<[name: string, bytes: string, is: string]>([
