@@ -5,6 +5,7 @@ import './src/clock.ts';
 import { siteCompilation } from './src/integrations/incremental-build/site-compilation.ts';
 import { contentDirectory, createCacheName, readSiteUrl } from './src/content/loader/content-directory.ts';
 import { liveReload } from './src/integrations/live-preview/live-reload.ts';
+import { unreadablePaths } from './src/integrations/live-preview/unreadable-paths.ts';
 
 const siteUrl = readSiteUrl(contentDirectory);
 const { origin, pathname } = new URL(siteUrl);
@@ -22,6 +23,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   integrations: [liveReload, siteCompilation(siteUrl)],
   vite: {
+    preview: { proxy: unreadablePaths },
     resolve: {
       alias: {
         'astro:data-layer-content': collections,

@@ -5,13 +5,16 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { DiskCache } from '../../src/lib/disk-cache.ts';
 import { compressSite } from '../../tools/compress/compression.ts';
+import { otherFiles } from '../../src/integrations/hosting/response-headers.ts';
 import { openFixtureSite } from '../support/fixture-sites.ts';
 import { BuiltSite } from '../support/built-site.ts';
+import { matchRules, parseHeadersFile, readAsCloudflare, type HeaderRule } from '../support/headers-file.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
-import { nginxPlaces, startCaddy, startNginx, type WebServer } from '../support/web-servers.ts';
+import { nginxPlaces, startCaddy, startNginx, type Answer, type WebServer } from '../support/web-servers.ts';
 
 /** The fixture, compressed, with files among it that nobody may be sent. */
 let site: BuiltSite;
+let rules: HeaderRule[];
 beforeAll(async () => {
   const parent = await createTemporaryFolder('served');
   await writeFile(join(parent, 'secret.txt'), 'secret');
@@ -22,6 +25,7 @@ beforeAll(async () => {
   await writeFile(join(folder, '.git/config'), 'secret');
   await writeFile(join(folder, 'tags/.hidden'), 'secret');
   site = new BuiltSite(folder);
+  rules = parseHeadersFile(site.read('_headers'));
 });
 
 /** The first file of the build whose name a pattern matches, as its address. */
@@ -91,13 +95,81 @@ const kinds: [
   ['the ledger', () => '/permalinks.txt', 'text/plain; charset=utf-8', unchanged, own],
 ];
 
+const headerNames = [
+  'Content-Security-Policy',
+  'Strict-Transport-Security',
+  'X-Content-Type-Options',
+  'Referrer-Policy',
+  'Permissions-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Cache-Control',
+  'Cross-Origin-Resource-Policy',
+  'Access-Control-Allow-Origin',
+];
+
+/** Expects each header once, as `_headers` has it for an address, and none that it has not. */
+function expectHeaders({ status, valuesOf }: Answer, address: string): void {
+  const matched = matchRules(rules, address, readAsCloudflare).flatMap(({ headers }) => headers);
+  const headers = new Map([...Object.entries(otherFiles.headers), ...matched]);
+  // Only of a file is the media type its own.
+  const type = [200, 206].includes(status) && headers.has('Content-Type') ? ['Content-Type'] : [];
+  const names = [...headerNames, ...type];
+  expect(names.map((name) => [name, ...valuesOf(name)])).toEqual(
+    names.map((name) => [name, ...(headers.has(name) ? [headers.get(name)] : [])]),
+  );
+}
+
+const [jpeg, part, beyond] = [
+  () => find(/^pictures\/[^/]+\.jpg$/),
+  { Range: 'bytes=0-9' },
+  { Range: 'bytes=99999999-' },
+];
+const [same, other] = [{ 'If-None-Match': '*' }, { 'If-Match': '"other"' }];
+const folder = encodeURI('/articles/基因治疗');
+const longestName = 'a'.repeat(255);
+
+/** What servers answer to requests that only read. */
+const readings: [status: number, what: string, () => string, asking?: Record<string, string>][] = [
+  [200, 'a page', () => '/'],
+  [200, 'a feed', () => '/rss.xml'],
+  [200, 'a picture', jpeg],
+  [206, 'a part of a page', () => '/', part],
+  [206, 'a part of a feed', () => '/rss.xml', part],
+  [206, 'a part of a picture', jpeg, part],
+  [301, 'a former address of a story', () => '/articles/suzhou-plant/'],
+  [301, 'a former address of a feed', () => '/tags/gene-therapies/rss.xml'],
+  [301, 'a folder', () => '/articles/plant-in-suzhou'],
+  [301, 'a folder of a Chinese name', () => folder],
+  [304, 'a page that is known', () => '/', same],
+  [304, 'a feed that is known', () => '/rss.xml', same],
+  [304, 'a picture that is known', jpeg, same],
+  [404, 'a page that is not there', () => '/articles/nowhere/'],
+  [404, 'a feed that is not there', () => '/tags/nothing/rss.xml'],
+  [404, 'a picture that is not there', () => '/pictures/0123456789abcdef-480.avif'],
+  [404, 'a folder without a page', () => '/pictures/'],
+  [404, 'a file with a slash', () => '/rss.xml/'],
+  [404, 'a name of the greatest length', () => `/${longestName}`],
+  [404, 'a longer name', () => `/${longestName}a/`],
+  [404, 'a longer name of Chinese letters', () => `/articles/${encodeURI('长'.repeat(86))}/`],
+  [404, 'a long path', () => `/${'a/'.repeat(3000)}`],
+  [412, 'another page than was expected', () => '/', other],
+  [412, 'another feed than was expected', () => '/rss.xml', other],
+  [416, 'what is beyond the end of a page', () => '/', beyond],
+  [416, 'what is beyond the end of a feed', () => '/rss.xml', beyond],
+  [416, 'what is beyond the end of a picture', jpeg, beyond],
+  [416, 'what is beyond the end of an icon', () => '/favicon.ico', beyond],
+];
+
+/** No redirect loses it, and no server reads it. */
+const query = '?a=1&b=%20/{env.HOME}$1';
+
 interface Server {
   name: string;
   /** Without one of these there is none. */
   programs: readonly string[];
   start: (site: string) => Promise<WebServer>;
-  /** How it sends a reader to the address of a folder. */
-  folderRedirect: number;
+  /** What it says to paths that no file can have. */
+  refusals: [address: string, status: number][];
 }
 
 const servers: Server[] = [
@@ -105,15 +177,19 @@ const servers: Server[] = [
     name: 'nginx',
     programs: [nginxPlaces.program, nginxPlaces.brotli, 'openssl'],
     start: startNginx,
-    folderRedirect: 301,
+    refusals: [
+      ['/%00', 400],
+      ['/%zz', 400],
+    ],
   },
-  { name: 'Caddy', programs: ['caddy', 'openssl'], start: startCaddy, folderRedirect: 308 },
+  // It refuses `/%zz` before it has read its configuration.
+  { name: 'Caddy', programs: ['caddy', 'openssl'], start: startCaddy, refusals: [['/%00', 404]] },
 ];
 
 const missing = inject('missingPrograms');
 const isMissing = (program: string) => missing[program] !== undefined;
 
-describe.for(servers)('$name', ({ programs, start, folderRedirect }) => {
+describe.for(servers)('$name', ({ programs, start, refusals }) => {
   const absence = programs.map((program) => missing[program]).find((sentence) => sentence !== undefined);
 
   describe.skipIf(absence !== undefined)(absence ?? 'with the configuration of deploy/', () => {
@@ -123,27 +199,10 @@ describe.for(servers)('$name', ({ programs, start, folderRedirect }) => {
     });
     afterAll(() => server.stop());
 
-    /** What every answer has, whatever it is. */
-    async function expectCommonHeaders(headers: Readonly<Record<string, string | undefined>>) {
-      const rules = (await readFile(join(site.directory, '_headers'), 'utf8')).split('\n\n')[0] ?? '';
-      const expected = [...rules.matchAll(/^ {2}([^:]+): (.*)$/gm)].map(([, name = '', value]) => [
-        name.toLowerCase(),
-        value,
-      ]);
-      expect(expected.map(([name]) => name)).toEqual([
-        'content-security-policy',
-        'strict-transport-security',
-        'x-content-type-options',
-        'referrer-policy',
-        'permissions-policy',
-        'cross-origin-opener-policy',
-      ]);
-      expect(headers).toMatchObject(Object.fromEntries(expected) as Record<string, string>);
-    }
-
     test.for(kinds)('sends %s as it is, with its headers', async ([, locate, type, kept, embedded, read]) => {
       const address = locate();
-      const { status, headers, body } = await server.ask(address);
+      const answer = await server.ask(address);
+      const { status, headers, body } = answer;
       const file = decodeURI(address).replace(/^\/|(?<=\/)$/, '') || 'index.html';
       const path = join(site.directory, file.endsWith('/') ? `${file}index.html` : file);
       expect(status).toBe(200);
@@ -156,7 +215,23 @@ describe.for(servers)('$name', ({ programs, start, folderRedirect }) => {
       expect(headers['access-control-allow-origin']).toBe(read);
       expect(headers['x-frame-options']).toBeUndefined();
       expect(headers.server ?? '').not.toMatch(/\d/);
-      await expectCommonHeaders(headers);
+      expectHeaders(answer, address);
+    });
+
+    test.for(readings)('answers %i to %s, with each header once', async ([status, , locate, asking]) => {
+      const address = locate();
+      for (const method of ['GET', 'HEAD'])
+        for (const rest of ['', query]) {
+          const answer = await server.ask(address + rest, asking, method);
+          expect(answer.status, `${method} ${rest}`).toBe(status);
+          expectHeaders(answer, status === 404 ? '/404.html' : address);
+        }
+    });
+
+    test.for(refusals)('answers %s with %i', async ([address, status]) => {
+      const answer = await server.ask(address);
+      expect(answer.status).toBe(status);
+      expectHeaders(answer, address);
     });
 
     test.for<[encoding: string, ending: string]>([
@@ -204,8 +279,7 @@ describe.for(servers)('$name', ({ programs, start, folderRedirect }) => {
           expect(etag).toMatch(/^"[^"]+"$/);
           const again = await server.ask(address, { 'Accept-Encoding': offer, 'If-None-Match': etag });
           expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
-          expect(again.headers['cache-control']).toBe(unchanged);
-          await expectCommonHeaders(again.headers);
+          expectHeaders(again, address);
           const other = await server.ask(address, { 'Accept-Encoding': offer, 'If-None-Match': '"other"' });
           expect(other.status).toBe(200);
           const dated = await server.ask(address, { 'If-Modified-Since': headers['last-modified'] ?? '' });
@@ -240,12 +314,12 @@ describe.for(servers)('$name', ({ programs, start, folderRedirect }) => {
       ['a compressed copy by its name', () => '/index.html.br'],
       ['a compressed script by its name', () => `${find(/^_astro\/.*\.js$/)}.gz`],
     ])('%s is not found, and the page says so', async ([, locate]) => {
-      const { status, headers, body } = await server.ask(locate());
+      const answer = await server.ask(locate());
+      const { status, headers, body } = answer;
       expect(status).toBe(404);
       expect(body.equals(await readFile(join(site.directory, '404.html')))).toBe(true);
-      expect([headers['content-type'], headers['cache-control']]).toEqual([page, unchanged]);
-      expect(headers['access-control-allow-origin']).toBeUndefined();
-      await expectCommonHeaders(headers);
+      expect([headers['content-type'], headers.vary]).toEqual([page, 'Accept-Encoding']);
+      expectHeaders(answer, '/404.html');
     });
 
     test.for(['/../secret.txt', '/..%2fsecret.txt', '/tags/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt'])(
@@ -261,15 +335,24 @@ describe.for(servers)('$name', ({ programs, start, folderRedirect }) => {
       ['/articles/suzhou-plant/', '/articles/plant-in-suzhou/'],
       ['/tags/gene-therapies/', '/tags/gene-therapy/'],
       ['/tags/gene-therapies/rss.xml', '/tags/gene-therapy/rss.xml'],
-    ] as const)('%s leads on for good', async ([former, target]) => {
-      const { status, headers } = await server.ask(former);
-      expect([status, headers.location]).toEqual([301, target]);
-      await expectCommonHeaders(headers);
+      ['/articles/plant-in-suzhou', '/articles/plant-in-suzhou/'],
+      [folder, `${folder}/`],
+    ] as const)('%s leads on for good, with any query', async ([former, target]) => {
+      for (const rest of ['', query]) {
+        const { status, headers } = await server.ask(former + rest);
+        expect([status, headers.location]).toEqual([301, target + rest]);
+      }
     });
 
-    test('the address of a folder leads to that of its page', async () => {
-      const { status, headers } = await server.ask('/articles/plant-in-suzhou');
-      expect([status, headers.location]).toEqual([folderRedirect, '/articles/plant-in-suzhou/']);
+    test.for([
+      '//other.example/../articles/plant-in-suzhou',
+      '//other.example/%2e%2e/articles/plant-in-suzhou',
+      '/%5cother.example/../articles/plant-in-suzhou',
+      '///other.example/../articles/plant-in-suzhou',
+    ])('%s leads to no other host', async (address) => {
+      const { status, headers } = await server.ask(address);
+      const { href } = new URL(headers.location ?? '', 'https://localhost');
+      expect([status, href]).toEqual([301, 'https://localhost/articles/plant-in-suzhou/']);
     });
 
     test('a part of a file can be had, and nothing beyond its end', async () => {
@@ -300,9 +383,9 @@ describe.for(servers)('$name', ({ programs, start, folderRedirect }) => {
 
     test.for(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is refused', async (method) => {
       for (const address of ['/', '/rss.xml', '/articles/nowhere/', '/articles/suzhou-plant/']) {
-        const { status, headers } = await server.ask(address, {}, method);
-        expect([status, headers.allow], address).toEqual([405, 'GET, HEAD']);
-        await expectCommonHeaders(headers);
+        const answer = await server.ask(address, {}, method);
+        expect([answer.status, answer.valuesOf('Allow')], address).toEqual([405, ['GET, HEAD']]);
+        expectHeaders(answer, address);
       }
     });
 

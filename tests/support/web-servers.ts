@@ -18,6 +18,8 @@ export interface Answer {
   status: number;
   /** By small letters. */
   headers: Readonly<Record<string, string | undefined>>;
+  /** All values of a header, one for each time that it was sent. */
+  valuesOf: (header: string) => string[];
   body: Buffer;
 }
 
@@ -182,6 +184,7 @@ function ask(options: RequestOptions): Promise<Answer> {
         done({
           status: response.statusCode ?? 0,
           headers: Object.fromEntries(headers) as Answer['headers'],
+          valuesOf: (header) => response.headersDistinct[header.toLowerCase()] ?? [],
           body: Buffer.concat(parts),
         });
       });

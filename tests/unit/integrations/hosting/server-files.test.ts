@@ -42,6 +42,7 @@ describe('deploy/nginx.conf', () => {
       ...everyAnswer.map(([name, value]) => `add_header ${name} "${value}" always;`),
       ...mapped.map((name) => `add_header ${name} ${variableOf(name)} always;`),
       'add_header Allow $newsroom_allow always;',
+      'add_header Allow "";',
     ]);
   });
 
@@ -89,12 +90,15 @@ describe('deploy/Caddyfile', () => {
     ]);
   });
 
-  test('sets the headers of errors as those of other files', () => {
+  test('gives errors the headers of their kind, and the page of what is not found those of other files', () => {
+    const usual = Object.entries(otherFiles.headers);
     expect(matches(/^\t+(header .*[^{\n])$/gm)).toEqual([
       'header -Server',
-      ...Object.entries(otherFiles.headers).map(([name, value]) => `header ${name} ${value}`),
+      ...usual.map(([name, value]) => `header ?${name} ${value}`),
+      ...usual.map(([name, value]) => `header ${name} ${value}`),
       'header -Access-Control-Allow-Origin',
       'header Content-Type "text/html; charset=utf-8"',
+      'header Vary Accept-Encoding',
       'header @refused Allow "GET, HEAD"',
     ]);
   });
