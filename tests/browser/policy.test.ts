@@ -216,6 +216,13 @@ describe('what a script would do is refused', () => {
       'frame-src',
     ],
     [
+      'a file of the site that is read',
+      () => {
+        fetch('/permalinks.txt').catch(() => undefined);
+      },
+      'connect-src',
+    ],
+    [
       'a message to another host',
       () => {
         fetch('http://localhost:9/').catch(() => undefined);

@@ -125,10 +125,17 @@ describe('the policy of a page', () => {
     }
   });
 
-  test('lets only the search and the page to write on load scripts', () => {
+  test('lets only the search and the page to write on load scripts, and fetch data', () => {
     const loading = site.pages.filter(({ address }) => /script-src[^;]*'self'/.test(policyOf(address)));
     expect(loading.map(({ address }) => address)).toEqual(['/search/', '/write/']);
     expect(policyOf('/search/')).toContain(`script-src 'self' 'sha256-`);
+    const fetching = [...site.pages, ...site.movedPages]
+      .map(({ address, html }) => [address, /connect-src ([^;]+)/.exec(html)?.[1]])
+      .filter(([, sources]) => sources !== `'none'`);
+    expect(fetching).toEqual([
+      ['/search/', `'self'`],
+      ['/write/', `'self' https://api.github.com`],
+    ]);
   });
 
   test('says nothing that a policy within a page may not say', () => {

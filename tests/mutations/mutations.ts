@@ -496,10 +496,17 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'unit/writing/form-file',
   },
   {
+    mistake: 'any page may fetch the files of the site',
+    file: 'src/integrations/hosting/content-security-policy.ts',
+    written: "['connect-src', [...(loadsScripts ? [own] : [])",
+    instead: "['connect-src', [...[own]",
+    caughtBy: 'unit/integrations/hosting/page-policy',
+  },
+  {
     mistake: 'any page may send data to GitHub',
     file: 'src/integrations/hosting/content-security-policy.ts',
-    written: 'isEditor ? [own, repositoryHost] : [own]',
-    instead: '[own, repositoryHost]',
+    written: '...(isEditor ? [repositoryHost] : [])',
+    instead: 'repositoryHost',
     caughtBy: 'unit/integrations/hosting/page-policy',
   },
   {

@@ -45,8 +45,8 @@ function listDirectives({ scripts, styles, loadsScripts, isEditor }: PageNeeds):
     ['style-src', listDigests(styles)],
     // A picture is shown before it is sent.
     ['img-src', isEditor ? [own, 'data:'] : [own]],
-    // For the search, and for audit tools that run in the page: Lighthouse fetches robots.txt.
-    ['connect-src', isEditor ? [own, repositoryHost] : [own]],
+    // Only the scripts that are loaded read data.
+    ['connect-src', [...(loadsScripts ? [own] : []), ...(isEditor ? [repositoryHost] : [])]],
     ...(isEditor ? [['worker-src', [own]] as const] : []),
     ['form-action', [own]],
     ['base-uri', []],
