@@ -2,6 +2,8 @@
 const addressForm = /^https?:\/\/[^\s\p{C}\\/?#@]+(?<path>\/[^\s\p{C}\\?#]*)?$/iu;
 /** An IPv6 address, or labels in ASCII, as `URL` gives them. */
 const hostForm = /^(?:\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)*)$/;
+/** Encoded. With the longest names behind it an address keeps below 1,000 characters. */
+const longestPath = 200;
 const fileName = /\.(?:x?html?|php|aspx?|jsp|cgi|xml|json|txt)$/i;
 
 /**
@@ -23,18 +25,18 @@ export function normalizeSiteAddress(written: string): string | undefined {
     segments.map((segment) => `/${normalizeSegment(segment)}`).join(''),
     origin,
   );
-  if (fileName.test(pathname)) return undefined;
-  return pathname.endsWith('/') ? href : `${href}/`;
+  const address = pathname.endsWith('/') ? href : `${href}/`;
+  return fileName.test(pathname) || address.length - origin.length > longestPath ? undefined : address;
 }
 
 /**
- * Whether servers and browsers read a segment of a path alike: none decodes it to something else than a name, and in
- * `_headers` and `_redirects` it is no pattern.
+ * Whether servers and browsers read a segment of a path alike: none decodes it to something else than a name, and in the
+ * files of hosts it is no pattern, no variable and no quotation mark.
  */
 function isReadOneWay(segment: string): boolean {
   try {
     const name = decodeURIComponent(segment);
-    return !/[\p{C}%/\\:*]/u.test(name) && (name === segment || !/^\.{1,2}$/.test(name));
+    return !/[\p{C}%/\\:*"${}]/u.test(name) && (name === segment || !/^\.{1,2}$/.test(name));
   } catch {
     return false;
   }

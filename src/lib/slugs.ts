@@ -9,6 +9,14 @@ export function createSlug(text: string): string {
   return slug;
 }
 
+/**
+ * Whether a slug is short enough to be a part of an address. File systems take names of 255 bytes, of which the file of a
+ * story needs some for its day and its ending; a Chinese letter has three.
+ */
+export function fitsAddress(slug: string): boolean {
+  return new TextEncoder().encode(slug).length <= 240;
+}
+
 /** Cached: every article needs the slugs of some of the few hundred tags. */
 const slugs = new Map<string, string>();
 

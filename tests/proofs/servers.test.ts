@@ -2,10 +2,21 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { DiskCache } from '../../src/lib/disk-cache.ts';
+import { normalizeSiteAddress } from '../../src/lib/site-address.ts';
 import { compressSite } from '../../tools/compress/compression.ts';
+import { slugSchema } from '../../src/content/schema/article.ts';
+import {
+  formatCaddyRedirects,
+  formatNginxRedirects,
+  formatRedirects,
+  type Redirect,
+} from '../../src/discovery/redirects.ts';
+import { formatHostFiles } from '../../src/integrations/hosting/host-files.ts';
 import { otherFiles } from '../../src/integrations/hosting/response-headers.ts';
+import { addresses, basePath } from '../../src/lib/addresses.ts';
 import { openFixtureSite } from '../support/fixture-sites.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { matchRules, parseHeadersFile, readAsCloudflare, type HeaderRule } from '../support/headers-file.ts';
@@ -389,6 +400,25 @@ describe.for(servers)('$name', ({ programs, start, refusals }) => {
       }
     });
 
+    test('leads on from addresses of every sign that an editor may write', async () => {
+      const folder = await createTemporaryFolder('redirects');
+      const redirects = listRedirects();
+      const files = [
+        ...formatHostFiles({ scripts: new Set(), styles: new Set() }, 'https://localhost/'),
+        { path: '_redirects.nginx', content: formatNginxRedirects(redirects) },
+        { path: '_redirects.caddy', content: formatCaddyRedirects(redirects) },
+      ];
+      for (const { path, content } of files) await writeFile(join(folder, path), content);
+      const other = await start(folder);
+      const asked = redirects.slice(0, 600);
+      expect(asked.length).toBe(600);
+      for (const { address, target } of asked) {
+        const { status, headers } = await other.ask(`${address}${query}`);
+        expect([status, headers.location], address).toEqual([301, `${target}${query}`]);
+      }
+      await other.stop();
+    });
+
     test.skipIf(isMissing('wrk'))(
       missing.wrk ?? 'bears ten seconds of all the requests that fit in, without an error',
       async () => {
@@ -405,6 +435,53 @@ describe.for(servers)('$name', ({ programs, start, refusals }) => {
       },
     );
   });
+});
+
+/** Former addresses below paths of all signs that a site’s address may have, of all letters that an alias may have. */
+function listRedirects(): Redirect[] {
+  const signs = Array.from({ length: 0x60 }, (_, index) => String.fromCharCode(0x20 + index));
+  const texts = [
+    ...signs,
+    ...[
+      '$uri',
+      '${uri}',
+      '{path}',
+      '{$HOME}',
+      '{env.HOME}',
+      '~^/',
+      '%24uri',
+      '"; return 403; "',
+      '# x',
+      '\\"',
+    ],
+    ...['新闻', 'e\u0301', '\u2028', '\u0085', '🧬', 'É'],
+    ...fc.sample(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), { seed: 22, numRuns: 400 }),
+  ];
+  const bases = texts
+    .flatMap(
+      (text, index) =>
+        normalizeSiteAddress(`https://localhost/${String(index)}-${encodeURIComponent(text)}`) ?? [],
+    )
+    .map(basePath);
+  const slugs = ['CAR-T', '基因-治疗', 'हिन्दी', 'cafe\u0301', 'ǅ', 'a'.repeat(240), '长'.repeat(80)];
+  const locate = (base: string, slug: string) => ({
+    address: addresses.article(base, slugSchema.parse(slug)),
+    target: addresses.article(base, 'the-story'),
+  });
+  return [
+    ...bases.map((base) => locate(base, 'former')),
+    ...slugs.map((slug) => locate('/', slug)),
+    ...slugs.map((slug) => locate(`/${'a'.repeat(198)}/`, slug)),
+    ...Array.from({ length: 5000 }, (_, number) => locate('/', `${'长'.repeat(78)}-${String(number)}`)),
+  ];
+}
+
+test('no redirect is a pattern, or more than one line, to other hosts', () => {
+  const lines = formatRedirects(listRedirects()).trimEnd().split('\n');
+  expect(lines.filter((line) => !/^\/[!-~]+ \/[!-~]+ 301!?$/.test(line) || /[*:#"\\${}]/.test(line))).toEqual(
+    [],
+  );
+  expect(lines.length).toBeGreaterThan(10_000);
 });
 
 /** A script for wrk that asks for one address after the other, as browsers ask. */

@@ -175,7 +175,7 @@ function checkFileName(file: string, date: string | undefined): Finding[] {
   const wanted = createSlug(ownName.slice(otherDay?.length));
   const day = dayOfName ?? date?.slice(0, 10);
   const fix =
-    wanted === '' || wanted === 'index' || day === undefined
+    !slugSchema.safeParse(wanted).success || wanted === 'index' || day === undefined
       ? 'name it by day and title, for example 2019-03-20-new-plant-in-nanjing.md'
       : `rename it to ${day}-${wanted}.md`;
   const describe = (rule: 'file-name' | 'file-day', message: string) => [{ rule, offset: 0, message, fix }];

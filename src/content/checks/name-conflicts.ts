@@ -1,6 +1,7 @@
-import { createSlug } from '../../lib/slugs.ts';
+import { createSlug, fitsAddress } from '../../lib/slugs.ts';
 import type { ContributorSettings } from '../schema/contributor.ts';
 import type { TagSettings } from '../schema/tag.ts';
+import { tooLong } from '../schema/text.ts';
 import type { Finding } from './issue.ts';
 import type { RuleName } from './rules.ts';
 import type { FurtherCheck } from './settings-file.ts';
@@ -71,9 +72,6 @@ export function findNameConflicts(
   return findings;
 }
 
-/** In UTF-16 code units. A folder name may have 255 bytes, and a Chinese character takes three. */
-const longestName = 80;
-
 /** Why a name cannot be a part of an address: it has only punctuation or emoji, or is too long. */
 export function describeUnusableName(
   kind: string,
@@ -86,9 +84,5 @@ export function describeUnusableName(
       fix: 'write it in words',
     };
   }
-  if (slug.length <= longestName) return undefined;
-  return {
-    message: `the ${kind} has ${String(slug.length)} letters, more than an address can take`,
-    fix: `write it in at most ${String(longestName)} letters`,
-  };
+  return fitsAddress(slug) ? undefined : { message: `the ${kind} is ${tooLong.message}`, fix: tooLong.fix };
 }

@@ -3,7 +3,7 @@ import { authorSchema } from './author.ts';
 import { publicationDateSchema } from './publication-date.ts';
 import { sourceKeySchema } from './source.ts';
 import {
-  lineMatching,
+  addressPartMatching,
   lineSchema,
   proseSchema,
   secureAddressSchema,
@@ -12,7 +12,7 @@ import {
 } from './text.ts';
 
 /** The part of an article's address after `/articles/`, as its file name or an alias gives it. */
-export const slugSchema = lineMatching(
+export const slugSchema = addressPartMatching(
   /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(-[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*$/u,
   {
     rule: 'slug',

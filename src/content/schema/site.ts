@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressKinds } from '../../lib/addresses.ts';
 import { normalizeSiteAddress } from '../../lib/site-address.ts';
 import {
   lineAccepting,
@@ -13,7 +14,7 @@ import {
 const siteAddressSchema = lineAccepting((text) => normalizeSiteAddress(text) !== undefined, {
   rule: 'web-address',
   message: 'this is not the address of a site',
-  fix: 'write it like https://www.example.org/ or https://example.org/news/, without a file, ? or #',
+  fix: 'write it like https://www.example.org/ or https://example.org/news/, without a file and without signs such as ? # : * $',
 }).transform((text) => normalizeSiteAddress(text) ?? text);
 
 const languageTagSchema = lineAccepting(isLanguageTag, {
@@ -38,6 +39,9 @@ const indexNowKeySchema = lineMatching(/^[a-zA-Z0-9-]{8,128}$/, {
   rule: 'wrong-type',
   message: 'this is not a key of IndexNow',
   fix: 'write 8 to 128 letters from a to z, digits and hyphens, for example what “openssl rand -hex 16” prints',
+}).refine((key) => !addressKinds.some(({ path }) => path === `${key.toLowerCase()}.txt`), {
+  message: 'the site has a file of this name',
+  params: { rule: 'wrong-type', fix: 'write another key, for example what “openssl rand -hex 16” prints' },
 });
 
 const repositorySchema = lineMatching(/^[a-zA-Z0-9](?:-?[a-zA-Z0-9]){0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/, {

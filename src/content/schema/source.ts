@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { lineMatching, lineSchema, proseSchema, webAddressSchema } from './text.ts';
+import { addressPartMatching, lineSchema, proseSchema, webAddressSchema } from './text.ts';
 
 /** The key of a source, used in front matter and in the address of the source's page. */
-export const sourceKeySchema = lineMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+export const sourceKeySchema = addressPartMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   rule: 'source-key',
   message: 'this is not the key of a source',
   fix: 'use small letters, digits and single hyphens, for example contractpharma',

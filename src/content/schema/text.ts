@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { showsNothing } from '../../lib/invisible-characters.ts';
+import { fitsAddress } from '../../lib/slugs.ts';
 import { foldSpace } from '../../lib/text.ts';
 
 /** The messages of the check for a value that a schema rejects. */
@@ -37,6 +38,20 @@ export function lineAccepting(test: (text: string) => boolean, refusal: Refusal)
 /** One line of text that matches a pattern. */
 export function lineMatching(pattern: RegExp, refusal: Refusal) {
   return lineAccepting((text) => pattern.test(text), refusal);
+}
+
+/** For a name that {@link fitsAddress} refuses. */
+export const tooLong = {
+  message: 'longer than an address can be',
+  fix: 'write it in at most 240 letters, or 80 Chinese ones',
+};
+
+/** A part of an address that matches a pattern. */
+export function addressPartMatching(pattern: RegExp, refusal: Refusal) {
+  return lineMatching(pattern, refusal).refine(
+    (text) => !pattern.test(text) || fitsAddress(text),
+    refuse({ rule: refusal.rule, message: `this is ${tooLong.message}`, fix: tooLong.fix }),
+  );
 }
 
 /** What Zod’s `refine` needs to know of a refusal. */

@@ -58,6 +58,8 @@ describe('the address of the site, in SITE_URL and in site.yaml', () => {
     ['https://example.org/a%20b', 'https://example.org/a%20b/'],
     ['https://example.org/a%26b&c', 'https://example.org/a%26b&c/'],
     ['https://example.org/a|b', 'https://example.org/a%7Cb/'],
+    ["https://example.org/a!&'()+,;=@~^`[]<>|b", "https://example.org/a!&'()+,;=@~%5E%60%5B%5D%3C%3E%7Cb/"],
+    [`https://example.org/${'a'.repeat(198)}`, `https://example.org/${'a'.repeat(198)}/`],
     ['https://example.org/v1.0', 'https://example.org/v1.0/'],
     ['https://example.org/...', 'https://example.org/.../'],
   ])('“%s” is %s', async ([written, read]) => {
@@ -112,6 +114,18 @@ describe('the address of the site, in SITE_URL and in site.yaml', () => {
     'https://example.org/%25E6%2596%25B0/',
     'https://example.org/news/%2e%2E/',
     'https://example.org/.%2e/',
+    'https://example.org/a$b/',
+    'https://example.org/a%24b/',
+    'https://example.org/{x}/',
+    'https://example.org/%7bx%7d/',
+    'https://example.org/"a"/',
+    'https://example.org/%22a%22/',
+    'https://example.org/a:b/',
+    'https://example.org/a%3Ab/',
+    'https://example.org/*/',
+    'https://example.org/a%0aevil/',
+    `https://example.org/${'a'.repeat(199)}/`,
+    `https://example.org/${'长'.repeat(23)}/`,
     'https://example.org/%2e/',
   ])('“%s” is none', async (written) => {
     expect(await readEverywhere(written)).toEqual({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSlug } from '../../../src/lib/slugs.ts';
+import { createSlug, fitsAddress } from '../../../src/lib/slugs.ts';
 import { slugSchema } from '../../../src/content/schema/article.ts';
 
 describe('the slug of a label', () => {
@@ -69,4 +69,15 @@ describe('the slug of a label', () => {
       }),
     );
   });
+});
+
+test.for<[what: string, slug: string, fits: boolean]>([
+  ['240 letters', 'a'.repeat(240), true],
+  ['241 letters', 'a'.repeat(241), false],
+  ['80 Chinese letters', '长'.repeat(80), true],
+  ['81 Chinese letters', '长'.repeat(81), false],
+  ['60 rare Chinese letters', '𠀀'.repeat(60), true],
+  ['61 rare Chinese letters', '𠀀'.repeat(61), false],
+])('an address takes %s: %o', ([, slug, fits]) => {
+  expect(fitsAddress(slug)).toBe(fits);
 });

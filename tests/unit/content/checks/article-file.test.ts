@@ -429,6 +429,8 @@ describe('the name of a story’s file', () => {
     ['articles/hard copy.md', 'rename it to 2019-03-20-hard-copy.md'],
     ['articles/!!!.md', anyName],
     ['articles/🧬.md', anyName],
+    [`articles/${'a'.repeat(241)}.md`, anyName],
+    [`articles/2019-03-20-${'长'.repeat(81)}.md`, anyName],
     ['articles/2019–03–20–a.md', 'rename it to 2019-03-20-a.md'],
     ['articles/2019-03-20—a b.md', 'rename it to 2019-03-20-a-b.md'],
     ['articles/２０１９-03-20-a.md', 'rename it to 2019-03-20-a.md'],

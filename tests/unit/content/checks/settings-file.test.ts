@@ -171,7 +171,7 @@ describe('a settings file', () => {
     [
       'site.yaml',
       site.replace('url: https:', 'url: https:/'),
-      'write it like https://www.example.org/ or https://example.org/news/, without a file, ? or #',
+      'write it like https://www.example.org/ or https://example.org/news/, without a file and without signs such as ? # : * $',
     ],
     ['site.yaml', `${site}contact:\n  emal: a@example.com\n`, 'did you mean “email”?'],
     [
@@ -287,8 +287,8 @@ describe('contributors who', () => {
     ],
     [
       'have a name longer than an address',
-      `- name: ${'Li '.repeat(40)}\n`,
-      ['1:9 slug: the contributor has 119 letters, more than an address can take'],
+      `- name: ${'Li '.repeat(81)}\n`,
+      ['1:9 slug: the contributor is longer than an address can be'],
     ],
     [
       'speak no language',
@@ -346,7 +346,9 @@ describe('events that', () => {
     [
       'have too long a name',
       write({ name: '展'.repeat(81) }),
-      ['1:9 slug: the event has 81 letters, more than an address can take | write it in at most 80 letters'],
+      [
+        '1:9 slug: the event is longer than an address can be | write it in at most 240 letters, or 80 Chinese ones',
+      ],
     ],
     ['have the longest name', write({ name: '展'.repeat(80) }), []],
     ['have a tag by an alias', write({ name: 'A', tag: 'follow-on biologics' }), []],

@@ -38,6 +38,7 @@ describe('a text', () => {
     ['a slug', slugSchema, 'car-t-2019', 'car-t-2019'],
     ['a slug of old capitals', slugSchema, 'CAR-T', 'CAR-T'],
     ['a slug in Chinese', slugSchema, '基因-治疗', '基因-治疗'],
+    ['the longest slug', slugSchema, 'a'.repeat(240), 'a'.repeat(240)],
     ['a slug with vowel signs', slugSchema, 'हिन्दी', 'हिन्दी'],
   ])('%s is accepted', ([, schema, value, read]) => {
     expect(schema.parse(value)).toBe(read);
@@ -80,6 +81,9 @@ describe('a text', () => {
     ['a slug with two hyphens', slugSchema, 'a--b', ': slug'],
     ['a slug with a hyphen before it', slugSchema, '-a', ': slug'],
     ['a slug with a slash', slugSchema, 'a/b', ': slug'],
+    ['a slug longer than an address', slugSchema, 'a'.repeat(241), ': slug'],
+    ['a slug longer than an address, in Chinese', slugSchema, '长'.repeat(81), ': slug'],
+    ['a long slug with spaces, once', slugSchema, 'a '.repeat(200), ': slug'],
     ['a slug that is a mark', slugSchema, '\u0301', ': slug'],
   ])('%s is refused', ([, schema, value, refusal]) => {
     expect(refusals(schema, value)).toEqual([refusal]);
@@ -212,6 +216,16 @@ describe('site.yaml', () => {
       ['announce.indexNow.key: wrong-type'],
     ],
     [
+      'a key of IndexNow whose file the site has',
+      { announce: { indexNow: { key: 'permalinks' } } },
+      ['announce.indexNow.key: wrong-type'],
+    ],
+    [
+      'a key of IndexNow whose file the site has, but for capitals',
+      { announce: { indexNow: { key: 'Permalinks' } } },
+      ['announce.indexNow.key: wrong-type'],
+    ],
+    [
       'an endpoint of IndexNow without a key',
       { announce: { indexNow: { endpoint: 'https://yandex.com/indexnow' } } },
       ['announce.indexNow.key: invalid_type'],
@@ -235,6 +249,8 @@ describe('sources.yaml', () => {
     ['Contract Pharma', ['Contract Pharma: invalid_key']],
     ['pharma--asia', ['pharma--asia: invalid_key']],
     ['药', ['药: invalid_key']],
+    ['a'.repeat(240), []],
+    ['a'.repeat(241), [`${'a'.repeat(241)}: invalid_key`]],
     ['../x', ['../x: invalid_key']],
   ])('a source of the key “%s”: %j', ([key, expected]) => {
     expect(refusals(sourcesSchema, { [key]: source })).toEqual(expected);
