@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -29,7 +29,7 @@ let rules: HeaderRule[];
 beforeAll(async () => {
   const parent = await createTemporaryFolder('served');
   await writeFile(join(parent, 'secret.txt'), 'secret');
-  const folder = join(parent, 'site');
+  const folder = join(parent, 'dist');
   await cp((await openFixtureSite('varied')).directory, folder, { recursive: true });
   await compressSite(folder, new DiskCache(await createTemporaryFolder('cache')));
   await mkdir(join(folder, '.git'));
@@ -298,6 +298,27 @@ describe.for(servers)('$name', ({ programs, start, refusals }) => {
         }
       },
     );
+
+    test('what a deploy has not changed is the same to whoever knows it', async () => {
+      const [copying = ''] = /^cp .*$/m.exec(await readFile('deploy/README.md', 'utf8')) ?? [];
+      const release = join(await createTemporaryFolder('release'), 'next');
+      await promisify(execFile)('sh', ['-c', copying], {
+        cwd: dirname(site.directory),
+        env: { ...process.env, release },
+      });
+      const next = await start(release);
+      for (const [address, offer] of [
+        ['/', ''],
+        ['/', 'br'],
+        ['/rss.xml', 'gzip'],
+        [jpeg(), ''],
+      ] as const) {
+        const { headers } = await server.ask(address, { 'Accept-Encoding': offer });
+        const asking = { 'Accept-Encoding': offer, 'If-None-Match': headers.etag ?? '' };
+        expect((await next.ask(address, asking)).status, address).toBe(304);
+      }
+      await next.stop();
+    });
 
     test('a copy has another ETag than its file', async () => {
       const etags = await Promise.all(
