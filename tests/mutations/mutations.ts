@@ -496,6 +496,20 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'unit/writing/form-file',
   },
   {
+    mistake: 'the address of the site may have a variable of nginx in it',
+    file: 'src/lib/site-address.ts',
+    written: '"${}]/u',
+    instead: '"{}]/u',
+    caughtBy: 'unit/lib/site-address',
+  },
+  {
+    mistake: 'a name may be longer than file systems take',
+    file: 'src/lib/slugs.ts',
+    written: '.length <= 240',
+    instead: '.length <= 260',
+    caughtBy: 'unit/lib/slugs',
+  },
+  {
     mistake: 'any page may fetch the files of the site',
     file: 'src/integrations/hosting/content-security-policy.ts',
     written: "['connect-src', [...(loadsScripts ? [own] : [])",
