@@ -17,10 +17,12 @@ import {
 import { formatHostFiles } from '../../src/integrations/hosting/host-files.ts';
 import { otherFiles } from '../../src/integrations/hosting/response-headers.ts';
 import { addresses, basePath } from '../../src/lib/addresses.ts';
+import { fixture } from '../support/fixture.ts';
 import { openFixtureSite } from '../support/fixture-sites.ts';
 import { BuiltSite } from '../support/built-site.ts';
 import { matchRules, parseHeadersFile, readAsCloudflare, type HeaderRule } from '../support/headers-file.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { copyVariedNewsroom } from '../support/varied-newsroom.ts';
 import { nginxPlaces, startCaddy, startNginx, type Answer, type WebServer } from '../support/web-servers.ts';
 
 /** The fixture, compressed, with files among it that nobody may be sent. */
@@ -119,8 +121,8 @@ const headerNames = [
 ];
 
 /** Expects each header once, as `_headers` has it for an address, and none that it has not. */
-function expectHeaders({ status, valuesOf }: Answer, address: string): void {
-  const matched = matchRules(rules, address, readAsCloudflare).flatMap(({ headers }) => headers);
+function expectHeaders({ status, valuesOf }: Answer, address: string, from = rules): void {
+  const matched = matchRules(from, address, readAsCloudflare).flatMap(({ headers }) => headers);
   const headers = new Map([...Object.entries(otherFiles.headers), ...matched]);
   // Only of a file is the media type its own.
   const type = [200, 206].includes(status) && headers.has('Content-Type') ? ['Content-Type'] : [];
@@ -178,7 +180,7 @@ interface Server {
   name: string;
   /** Without one of these there is none. */
   programs: readonly string[];
-  start: (site: string) => Promise<WebServer>;
+  start: (site: string, below?: string) => Promise<WebServer>;
   /** What it says to paths that no file can have. */
   refusals: [address: string, status: number][];
 }
@@ -421,6 +423,30 @@ describe.for(servers)('$name', ({ programs, start, refusals }) => {
       }
     });
 
+    test('serves a site below a path, as the comments say', async () => {
+      const lower = await openLowerSite();
+      const below = await start(dirname(lower.directory), '/news');
+      const from = parseHeadersFile(lower.read('_headers'));
+      for (const [address, status, location] of [
+        ['/news/', 200],
+        ['/news/rss.xml', 200],
+        ['/news/favicon.ico', 200],
+        [`/news${jpeg()}`, 200],
+        ['/news', 301, '/news/'],
+        ['/news/articles/plant-in-suzhou', 301, '/news/articles/plant-in-suzhou/'],
+        ['/news/articles/suzhou-plant/', 301, '/news/articles/plant-in-suzhou/'],
+        ['/', 404],
+        ['/news/articles/nowhere/', 404],
+        ['/news/_headers', 404],
+      ] as const) {
+        const answer = await below.ask(address);
+        expect([answer.status, answer.headers.location], address).toEqual([status, location]);
+        expectHeaders(answer, status === 404 ? '/news/404.html' : (location ?? address), from);
+        if (status === 404) expect(answer.body.toString(), address).toBe(lower.read('404.html'));
+      }
+      await below.stop();
+    });
+
     test('leads on from addresses of every sign that an editor may write', async () => {
       const folder = await createTemporaryFolder('redirects');
       const redirects = listRedirects();
@@ -457,6 +483,18 @@ describe.for(servers)('$name', ({ programs, start, refusals }) => {
     );
   });
 });
+
+let lowerSite: Promise<BuiltSite> | undefined;
+/** The same site below a path, in a folder of that name. */
+function openLowerSite(): Promise<BuiltSite> {
+  return (lowerSite ??= buildLowerSite());
+}
+
+async function buildLowerSite(): Promise<BuiltSite> {
+  const outDir = join(await createTemporaryFolder('below'), 'news');
+  const content = await copyVariedNewsroom();
+  return BuiltSite.build({ content, epoch: fixture.epoch, siteUrl: 'https://localhost/news/', outDir });
+}
 
 /** Former addresses below paths of all signs that a site’s address may have, of all letters that an alias may have. */
 function listRedirects(): Redirect[] {

@@ -42,14 +42,23 @@ const placeholders = {
 
 const longestStart = 20_000;
 
-/** Serves a built folder by `deploy/nginx.conf`, filled in as its comments say. */
-export async function startNginx(site: string): Promise<WebServer> {
+/**
+ * Serves a built folder by `deploy/nginx.conf`, filled in as its comments say.
+ *
+ * @param below the path that the site lives below, `/news`, where it lies in a folder of that name.
+ */
+export async function startNginx(site: string, below = ''): Promise<WebServer> {
   const folder = await createTemporaryFolder('nginx');
   const port = await findFreePort();
   const plainPort = await findFreePort();
   await createCertificate(folder);
   const written = await readFile('deploy/nginx.conf', 'utf8');
   const filled = written
+    .replaceAll(`${placeholders.folder}/_`, `${placeholders.folder}${below}/_`)
+    .replace('=404 /404.html', `=404 ${below}/404.html`)
+    .replace(/^map \$uri \$newsroom_file .*$/m, (usual) =>
+      below === '' ? usual : `map $uri $newsroom_file { ~^${below}(?<newsroom_below>/.*)$ $newsroom_below; }`,
+    )
     .replaceAll(placeholders.folder, site)
     .replaceAll(placeholders.keys, folder)
     .replaceAll(placeholders.host, 'localhost')
@@ -81,13 +90,16 @@ export async function startNginx(site: string): Promise<WebServer> {
   return startServer(nginxPlaces.program, args, port, folder);
 }
 
-/** Serves a built folder by `deploy/Caddyfile`, filled in as its comments say. */
-export async function startCaddy(site: string): Promise<WebServer> {
+/** The same by `deploy/Caddyfile`. */
+export async function startCaddy(site: string, below = ''): Promise<WebServer> {
   const folder = await createTemporaryFolder('caddy');
   const port = await findFreePort();
   await createCertificate(folder);
   const written = await readFile('deploy/Caddyfile', 'utf8');
   const filled = written
+    .replaceAll(`${placeholders.folder}/_`, `${placeholders.folder}${below}/_`)
+    .replace('* /404.html', `* ${below}/404.html`)
+    .replaceAll('path_regexp ^', `path_regexp ^${below}`)
     .replaceAll(placeholders.folder, site)
     .replace(
       new RegExp(`^${RegExp.escape(placeholders.host)} \\{$`, 'm'),
