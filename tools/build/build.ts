@@ -9,8 +9,8 @@ import { endLike, runAstro } from '../astro/astro-process.ts';
 
 const args = process.argv.slice(2);
 const { folder = 'dist', hasOthers, ...flags } = readBuildFlags(args);
-const bundle =
-  hasOthers || flags.isForced ? undefined : findBundle(digestSiteCode(readSiteUrl(contentDirectory)));
+const siteUrl = readSiteUrl(contentDirectory);
+const bundle = hasOthers || flags.isForced ? undefined : findBundle(digestSiteCode(siteUrl));
 
 try {
   if (hasOthers) endLike(await runAstro(['build', ...args]));
@@ -27,7 +27,7 @@ async function publishContent(compiled: Bundle): Promise<void> {
   const outDir = resolve(folder);
   await lockSite(outDir);
   progress.begin('content');
-  await loadContent(contentDirectory, { logger: console });
+  await loadContent(contentDirectory, { logger: console, siteUrl });
   const options = { ...flags, outDir, progress };
   console.log(`Code as before: ${await buildSite(compiled, options)}.`);
 }

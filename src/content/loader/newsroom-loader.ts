@@ -10,10 +10,12 @@ import { readContentFolder, type ContentFolder } from './content-folder.ts';
 import { loadedContent, type Content, type Entry } from './loaded-content.ts';
 import { ReportedError } from '../../lib/reported-error.ts';
 
-/** Where warnings go, and for `astro dev` what tells of changes. */
-type LoadingContext = Pick<LoaderContext, 'watcher'> & {
+interface LoadingContext extends Pick<LoaderContext, 'watcher'> {
+  /** Where warnings go. */
   logger: Pick<LoaderContext['logger'], 'warn' | 'error'>;
-};
+  /** The address that the code is compiled for. */
+  siteUrl: string;
+}
 
 /**
  * Reads and checks the content folder; afterwards queries see its content.
@@ -28,6 +30,8 @@ export async function loadContent(directory: string, context: LoadingContext): P
     throw new ReportedError(
       `The content has mistakes, so nothing was published.\n\n${formatReport(folder.issues)}`,
     );
+  if (!context.watcher && !process.env.SITE_URL && folder.site?.url !== context.siteUrl)
+    throw new ReportedError('The url in site.yaml has changed since the build began; build again.');
   await show(folder, context);
   watch(directory, cache, context);
   return folder;
@@ -45,7 +49,9 @@ export function createNewsroomLoader(directory: string): Loader {
     name: 'newsroom',
     async load(context) {
       // Astro loads all collections at the same time.
-      loading ??= loadContent(directory, context).finally(() => {
+      const { config, logger, watcher } = context;
+      const siteUrl = new URL(config.base, config.site).href;
+      loading ??= loadContent(directory, { logger, watcher, siteUrl }).finally(() => {
         loading = undefined;
       });
       const { articles } = await loading;

@@ -27,6 +27,7 @@ async function load(directory: string, watcher?: unknown) {
     ({
       collection,
       watcher,
+      config: { site: 'https://www.en-cphi.cn', base: '/' },
       logger: { warn: report, error: report },
       store: { clear: vi.fn(), set: (entry: unknown) => stored.push(entry) },
     }) as unknown as LoaderContext;
@@ -131,6 +132,16 @@ tags.yaml:1:3  missing-key  [1].kind is missing
 4 errors, 0 warnings.`,
   });
   expect(getCollection('articles')).toEqual(before);
+});
+
+test('an address that is saved while the code is compiled stops a build', async () => {
+  const directory = await writeFolder({
+    ...soundSettings,
+    'site.yaml': String(soundSettings['site.yaml']).replace('www.en-cphi.cn', 'news.example.org'),
+  });
+  await expect(load(directory)).rejects.toThrow(
+    'The url in site.yaml has changed since the build began; build again.',
+  );
 });
 
 test('only astro dev shows what is not public', async () => {
