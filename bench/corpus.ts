@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { acceptAbsence } from '../src/lib/files.ts';
 import { parse, stringify } from 'yaml';
 import { writeSampleContent } from '../tools/sample-content/sample-content.ts';
 import { createVocabulary } from '../src/content/vocabulary.ts';
@@ -118,7 +119,7 @@ export class Corpus {
   }
 
   async #write(file: string, text: string | undefined): Promise<void> {
-    const original = await this.#read(file).catch(() => undefined);
+    const original = await this.#read(file).catch(acceptAbsence);
     if (!this.#originals.has(file)) this.#originals.set(file, original);
     await writeOrRemove(join(this.directory, file), text);
   }

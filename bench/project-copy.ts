@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { acceptAbsence } from '../src/lib/files.ts';
 import { removeFolder } from './folders.ts';
 import type { Command } from './measurement.ts';
 
@@ -60,7 +61,7 @@ export class ProjectCopy {
     const packages = join(this.#folder, 'node_modules');
     for (const name of ['dist', '.dist.build', '.astro']) await removeFolder(join(this.#folder, name));
     for (const name of ['.astro', '.vite']) await removeFolder(join(packages, name));
-    const caches = await readdir(join(packages, cacheFolder)).catch(() => []);
+    const caches = (await readdir(join(packages, cacheFolder)).catch(acceptAbsence)) ?? [];
     for (const name of caches) {
       if (!keptCaches.includes(name)) await removeFolder(join(packages, cacheFolder, name));
     }

@@ -9,3 +9,17 @@ export function listFiles(folder: string): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 }
+
+/** Whether a function of `node:fs` has failed with one of these codes, such as `ENOENT`. */
+export function failedWith(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+/**
+ * Gives nothing for the failure of a function of `node:fs` that found nothing at the path.
+ *
+ * @throws any other failure: what cannot be read is not absent.
+ */
+export function acceptAbsence(error: unknown): undefined {
+  if (!failedWith(error, 'ENOENT', 'ENOTDIR')) throw error;
+}

@@ -6,6 +6,7 @@ import {
   type Renaming,
   type TextEdit,
 } from '../../src/content/checks/issue.ts';
+import { acceptAbsence } from '../../src/lib/files.ts';
 import { replaceFile } from '../command/newsroom.ts';
 
 /** A change of the content folder, as lines that show it. */
@@ -71,7 +72,7 @@ function markLines(sign: string, text: string): string[] {
 async function renameFile(directory: string, { from, to }: Renaming): Promise<ShownChange[]> {
   const [source, target] = [join(directory, from), join(directory, to)];
   // Where capitals make no difference, both names are one file.
-  const [own, other] = await Promise.all([lstat(source), lstat(target).catch(() => undefined)]);
+  const [own, other] = await Promise.all([lstat(source), lstat(target).catch(acceptAbsence)]);
   if (other && other.ino !== own.ino) return [];
   await rename(source, target);
   return [`${from}  renamed\n  + ${to}`];

@@ -22,6 +22,7 @@ import { contentDirectory, locateCheckCache } from '../../src/content/loader/con
 import { readContentFolder, type ContentFolder } from '../../src/content/loader/content-folder.ts';
 import { settingsFiles } from '../../src/content/loader/stray-files.ts';
 import type { SiteSettings } from '../../src/content/schema/site.ts';
+import { failedWith } from '../../src/lib/files.ts';
 import { CommandError, showPath } from './editor-command.ts';
 
 export interface Newsroom extends ContentFolder {
@@ -97,7 +98,7 @@ export async function writeNewFile({ file, bytes }: NewFile): Promise<boolean> {
     );
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (failedWith(error, 'EEXIST')) return false;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { remove } from 'unist-util-remove';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { extensionsByFormat, isMoving } from '../../src/content/loader/picture-files.ts';
+import { acceptAbsence } from '../../src/lib/files.ts';
 import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
 import type { NewFile } from '../command/newsroom.ts';
@@ -127,7 +128,7 @@ async function locate(address: string, folder: string): Promise<string | undefin
     const path = resolve(folder, name);
     const inside = relative(folder, path);
     if (inside.startsWith(`..${sep}`) || inside === '..' || resolve(folder, inside) !== path) continue;
-    const found = await stat(path).catch(() => undefined);
+    const found = await stat(path).catch(acceptAbsence);
     if (found?.isFile() === true) return path;
   }
   return undefined;
@@ -147,6 +148,6 @@ async function readFacts(
 }
 
 async function isTaken(path: string, bytes: Buffer): Promise<boolean> {
-  const there = await readFile(path).catch(() => bytes);
-  return !there.equals(bytes);
+  const there = await readFile(path).catch(acceptAbsence);
+  return there !== undefined && !there.equals(bytes);
 }

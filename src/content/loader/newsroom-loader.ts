@@ -10,7 +10,9 @@ import { readContentFolder, type ContentFolder } from './content-folder.ts';
 import { loadedContent, type Content, type Entry } from './loaded-content.ts';
 import { ReportedError } from '../../lib/reported-error.ts';
 
-interface LoadingContext extends Pick<LoaderContext, 'watcher'> {
+interface LoadingContext {
+  /** Tells `astro dev` of changes; a build has none. */
+  watcher?: LoaderContext['watcher'] | undefined;
   /** Where warnings go. */
   logger: Pick<LoaderContext['logger'], 'warn' | 'error'>;
   /** The address that the code is compiled for. */
