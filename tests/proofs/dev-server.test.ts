@@ -128,10 +128,15 @@ describe('npm run dev', () => {
     const file = 'articles/2025/2025-04-02-short-02.md';
     const problem = `${file}:4:9  source-unknown`;
     const open = await server.listen();
-    await replaceIn(file, 'source: contractpharma', 'source: nobody');
+    await replaceIn(
+      file,
+      /source: contractpharma([^]*)/,
+      'source: nobody$1\nWords that nobody has checked.\n',
+    );
     await expect.poll(() => server.output(), waiting).toContain(problem);
     await expect.poll(() => listErrors(open), waiting).toEqual([expect.stringContaining(problem)]);
     expect(await shows('/articles/short-02/', 'A short story, number 02')).toBe(true);
+    expect(await shows('/articles/short-02/', 'Words that nobody has checked')).toBe(false);
     const opened = await server.listen();
     await expect.poll(() => listErrors(opened), waiting).toEqual([expect.stringContaining(problem)]);
 

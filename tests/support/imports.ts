@@ -62,7 +62,7 @@ function listImports({ path, text }: SourceFile): Import[] {
 }
 
 /** The code of a component: its front matter and its script elements. */
-function readScripts(component: string): string {
+export function readScripts(component: string): string {
   const frontMatter = /^\s*---\n([\s\S]*?)\n---/.exec(component)?.[1] ?? '';
   const scripts = [...component.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script);
   return [frontMatter, ...scripts].join('\n');
