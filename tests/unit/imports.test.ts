@@ -70,7 +70,7 @@ const rooms: Record<string, Room> = {
     ],
     outside: ['astro', 'node:', 'sharp'],
   },
-  bench: { rooms: ['content', 'tools'], outside: ['node:'] },
+  bench: { rooms: ['lib', 'content', 'tools'], outside: ['node:'] },
 };
 
 const files = readSourceFiles();

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { cacheRoot } from '../../lib/disk-cache.ts';
 import { SettingError } from '../../lib/setting-error.ts';
 import { normalizeSiteAddress } from '../../lib/site-address.ts';
+import { readWholeFile } from './file-reading.ts';
 
 /** The absolute path of the content folder: `CONTENT_DIR`, else `content/` of the project. */
 export const contentDirectory: string = resolve(process.env.CONTENT_DIR || 'content');
@@ -35,7 +35,7 @@ export function readSiteUrl(directory: string, override = process.env.SITE_URL):
 
 function readWrittenUrl(directory: string): string | undefined {
   try {
-    const settings: unknown = parse(readFileSync(join(directory, 'site.yaml'), 'utf8'));
+    const settings: unknown = parse(readWholeFile(join(directory, 'site.yaml')).bytes.toString('utf8'));
     const url: unknown =
       settings && typeof settings === 'object' && 'url' in settings ? settings.url : undefined;
     return typeof url === 'string' ? url : undefined;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'no
 import { join, sep } from 'node:path';
 import { createIssue, type Issue } from '../checks/issue.ts';
 import { countOf } from '../../lib/text.ts';
-import { describeFailure, type ReadingProblem } from './file-reading.ts';
+import { describeFailure, noFile, type ReadingProblem } from './file-reading.ts';
 
 /** What is in a content folder. */
 export interface FileList {
@@ -103,12 +103,6 @@ const misreadName: ReadingProblem = {
   rule: 'file-name',
   message: 'the name of this file is not UTF-8',
   fix: 'rename it, with letters from a to z, digits and hyphens',
-};
-
-const noFile: ReadingProblem = {
-  rule: 'file-kind',
-  message: 'this is no file but a pipe, a socket or a device',
-  fix: 'take it out of the content folder',
 };
 
 function findLinkProblem(root: string, file: string): ReadingProblem | undefined {

@@ -36,6 +36,7 @@ const mostBytes = 100_000_000;
 export function readWholeFile(path: string): { bytes: Buffer; state: string } {
   try {
     const before = statSync(path, { bigint: true });
+    if (!before.isFile()) throw new ReadingError(noFile);
     if (before.size > mostBytes) throw new ReadingError(describeSize(before.size));
     const bytes = readFileSync(path);
     const state = describeState(before);
@@ -72,6 +73,12 @@ function describeSize(size: bigint): ReadingProblem {
     fix: 'take it out of the content folder',
   };
 }
+
+export const noFile: ReadingProblem = {
+  rule: 'file-kind',
+  message: 'this is no file but a folder, a pipe, a socket or a device',
+  fix: 'take it out of the content folder',
+};
 
 /** @param error what a function of `node:fs` has thrown. */
 export function describeFailure(error: unknown, kind: 'file' | 'folder'): ReadingProblem {

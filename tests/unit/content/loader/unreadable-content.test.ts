@@ -2,10 +2,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Issue } from '../../../../src/content/checks/issue.ts';
 import { CheckCache } from '../../../../src/content/loader/check-cache.ts';
+import { readSiteUrl } from '../../../../src/content/loader/content-directory.ts';
 import { readContentFolder, type ContentFolder } from '../../../../src/content/loader/content-folder.ts';
 import { readWholeFile } from '../../../../src/content/loader/file-reading.ts';
 import { createPng, createStoryFile, soundSettings, writeFolder } from './written-folder.ts';
@@ -161,7 +162,7 @@ describe('what is neither a file nor a folder of files', () => {
       'articles/2019-03-20-c.md',
       (path) => execFileSync('mkfifo', [path]),
       [
-        'articles/2019-03-20-c.md:1:1 file-kind: this is no file but a pipe, a socket or a device → take it out of the content folder',
+        'articles/2019-03-20-c.md:1:1 file-kind: this is no file but a folder, a pipe, a socket or a device → take it out of the content folder',
       ],
     ],
     [
@@ -265,6 +266,13 @@ describe('what changes while it is read', () => {
     }
     busy.kill();
     await once(busy, 'exit');
+  });
+
+  test('is no file when it is read', async () => {
+    const pipe = join(await writeFolder({}), 'site.yaml');
+    execFileSync('mkfifo', [pipe]);
+    expect(() => readWholeFile(pipe)).toThrow('this is no file but a folder, a pipe, a socket or a device');
+    expect(readSiteUrl(dirname(pipe), '')).toBe('http://localhost:4321/');
   });
 
   test('and has another length than the system says', () => {
