@@ -48,6 +48,12 @@ const kinds: ForeignKind[] = [
     signature: /^(PK\x03\x04|\xd0\xcf\x11\xe0|\{\\rtf)/,
   },
   {
+    name: 'a packed file',
+    fix: 'unpack it, and add the picture that is in it',
+    extension: /^(svgz|gz|zip|rar|7z)$/,
+    signature: /^(\x1f\x8b|Rar!|7z\xbc\xaf)/,
+  },
+  {
     name: 'a web page',
     fix: 'to use a picture on it, open it in a browser, click the picture with the right button and choose “Save image as”; to make a story of it, run npm run import with it',
     extension: /^(html?|mhtml|webarchive)$/,

@@ -30,6 +30,10 @@ export const extensionsByFormat: Record<string, string[]> = {
 const activeSvg =
   /<script|<foreignObject|<!ENTITY|\son\w+\s*=|(?:href|src)\s*=\s*(?:["']\s*)?(?!#|data:image\/(?:png|jpeg|webp|gif))[a-z/.]|url\(\s*(?:["']\s*)?(?!#)[a-z/.]/i;
 
+/** Those whose time grows with more than the pixels. */
+const slowFilter =
+  /<(?:\w+:)?(feTurbulence|feDiffuseLighting|feSpecularLighting|feConvolveMatrix|feMorphology)\b/;
+
 /**
  * Decodes a picture completely, so that drawing it cannot fail later.
  *
@@ -51,6 +55,14 @@ export async function examinePicture(
   if (kind) return refuseKind(file, kind);
   // The brand of a sequence of pictures (AVIF 1.1, 6.3), which sharp may not read.
   if (/^.{4}ftyp.{0,40}avis/s.test(bytes.toString('latin1', 0, 64))) return refuseMotion(file);
+  const [, filter] = slowFilter.exec(isDrawing(bytes) ? bytes.toString('utf8') : '') ?? [];
+  if (filter !== undefined) {
+    return {
+      rule: 'image-file',
+      message: `the picture ${file} holds the filter ${filter}, which takes long to draw`,
+      fix: 'save it again as PNG, or leave the filter out',
+    };
+  }
   let metadata: Metadata;
   try {
     metadata = await (isDrawing(bytes) ? tryInProcess(bytes) : tryDrawing(bytes));
@@ -103,9 +115,9 @@ export async function examinePicture(
   };
 }
 
-/** Whether sharp may take the bytes for an SVG, which may be packed by gzip: it looks at the first 1,000. */
+/** Whether sharp may take the bytes for an SVG: it looks at the first 1,000. */
 function isDrawing(bytes: Buffer): boolean {
-  return /^\x1f\x8b|<svg/i.test(bytes.toString('latin1', 0, 1100));
+  return /<svg/i.test(bytes.toString('latin1', 0, 1100));
 }
 
 /** As {@link tryDrawing}, in a process, since nothing else ends what the picture has it do. */

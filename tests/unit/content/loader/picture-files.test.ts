@@ -102,6 +102,18 @@ describe('the size of an SVG', () => {
     expect(await examine('a.svg', drawSvg(attributes))).toMatchObject({ width, height });
   });
 
+  test.for(['feTurbulence', 'svg:feTurbulence', 'feMorphology', 'feDiffuseLighting'])(
+    'does not matter where it holds %s',
+    async (filter) => {
+      const inside = `<filter id="f"><${filter} baseFrequency="0.05"/></filter>`;
+      expect(await examine('a.svg', drawSvg('width="8" height="8"', inside))).toEqual({
+        rule: 'image-file',
+        message: `the picture articles/a.svg holds the filter ${filter.replace('svg:', '')}, which takes long to draw`,
+        fix: 'save it again as PNG, or leave the filter out',
+      });
+    },
+  );
+
   test('is found in a moment, whatever the picture holds', async () => {
     const inside = `<!-- ${'<svg '.repeat(300_000)} --><text>href=${' '.repeat(300_000)}</text>`;
     expect(await examine('a.svg', drawSvg('viewBox="0 0 8 8"', inside))).toMatchObject({ width: 1280 });
@@ -144,6 +156,8 @@ describe('a file that is no picture, or not what its name says', () => {
     ['a.jpg', '<!DOCTYPE html><title>Not found</title>', 'a web page'],
     ['a.jpg', '\n<html lang="zh">', 'a web page'],
     ['a.png', 'PK\x03\x04', 'a document of an office program'],
+    ['a.svg', '\x1f\x8b\b\0', 'a packed file'],
+    ['a.svgz', '', 'an empty file'],
     ['a.png', '', 'an empty file'],
   ])('%s, %j, is %s', async ([name, bytes, is]) => {
     expect(await examine(name, Buffer.from(bytes, 'latin1'))).toMatchObject({
