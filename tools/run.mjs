@@ -49,6 +49,7 @@ try {
   await import(program.href);
 } catch (error) {
   if (error?.name !== 'SettingError') throw error;
-  console.error(error.message);
+  const { printError } = await import('./command/output.ts');
+  printError(error.message);
   process.exitCode = 2;
 }

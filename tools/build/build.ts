@@ -6,6 +6,7 @@ import { digestSiteCode, findBundle, type Bundle } from '../../src/integrations/
 import { Progress } from '../../src/integrations/incremental-build/progress.ts';
 import { buildSite, lockSite } from '../../src/integrations/incremental-build/site-build.ts';
 import { endLike, runAstro } from '../astro/astro-process.ts';
+import { print, printError } from '../command/output.ts';
 
 const args = process.argv.slice(2);
 const { folder = 'dist', hasOthers, ...flags } = readBuildFlags(args);
@@ -17,7 +18,7 @@ try {
   else if (bundle) await publishContent(bundle);
   else await compileCode();
 } catch (error) {
-  console.error(error instanceof Error ? error.stack || error.message : error);
+  printError(error instanceof Error ? error.stack || error.message : String(error));
   // Processes that make search indexes may still be at work.
   process.exit(1);
 }
@@ -29,7 +30,7 @@ async function publishContent(compiled: Bundle): Promise<void> {
   progress.begin('content');
   await loadContent(contentDirectory, { logger: console, siteUrl });
   const options = { ...flags, outDir, progress };
-  console.log(`Code as before: ${await buildSite(compiled, options)}.`);
+  print(`Code as before: ${await buildSite(compiled, options)}.`);
 }
 
 /** Has Astro compile the code; then the site is built in this process too. */

@@ -8,6 +8,7 @@ import { contentDirectory, locateCheckCache } from '../../src/content/loader/con
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
 import { applyFixes } from './fixes.ts';
 import { resolveWritten, runEditorCommand, toggle, UsageError } from '../command/editor-command.ts';
+import { print, printFormatted } from '../command/output.ts';
 
 const usage = `npm run check:content [-- FILE…] [-- --json] [-- --fix]
 
@@ -44,25 +45,24 @@ await runEditorCommand(
     for (let round = 0; fix && round < mostRounds; round += 1) {
       const fixes = await applyFixes(contentDirectory, reported);
       if (fixes.length === 0) break;
-      if (!json) console.log(`${fixes.join('\n')}\n`);
+      if (!json) print(`${fixes.join('\n')}\n`);
       reported = await check();
     }
     cache.save();
-    console.log(
-      json
-        ? JSON.stringify(
-            reported.map((issue) => ({ ...issue, edit: undefined, rename: undefined })),
-            null,
-            2,
-          )
-        : formatReport(reported, coloured).trim(),
-    );
+    if (json) print(formatJson(reported));
+    else printFormatted(formatReport(reported, coloured).trim());
     if (!json && process.env.GITHUB_ACTIONS !== undefined && reported.length > 0) {
-      console.log(formatAnnotations(reported, withSlashes(relative(process.cwd(), contentDirectory))));
+      printFormatted(formatAnnotations(reported, withSlashes(relative(process.cwd(), contentDirectory))));
     }
     return hasErrors(reported) ? 1 : 0;
   },
 );
+
+/** What is escaped when it is printed is a JSON escape too. */
+function formatJson(issues: readonly Issue[]): string {
+  const shown = issues.map((issue) => ({ ...issue, edit: undefined, rename: undefined }));
+  return JSON.stringify(shown, null, 2);
+}
 
 /** The path of a file or folder relative to the content folder, with `/`. */
 function locateFile(written: string): string {

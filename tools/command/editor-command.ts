@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { Refusal } from '../../src/lib/refusal.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { SettingError } from '../../src/lib/setting-error.ts';
+import { print, printError } from './output.ts';
 
 /** Ends a command with a message and an exit code, without a stack trace. */
 export class CommandError extends Error {
@@ -56,13 +57,13 @@ export async function runEditorCommand<T extends ParseArgsOptionsConfig>(
   const { usage } = command;
   try {
     const { values, words } = readArguments(command);
-    if (Object.hasOwn(values, 'help')) console.log(usage);
+    if (Object.hasOwn(values, 'help')) print(usage);
     else process.exitCode = await run(values, words);
   } catch (error) {
     const message = messageOf(error);
     const [call = ''] = usage.split('\n', 1);
     const help = error instanceof UsageError ? ` Usage: ${call} (--help says more.)` : '';
-    console.error(message + help);
+    printError(message + help);
     process.exitCode = exitCodeOf(error);
   }
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { CommandError, runEditorCommand, UsageError } from '../command/editor-command.ts';
 import { compressSite } from './compression.ts';
+import { print } from '../command/output.ts';
 
 const usage = `npm run compress [-- FOLDER]
 
@@ -28,7 +29,7 @@ await runEditorCommand(
       throw new CommandError(`The site is not compressed: ${messageOf(error)}`);
     });
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(
+    print(
       `${String(files)} files of ${inMegabytes(plain)} have copies, ${inMegabytes(brotli)} by brotli; ${String(made)} copies were made anew, in ${seconds} s.`,
     );
     return 0;

@@ -11,6 +11,7 @@ import { createCacheName, locateCheckCache } from '../../src/content/loader/cont
 import { endingSignals, endLike, runAstro, runBuild, type Ending } from '../astro/astro-process.ts';
 import { CommandError, readNumber, runEditorCommand, text, UsageError } from '../command/editor-command.ts';
 import { writeSampleContent } from '../sample-content/sample-content.ts';
+import { print } from '../command/output.ts';
 
 const usage =
   'npm run demo [-- --articles N] [-- --seed N] [-- --port N]: builds a site of sample stories and serves it';
@@ -55,7 +56,7 @@ async function runDemo(
   const outDir = ['--outDir', join(folder, 'site')];
   Object.assign(process.env, { CONTENT_DIR: content, SITE_URL: address });
   try {
-    console.log(`Making up ${countOf(sample.articles, 'story', 'stories')} and building the site …`);
+    print(`Making up ${countOf(sample.articles, 'story', 'stories')} and building the site …`);
     const newest = placeMoment(new Date(buildTime).toISOString(), 'Asia/Shanghai').day;
     await writeSampleContent(content, { ...sample, newest, signal: stopping.signal });
     const build = await runBuild(outDir);
@@ -119,7 +120,7 @@ async function announce(address: string, articles: number, givenUp: AbortSignal)
     if (givenUp.aborted) return;
     await wait(50);
   }
-  console.log(
+  print(
     `${countOf(articles, 'sample story is', 'sample stories are')} at ${address}\nCtrl+C ends it, and leaves nothing behind.`,
   );
 }

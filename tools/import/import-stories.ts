@@ -10,6 +10,7 @@ import { formatImportReport, type ImportedStory } from './import-report.ts';
 import { checkImports, importFile, writeImport } from './story-import.ts';
 import { StoryLibrary } from '../new/story-library.ts';
 import { readWrittenDate } from '../../src/writing/reading/written-date.ts';
+import { print } from '../command/output.ts';
 
 const usage = `npm run import -- FILE… [flags]
 
@@ -97,7 +98,7 @@ await runEditorCommand({ name: 'import', usage, flags, takesWords: true }, async
       imports.push(isDryRun ? imported : await writeImport(imported));
     }
   }
-  console.log(formatImportReport(imports, isDryRun));
+  print(formatImportReport(imports, isDryRun));
   return imports.some(({ problems }) => problems.length > 0) ? 1 : 0;
 });
 

@@ -28,6 +28,7 @@ import { addSource, formatSource, sourcesFile } from '../../src/writing/sources-
 import { createStorySlug, nameStoryFile, writeStoryFile } from '../../src/writing/story-file.ts';
 import { splitTags } from '../../src/writing/tag-lists.ts';
 import { matchTags } from '../../src/writing/tags.ts';
+import { print } from '../command/output.ts';
 
 const dateForms = '2026-06-02, 2 June 2026, June 2, 2026 or 2026-06-02T09:30+08:00';
 
@@ -108,8 +109,8 @@ await runEditorCommand({ name: 'new', usage, flags }, async (values) => {
   // In this order no story is left with a source that does not exist.
   if (extended !== undefined) await replaceFile(sourcesPath, extended);
   if (!(await writeNewFile(story))) refuseFlag('title', refuseOwner(file));
-  console.log(showPath(join(contentDirectory, file)));
-  if (extended !== undefined) console.log(`${showPath(sourcesPath)}: new source ${key}`);
+  print(showPath(join(contentDirectory, file)));
+  if (extended !== undefined) print(`${showPath(sourcesPath)}: new source ${key}`);
   return 0;
 });
 

@@ -1,3 +1,4 @@
+import { showOnOneLine } from '../../lib/log-text.ts';
 import type { Issue } from './issue.ts';
 import type { Severity } from './rules.ts';
 
@@ -9,12 +10,15 @@ export interface ReportStyle {
 
 const plain: ReportStyle = { place: (text) => text, rule: (text) => text, fix: (text) => text };
 
-/** Formats issues for editors: one line each with its fix below, blank lines between files, a final count. */
+/**
+ * Formats issues for editors: one line each with its fix below, blank lines between files, a final count. Each word of
+ * an editor stays on its line.
+ */
 export function formatReport(issues: readonly Issue[], style = plain): string {
   const lines = issues.flatMap(({ file, line, column, rule, severity, message, fix }, index) => [
     ...(index > 0 && issues[index - 1]?.file !== file ? [''] : []),
-    `${style.place(`${file}:${String(line)}:${String(column)}`)}  ${style.rule(rule, severity)}  ${message}`,
-    style.fix(`  fix: ${fix}`),
+    `${style.place(`${showOnOneLine(file)}:${String(line)}:${String(column)}`)}  ${style.rule(rule, severity)}  ${showOnOneLine(message)}`,
+    style.fix(`  fix: ${showOnOneLine(fix)}`),
   ]);
   return [...lines, '', countIssues(issues)].join('\n');
 }
@@ -28,9 +32,9 @@ export function formatAnnotations(issues: readonly Issue[], folder: string): str
   return issues
     .map(({ file, line, column, rule, severity, message, fix }) => {
       const properties = Object.entries({ file: `${folder}/${file}`, line, col: column, title: rule })
-        .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+        .map(([name, value]) => `${name}=${escapeProperty(showOnOneLine(String(value)))}`)
         .join(',');
-      return `::${severity} ${properties}::${escapeData(`${message}\nfix: ${fix}`)}`;
+      return `::${severity} ${properties}::${escapeData(`${showOnOneLine(message)}\nfix: ${showOnOneLine(fix)}`)}`;
     })
     .join('\n');
 }

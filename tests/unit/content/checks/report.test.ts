@@ -103,14 +103,39 @@ describe('annotations for GitHub', () => {
       ...issue,
       file: 'articles/a,b:c.md',
       severity: 'warning',
-      message: '100%\r\nmore',
+      message: '100%',
       fix: 'a, b: c',
     };
     expect(formatAnnotations([issue, warning], 'content')).toBe(
       [
         '::error file=content/articles/a.md,line=3,col=7,title=date::date: “2019” is a year, not a day%0Afix: write the whole day, for example 2019-03-20',
-        '::warning file=content/articles/a%2Cb%3Ac.md,line=3,col=7,title=date::100%25%0D%0Amore%0Afix: a, b: c',
+        '::warning file=content/articles/a%2Cb%3Ac.md,line=3,col=7,title=date::100%25%0Afix: a, b: c',
       ].join('\n'),
+    );
+  });
+});
+
+describe('what somebody wrote stays a word on its line', () => {
+  const hostile: Issue = {
+    ...issue,
+    file: '::error::a\n::add-mask::x\u001b[2J.md',
+    message: 'b\r\n  ::stop-commands::x\u2028\u202ec ##[group]d',
+    fix: 'e\u0085\u2066f\t\u200fg',
+  };
+
+  test('in the report', () => {
+    expect(formatReport([hostile]).split('\n').slice(0, 2)).toEqual([
+      String.raw`\u003a:error::a\n::add-mask::x\u001b[2J.md:3:7  date  b\r\n  ::stop-commands::x\u2028\u202ec ##\u005bgroup]d`,
+      String.raw`  fix: e\u0085\u2066f\t\u200fg`,
+    ]);
+  });
+
+  test('in annotations', () => {
+    expect(formatAnnotations([hostile], 'content')).toBe(
+      [
+        String.raw`::error file=content/%3A%3Aerror%3A%3Aa\n%3A%3Aadd-mask%3A%3Ax\u001b[2J.md,line=3,col=7,title=date::`,
+        String.raw`b\r\n  ::stop-commands::x\u2028\u202ec ##\u005bgroup]d%0Afix: e\u0085\u2066f\t\u200fg`,
+      ].join(''),
     );
   });
 });

@@ -68,7 +68,7 @@ test('each change is shown, and the rest of the file stays byte for byte', async
     expect(code).toBe(0);
     expect(stdout).toContain(`${name}:8:1  fixed\n  - ＃＃ 新工厂\n  + ## 新工厂\n`);
     expect(stdout).toContain(
-      '  - Site\tCapacity\n  - Suzhou\t60,000\n  + | Site | Capacity |\n  + |---|---|\n',
+      '  - Site\\tCapacity\n  - Suzhou\\t60,000\n  + | Site | Capacity |\n  + |---|---|\n',
     );
     expect(stdout).toMatch(/\n\n0 errors, 0 warnings\.\n$/);
   }
