@@ -1,4 +1,7 @@
+import { decodeAddress } from '../lib/addresses.ts';
 import { createDigest } from '../lib/digest.ts';
+import { showOnOneLine } from '../lib/log-text.ts';
+import { ReportedError } from '../lib/reported-error.ts';
 import type { ListedAddress } from './listed-addresses.ts';
 
 /** An address that the site has promised to keep. */
@@ -36,26 +39,56 @@ export function digestShown({
 
 const digestLength = 16;
 
-/** Writes one address per line, sorted by code unit, then the guid and the digest, separated by tabs. */
+/**
+ * Writes how many addresses there are, then one per line, sorted by code unit, then the guid and the digest, separated
+ * by tabs. A ledger of none is one that somebody wrote on purpose: a site has its home page at least.
+ */
 export function formatPermalinks(permalinks: readonly Permalink[]): string {
   const lines = permalinks.map(({ address, guid = '', digest = '' }) =>
     `${address}\t${guid}\t${digest}`.trimEnd(),
   );
-  return `${lines.sort().join('\n')}\n`;
+  return [`# ${String(lines.length)} addresses`, ...lines.sort(), ''].join('\n');
 }
 
+const countLine = /^# (\d+) addresses$/;
+const addressLine =
+  /^(?<address>\/[!-~]*)(?:\t(?<guid>[^\t\p{Cc}]*)(?:\t(?:(?<digest>[0-9a-f]+)|\d{4}-\d\d-\d\d[\w.:+-]*)?)?)?$/u;
+
 /**
- * Reads what {@link formatPermalinks} wrote. Lines without an address are skipped. Ledgers of a former kind
- * have no third column, or a date in it, which is left out.
+ * Reads what {@link formatPermalinks} wrote. Ledgers of former kinds do not say how many addresses they have; they have
+ * no third column, or a date in it, which is left out.
+ *
+ * @throws ReportedError where the text is no ledger, or not a whole one. Its message goes on from the ledger's name.
  */
 export function parsePermalinks(text: string): Permalink[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.startsWith('/'))
-    .map((line) => {
-      const [address = '', guid, digest = ''] = line.split('\t');
-      return { address, guid: guid || undefined, digest: /^[0-9a-f]+$/.test(digest) ? digest : undefined };
-    });
+  if (text.trim() === '')
+    throw new ReportedError('is empty: even a ledger of no address says “# 0 addresses”.');
+  const lines = text.split(/\r?\n/);
+  // Each line ends with a line break, so nothing is behind the last one.
+  const rest = lines.pop();
+  const [, count] = countLine.exec(lines[0] ?? rest ?? '') ?? [];
+  const first = count === undefined ? 0 : 1;
+  const permalinks = lines.slice(first).map((line, index) => readLine(line, first + index + 1));
+  if (rest !== '' && permalinks.length === 0 && count === undefined) readLine(rest ?? '', 1);
+  if (rest !== '') throw new ReportedError('is not whole: its last line does not end. Get it again.');
+  if (count !== undefined && Number(count) !== permalinks.length)
+    throw new ReportedError(
+      `is not whole: it says that it has ${count} addresses, and there are ${String(permalinks.length)}. Get it again.`,
+    );
+  return permalinks;
+}
+
+function readLine(line: string, number: number): Permalink {
+  const { address, guid, digest } = addressLine.exec(line)?.groups ?? {};
+  if (address === undefined)
+    throw new ReportedError(
+      `is no permalinks.txt: its line ${String(number)} is “${showOnOneLine(line.slice(0, 80))}”, and not an address.`,
+    );
+  if (address.includes('%') && decodeAddress(address) === address)
+    throw new ReportedError(
+      `is no permalinks.txt: the address ${address} in its line ${String(number)} is not percent-encoded UTF-8.`,
+    );
+  return { address, guid: guid || undefined, digest };
 }
 
 /** Finds addresses that are no longer a page or a redirect, or that now lead to another article. */
@@ -83,7 +116,7 @@ export function findBrokenPermalinks(
 
 function adviseOn(address: string): string {
   const [, kind, name] = /(?:^|\/)(articles|tags|sources|contributors|events)\/([^/]+)\//.exec(address) ?? [];
-  const written = name === undefined ? '' : decodeURIComponent(name);
+  const written = name === undefined ? '' : decodeAddress(name);
   switch (kind) {
     case 'articles':
       return `add to the story that took its place: aliases: [${written}]`;
@@ -101,5 +134,5 @@ function adviseOn(address: string): string {
 }
 
 function slugOfGuid(guid: string): string {
-  return decodeURIComponent(guid.split('/').at(-1) ?? guid);
+  return decodeAddress(guid.split('/').at(-1) ?? guid);
 }

@@ -57,7 +57,8 @@ describe('a former address', () => {
 
 describe('permalinks.txt', () => {
   test('names every page but the numbered ones, every feed, every calendar, the former addresses, and the guid of each story', () => {
-    const permalinks = site.read('permalinks.txt').trimEnd().split('\n');
+    const [count, ...permalinks] = site.read('permalinks.txt').trimEnd().split('\n');
+    expect(count).toBe(`# ${String(permalinks.length)} addresses`);
     const expected = [...site.pages, ...site.movedPages]
       .map(({ address }) => address)
       .filter((address) => address !== '/404.html' && !address.includes('/page/'));

@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { explainFailure } from '../permalinks/ledger.ts';
+import { explainFailure } from '../permalinks/bounded-fetch.ts';
 import type { Announcement } from './announcements.ts';
 
-/** Waiting times in milliseconds. */
+/** Times in milliseconds. */
 export interface Patience {
   /** Between the first two tries; it grows from try to try. */
   pause: number;
   timeout: number;
+  /** When no request is begun or waited for any more, as `performance.now()` tells the time. */
+  end: number;
 }
 
 interface Answer {
@@ -24,16 +26,18 @@ const longestDelay = 60_000;
 
 export async function sendAnnouncement(
   announcement: Announcement,
-  { pause, timeout }: Patience,
+  { pause, timeout, end }: Patience,
 ): Promise<Answer & { tries: number }> {
   for (let tries = 1; ; tries += 1) {
-    const { state, answer, delay = 0 } = await post(announcement, timeout);
+    const { state, answer, delay = 0 } = await post(announcement, Math.min(timeout, end - performance.now()));
     if (state !== 'failed' || tries === mostTries) return { state, answer, tries };
     if (delay > longestDelay) {
       const seconds = String(Math.round(delay / 1000));
       return { state, answer: `${answer} and asks for ${seconds} s of patience`, tries };
     }
-    await wait(Math.max(delay, pause * growth ** (tries - 1)));
+    const silence = Math.max(delay, pause * growth ** (tries - 1));
+    if (performance.now() + silence >= end) return { state, answer, tries };
+    await wait(silence);
   }
 }
 
@@ -46,13 +50,13 @@ async function post({ endpoint, mediaType, body }: Announcement, timeout: number
       body,
       // Following a redirect may turn the request into a GET, which announces nothing.
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
+      signal: AbortSignal.timeout(Math.max(0, Math.ceil(timeout))),
     });
     await response.body?.cancel();
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     const answer = isLate
-      ? `does not answer within ${String(timeout / 1000)} s`
+      ? `does not answer within ${String(Math.ceil(timeout / 100) / 10)} s`
       : `cannot be reached (${explainFailure(error)})`;
     return { state: 'failed', answer };
   }

@@ -2,6 +2,7 @@ import { findBrokenPermalinks } from '../../src/discovery/permalinks.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { CommandError, runEditorCommand, text, UsageError } from '../command/editor-command.ts';
 import { readPermalinks } from './ledger.ts';
+import { print } from '../command/output.ts';
 
 const usage = `npm run check:permalinks -- --against FILE-or-URL [--built FILE]
 
@@ -22,8 +23,8 @@ await runEditorCommand(
       throw new CommandError(messageOf(error), 2);
     });
     const broken = findBrokenPermalinks(published, kept);
-    for (const { address, message, fix } of broken) console.log(`${address}  ${message}\n  fix: ${fix}`);
-    console.log(`${String(published.length)} published addresses, ${String(broken.length)} broken.`);
+    for (const { address, message, fix } of broken) print(`${address}  ${message}\n  fix: ${fix}`);
+    print(`${String(published.length)} published addresses, ${String(broken.length)} broken.`);
     return broken.length > 0 ? 1 : 0;
   },
 );

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { formatPermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
 import {
@@ -9,14 +9,16 @@ import {
   toggle,
   UsageError,
 } from '../command/editor-command.ts';
-import { readPermalinks, UnreachableError } from './ledger.ts';
+import { print } from '../command/output.ts';
+import { UnreachableError } from './bounded-fetch.ts';
+import { EmptyLedgerError, readPermalinks } from './ledger.ts';
 
 const usage = `npm run fetch:ledger -- --to FILE [--first]
 
 Keeps the permalinks.txt of the published site (SITE_URL, else the address in site.yaml), before a new
 build takes its place: npm run check:permalinks and npm run announce compare the build with it.
-  --to FILE  where to keep it
-  --first    the site has not been published yet: where none is found, keep an empty one
+  --to FILE  where to keep it; a file that is there and is something else stays
+  --first    the site has not been published yet: where no ledger is found, keep one that says so
 
 Ends with 0 where it is kept, with 1 where it could not be had, with 2 where it was called wrongly.`;
 
@@ -24,21 +26,32 @@ const flags = { to: text, first: toggle };
 
 await runEditorCommand({ name: 'fetch:ledger', usage, flags }, async ({ to, first = false }) => {
   if (to === undefined) throw new UsageError('--to FILE is missing.');
-  const address = `${readSiteUrl(contentDirectory)}permalinks.txt`;
-  const published = await readPublished(address, first);
-  await writeFile(resolveWritten(to), published.length === 0 ? '' : formatPermalinks(published));
-  console.log(`${String(published.length)} addresses are published.`);
+  const file = resolveWritten(to);
+  if (!(await mayReplace(file)))
+    throw new UsageError(`${to} is there already, and is no permalinks.txt: name another file.`);
+  const published = await readPublished(`${readSiteUrl(contentDirectory)}permalinks.txt`, first);
+  await writeFile(file, formatPermalinks(published));
+  print(`${String(published.length)} addresses are published.`);
   return 0;
 });
+
+/** Whether there is no file, an empty one, or one that begins like a ledger. */
+async function mayReplace(file: string): Promise<boolean> {
+  const present = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return present === '' || /^(?:# \d+ addresses\r?\n|\/[!-~]*[\t\r\n])/.test(present);
+}
 
 async function readPublished(address: string, isFirst: boolean): Promise<Permalink[]> {
   try {
     return await readPermalinks(address);
   } catch (error) {
-    if (!(error instanceof UnreachableError)) throw error;
+    if (!(error instanceof UnreachableError || error instanceof EmptyLedgerError)) throw error;
     if (!isFirst)
       throw new CommandError(`${error.message} Only a site’s first build is published without it.`);
-    console.log(`${error.message} Nothing is published yet, then.`);
+    print(`${error.message} Nothing is published yet, then.`);
     return [];
   }
 }

@@ -2,19 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
+import { fetchText, type Bounds } from './bounded-fetch.ts';
 
-export class UnreachableError extends Error {}
+/** A ledger of 100,000 stories has some 25 MB; four redirects are more than a site has a reason for. */
+const usualBounds: Bounds = { time: 60_000, bytes: 100_000_000, redirects: 4 };
+
+/** The answer of a host has nothing in it. */
+export class EmptyLedgerError extends Error {}
 
 /**
- * Reads the permalinks of a ledger, from a file or a web address. An empty ledger has none.
+ * Reads the permalinks of a ledger, from a file or a web address. Only a file may have none, since `fetch:ledger`
+ * writes such a one where it is told to.
  *
  * @throws an error whose message is for the person who runs the command.
  */
-export async function readPermalinks(source: string): Promise<Permalink[]> {
-  const text = await (isWebAddress(source) ? fetchText(source) : readLedgerFile(source));
-  const permalinks = parsePermalinks(text);
-  // An error page contains no addresses, so every comparison with it would succeed.
-  if (permalinks.length === 0 && text.trim() !== '') throw new Error(`${source} is no permalinks.txt.`);
+export async function readPermalinks(source: string, bounds = usualBounds): Promise<Permalink[]> {
+  if (!isWebAddress(source)) return parseLedger(source, await readLedgerFile(source));
+  const text = await fetchText(source, bounds);
+  const permalinks = text.trim() === '' ? [] : parseLedger(source, text);
+  if (permalinks.length === 0)
+    throw new EmptyLedgerError(
+      `${source} is empty, and a site that is published has its home page at least.`,
+    );
   return permalinks;
 }
 
@@ -22,26 +31,16 @@ export function isWebAddress(source: string): boolean {
   return /^https?:\/\//.test(source);
 }
 
+function parseLedger(source: string, text: string): Permalink[] {
+  try {
+    return parsePermalinks(text);
+  } catch (error) {
+    throw new Error(`${source} ${messageOf(error)}`, { cause: error });
+  }
+}
+
 function readLedgerFile(path: string): Promise<string> {
   return readFile(resolve(path), 'utf8').catch(() => {
     throw new Error(`${path} cannot be read; run npm run build first, or correct the name.`);
   });
-}
-
-async function fetchText(address: string): Promise<string> {
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(30_000) });
-    if (response.ok) return await response.text();
-    await response.body?.cancel();
-    throw new UnreachableError(`${address} answers ${String(response.status)}.`);
-  } catch (error) {
-    if (error instanceof UnreachableError) throw error;
-    throw new UnreachableError(`${address} cannot be reached (${explainFailure(error)}).`);
-  }
-}
-
-/** The cause of a `fetch` error, whose own message is only “fetch failed”. */
-export function explainFailure(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : messageOf(cause ?? error);
 }

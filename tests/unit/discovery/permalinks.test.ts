@@ -19,17 +19,18 @@ describe('permalinks.txt', () => {
     { address: '/' },
   ];
   const text = [
+    '# 4 addresses\n',
     '/\n',
     '/articles/former/\ttag:example.org,2020:articles/plant\n',
     '/articles/plant/\ttag:example.org,2020:articles/plant\tfedcba9876543210\n',
     '/tags/china/\t\t0123456789abcdef\n',
   ].join('');
 
-  test('is sorted and holds a guid and a digest behind tabs', () => {
+  test('says how long it is, is sorted, and holds a guid and a digest behind tabs', () => {
     expect(formatPermalinks(permalinks)).toBe(text);
   });
 
-  test.for([text, text.replaceAll('\n', '\r\n'), `not an address\n\n${text}`])(
+  test.for([text, text.replaceAll('\n', '\r\n'), text.replace('# 4 addresses\n', '')])(
     'reads back from %j',
     (written) => {
       expect(parsePermalinks(written)).toEqual(
@@ -48,6 +49,77 @@ describe('permalinks.txt', () => {
       ]);
     },
   );
+});
+
+describe('what is no ledger, or not a whole one', () => {
+  test.for<[what: string, text: string, message: string]>([
+    ['nothing', '', 'is empty: even a ledger of no address says “# 0 addresses”.'],
+    ['a line break', '\n', 'is empty: even a ledger of no address says “# 0 addresses”.'],
+    [
+      'a web page',
+      '<!doctype html>\n<title>Not found</title>\n',
+      'is no permalinks.txt: its line 1 is “<!doctype html>”, and not an address.',
+    ],
+    ['a word', 'Hello', 'is no permalinks.txt: its line 1 is “Hello”, and not an address.'],
+    [
+      'words between addresses',
+      '/\nnot an address\n',
+      'is no permalinks.txt: its line 2 is “not an address”, and not an address.',
+    ],
+    ['an empty line', '/\n\n/tags/\n', 'is no permalinks.txt: its line 2 is “”, and not an address.'],
+    [
+      'a second count',
+      '# 1 addresses\n# 1 addresses\n',
+      'is no permalinks.txt: its line 2 is “# 1 addresses”, and not an address.',
+    ],
+    [
+      'a guid that a terminal obeys',
+      '/\tguid\u001b[2J\n',
+      String.raw`is no permalinks.txt: its line 1 is “/\tguid\u001b[2J”, and not an address.`,
+    ],
+    [
+      'a letter that is not percent-encoded',
+      '/tags/ä/\n',
+      'is no permalinks.txt: its line 1 is “/tags/ä/”, and not an address.',
+    ],
+    [
+      'half a letter',
+      '# 2 addresses\n/\n/tags/%E4%/\n',
+      'is no permalinks.txt: the address /tags/%E4%/ in its line 3 is not percent-encoded UTF-8.',
+    ],
+    [
+      'an answer that was cut behind a line',
+      '# 3 addresses\n/\n/tags/\n',
+      'is not whole: it says that it has 3 addresses, and there are 2. Get it again.',
+    ],
+    [
+      'one that was cut within a line',
+      '# 2 addresses\n/\n/ta',
+      'is not whole: its last line does not end. Get it again.',
+    ],
+    [
+      'one of a former kind that was cut',
+      '/\n/ta',
+      'is not whole: its last line does not end. Get it again.',
+    ],
+    [
+      'one that was cut within its first line',
+      '# 2 addresses',
+      'is not whole: its last line does not end. Get it again.',
+    ],
+    [
+      'two ledgers in one',
+      '# 1 addresses\n/\n/tags/\n',
+      'is not whole: it says that it has 1 addresses, and there are 2. Get it again.',
+    ],
+  ])('%s', ([, text, message]) => {
+    expect(() => parsePermalinks(text)).toThrow(message);
+  });
+
+  test('but a ledger of no address is one, where it says so', () => {
+    expect(formatPermalinks([])).toBe('# 0 addresses\n');
+    expect(parsePermalinks('# 0 addresses\n')).toEqual([]);
+  });
 });
 
 describe('the digest of what an address shows', () => {
@@ -84,7 +156,7 @@ describe('the digest of what an address shows', () => {
 describe('a published address', () => {
   const guid = 'tag:example.org,2020:articles/plant';
   const find = (published: string, built: string) =>
-    findBrokenPermalinks(parsePermalinks(published), parsePermalinks(built));
+    findBrokenPermalinks(parsePermalinks(`${published}\n`), parsePermalinks(`${built}\n`));
 
   test.for([
     ['that is still there', '/tags/china/', '/tags/china/'],

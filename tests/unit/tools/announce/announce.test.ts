@@ -13,6 +13,9 @@ import { plainSite } from '../../made-up-newsroom.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+/** What `fetch:ledger` writes of a site that was not published. */
+const noLedger = '# 0 addresses\n';
+
 const [one, two] = ['0123456789abcdef', 'fedcba9876543210'];
 
 let folder: string;
@@ -76,7 +79,7 @@ async function run(args: string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 async function announce(published: string, args: string[] = [], env?: NodeJS.ProcessEnv) {
-  await write('before.txt', published);
+  await write('before.txt', published || noLedger);
   const all = ['--since', '{folder}/before.txt', '--dist', '{folder}/dist', '--pause', '0.01', ...args];
   return run(all, env);
 }
@@ -366,6 +369,51 @@ describe('an announcement', () => {
   });
 });
 
+describe('all announcements together are bounded', () => {
+  test('in time: nothing is waited for, or begun, beyond it', async () => {
+    await writeSettings({ announce: { hubs: [`${server.url}/one`, `${server.url}/two`] } });
+    await writeBuild({ permalinks: [home, { address: '/rss.xml', digest: two }] });
+    replies = { '/one': ['silence'] };
+    const start = performance.now();
+    const { code, stdout, stderr } = await announce('', ['--timeout', '60', '--within', '1']);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(toldHub('/two')).toEqual([]);
+    expect(stdout).toMatch(
+      /  failed: it does not answer within [\d.]+ s\n0 requests sent, 1 failed, 1 left out: too many, or out of time\.\n$/,
+    );
+  });
+
+  test('in time: a pause that would be longer is not made', async () => {
+    await writeSettings({ announce: { hubs: [`${server.url}/hub`] } });
+    await writeBuild({ permalinks: [home, { address: '/rss.xml', digest: two }] });
+    replies = { '/hub': [{ status: 503 }] };
+    const { stdout } = await announce('', ['--pause', '60', '--within', '30']);
+    expect(stdout).toMatch(/  failed: it answers 503\n0 requests sent, 1 failed\.\n$/);
+  });
+
+  test('in number', async () => {
+    await writeSettings({ announce: { hubs: [`${server.url}/hub`] } });
+    await writeBuild({
+      permalinks: Array.from({ length: 1002 }, (_, index) => ({
+        address: `/tags/a-${String(index)}/rss.xml`,
+        digest: two,
+      })),
+      listed: ['/'],
+    });
+    const { stdout } = await announce('');
+    expect(toldHub()).toHaveLength(1000);
+    expect(stdout).toMatch(/\n1,000 requests sent, 0 failed, 2 left out: too many, or out of time\.\n$/);
+  });
+
+  test('in what is read of an answer', async () => {
+    await writeSettings({ announce: { hubs: [`${server.url}/hub`] } });
+    await writeBuild({ permalinks: [home, { address: '/rss.xml', digest: two }] });
+    replies = { '/hub': [{ status: 200, body: 'Told. '.repeat(10_000_000) }] };
+    expect((await announce('')).stdout).toMatch(/\n1 request sent, 0 failed\.\n$/);
+  });
+});
+
 describe('nobody is told, and nothing fails', () => {
   test.for<[what: string, announce: SiteSettings['announce'], before: string, output: string]>([
     [
@@ -430,6 +478,12 @@ describe('a wrong call ends with 2 and one line', () => {
       /page\.html is no permalinks\.txt/,
     ],
     [
+      'a file that is empty',
+      ['--since', '{folder}/empty.txt', ...dist],
+      /empty\.txt is empty: even a ledger/,
+    ],
+    ['an end in words', [...since, ...dist, '--within', 'a day'], /^--within is “a day”/],
+    [
       'no build',
       [...since, '--dist', '{folder}/none'],
       /none\/permalinks\.txt cannot be read; run npm run build/,
@@ -439,7 +493,8 @@ describe('a wrong call ends with 2 and one line', () => {
   ])('for %s', async ([, args, output]) => {
     await writeSettings();
     await writeBuild({ permalinks: [home] });
-    await write('before.txt', '');
+    await write('before.txt', noLedger);
+    await write('empty.txt', '');
     await write('page.html', '<!doctype html>\n<title>Not found</title>\n');
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -34,25 +34,67 @@ async function run(command: string, ...args: string[]) {
 }
 
 describe('npm run fetch:ledger', () => {
-  const ledger = '/news/\t\t0123456789abcdef\n/news/articles/plant/\ttag:example.org,2020:plant\n';
+  const lines = '/news/\t\t0123456789abcdef\n/news/articles/plant/\ttag:example.org,2020:plant\n';
+  const ledger = `# 2 addresses\n${lines}`;
 
-  test.for<[what: string, flags: string[]]>([
-    ['keeps what is published', []],
-    ['keeps it, too, where there was said to be none', ['--first']],
-  ])('%s', async ([, flags]) => {
-    await writeFile(join(folder, 'permalinks.txt'), ledger);
+  test.for<[what: string, published: string, flags: string[]]>([
+    ['keeps what is published', ledger, []],
+    ['keeps it, too, where there was said to be none', ledger, ['--first']],
+    ['keeps one of a former kind, and counts it', lines, []],
+  ])('%s', async ([, published, flags]) => {
+    await writeFile(join(folder, 'permalinks.txt'), published);
+    await writeFile(join(folder, 'before.txt'), '/news/\n');
     const { code, stdout } = await run('fetch-ledger', '--to', 'before.txt', ...flags);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '2 addresses are published.\n' });
     expect(await readFile(join(folder, 'before.txt'), 'utf8')).toBe(ledger);
   });
 
-  test('keeps an empty one of a site that is said to be new', async () => {
+  test.for<[what: string, published: string | undefined]>([
+    ['none', undefined],
+    ['an empty one', ''],
+  ])('of a site that is said to be new, and has %s, keeps one that says so', async ([, published]) => {
+    if (published !== undefined) await writeFile(join(folder, 'permalinks.txt'), published);
     expect((await run('fetch-ledger', '--to', 'before.txt', '--first')).code).toBe(0);
-    expect(await readFile(join(folder, 'before.txt'), 'utf8')).toBe('');
+    expect(await readFile(join(folder, 'before.txt'), 'utf8')).toBe('# 0 addresses\n');
+  });
+
+  test('never takes the place of a file that is something else', async () => {
+    await writeFile(join(folder, 'permalinks.txt'), ledger);
+    await writeFile(join(folder, 'site.yaml'), 'name: News\n');
+    const { code, stderr } = await run('fetch-ledger', '--to', 'site.yaml');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^site\.yaml is there already, and is no permalinks\.txt: name another file\./,
+      ) as string,
+    });
+    expect(await readFile(join(folder, 'site.yaml'), 'utf8')).toBe('name: News\n');
   });
 
   test.for<[what: string, published: string | undefined, args: string[], code: number, message: RegExp]>([
     ['where there is none', undefined, ['--to', 'before.txt'], 1, /permalinks\.txt answers 404\. Only/],
+    [
+      'of an empty answer',
+      '',
+      ['--to', 'before.txt'],
+      1,
+      /permalinks\.txt is empty, and a site that is published/,
+    ],
+    [
+      'of a site that says it has no address',
+      '# 0 addresses\n',
+      ['--to', 'before.txt'],
+      1,
+      /permalinks\.txt is empty, and a site that is published/,
+    ],
+    ['of an answer that was cut', ledger.slice(0, -20), ['--to', 'before.txt'], 1, /is not whole/],
+    [
+      'of half a letter',
+      '/news/%E4%/\n',
+      ['--to', 'before.txt'],
+      1,
+      /%E4%\/ in its line 1 is not percent-encoded/,
+    ],
     ['for a page', '<p>Not found', ['--to', 'before.txt'], 1, /is no permalinks\.txt/],
     ['for a page of a new site', '<p>Hi', ['--to', 'before.txt', '--first'], 1, /is no permalinks\.txt/],
     ['without a place to keep it', ledger, [], 2, /--to FILE is missing/],

@@ -13,6 +13,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'built.txt'), '/\n/articles/plant/\ttag:example.org,2020:articles/plant\n');
   await writeFile(join(folder, 'same.txt'), '/\n/articles/plant/\ttag:example.org,2020:articles/plant\n');
   await writeFile(join(folder, 'more.txt'), '/\n/articles/gone/\ttag:example.org,2020:articles/gone\n');
+  await writeFile(join(folder, 'empty.txt'), '');
+  await writeFile(join(folder, 'none-published.txt'), '# 0 addresses\n');
   await writeFile(join(folder, 'page.txt'), '<!doctype html>\n<title>Not found</title>\n');
   server = await serveFolder(folder);
 });
@@ -38,6 +40,12 @@ describe('npm run check:permalinks', () => {
     ['a file that is kept', '{folder}/same.txt', 0, '2 published addresses, 0 broken.\n'],
     ['an address that is kept', '{url}/same.txt', 0, '2 published addresses, 0 broken.\n'],
     [
+      'what fetch:ledger keeps of a site that is said to be new',
+      '{folder}/none-published.txt',
+      0,
+      '0 published addresses, 0 broken.\n',
+    ],
+    [
       'an address of which a page is gone',
       '{url}/more.txt',
       1,
@@ -52,6 +60,18 @@ describe('npm run check:permalinks', () => {
     ['an unknown flag', ['--agianst', 'x', ...built], /'--agianst'\. Usage: npm run check:permalinks/],
     ['a file that is not there', ['--against', '{folder}/none.txt', ...built], /none\.txt cannot be read/],
     ['an address that is not there', ['--against', '{url}/none.txt', ...built], /none\.txt answers 404\./],
+    ['an empty file', ['--against', '{folder}/empty.txt', ...built], /empty\.txt is empty: even a ledger/],
+    ['an empty answer', ['--against', '{url}/empty.txt', ...built], /empty\.txt is empty, and a site/],
+    [
+      'a site that says it has no address',
+      ['--against', '{url}/none-published.txt', ...built],
+      /none-published\.txt is empty, and a site/,
+    ],
+    [
+      'a build without addresses',
+      ['--against', '{folder}/same.txt', '--built', '{folder}/empty.txt'],
+      /empty\.txt is empty/,
+    ],
     ['a page', ['--against', '{url}/page.txt', ...built], /page\.txt is no permalinks\.txt/],
     [
       'a host that is not there',
