@@ -18,6 +18,10 @@ test('a killed build leaves what is published, and the next one ends as a build 
     runAlone(buildLock, () =>
       project.build({ content, outDir: published, siteUrl: undefined, epoch: fixture.epoch, ...conditions }),
     );
+  const newStories = Array.from({ length: 12 }, (_, index) => ({
+    slug: `new-${String(index)}`,
+    date: '2025-04-01',
+  }));
   const first = await build();
   expect(first.exitCode, first.output).toBe(0);
   const story = join(content, 'articles/2025/2025-04-01-short-01.md');
@@ -41,6 +45,20 @@ test('a killed build leaves what is published, and the next one ends as a build 
     /(\d+) made, (\d+) unchanged, \d+ files? removed/.exec(next.output) ?? [];
   expect(Number(made)).toBeGreaterThan(5);
   expect(Number(unchanged)).toBeGreaterThan(Number(made));
+
+  const other = await build({ content: await copyNewsroom(newStories), flags: [] });
+  expect(other.exitCode, other.output).toBe(0);
+  const larger = join(await createTemporaryFolder('larger'), 'dist');
+  await cp(published, larger, { recursive: true });
+  const shrunk = await build({ flags: [] });
+  expect(shrunk.exitCode).toBe(1);
+  expect(shrunk.output).toMatch(
+    /^Nothing was published: 14 of the \d+ addresses of the published site would be gone\.\n {2}\/articles\/new-0\/\n/m,
+  );
+  expect(shrunk.output).not.toMatch(/^\s+at /m);
+  expect((await compareFolders(larger, published)).differences).toEqual([]);
+  const allowed = await build({ flags: ['--allow-removals'] });
+  expect(allowed.exitCode, allowed.output).toBe(0);
 
   const incremental = join(await createTemporaryFolder('incremental'), 'dist');
   await cp(published, incremental, { recursive: true });

@@ -73,6 +73,7 @@ function prepare(
     expressions: {
       'vars.SITE_URL': live.url,
       'inputs.first': '',
+      'inputs.gives-up-addresses': '',
       '!inputs.gives-up-addresses': 'true',
       "hashFiles('package-lock.json')": 'lock',
       'github.run_id': '1',
@@ -140,10 +141,25 @@ describe('deploy.yml', { timeout: patience }, () => {
     expect(told.requests).toEqual([]);
   });
 
+  test('builds nothing that loses a tenth of all addresses', async () => {
+    const before = await readLive('permalinks.txt');
+    await rm(join(repository, 'content/articles'), { recursive: true });
+    await addStories(join(repository, 'content'), [story]);
+    await commit();
+    const run = prepare('deploy');
+    expect(await findFailedStep(run.run())).toBe('Build the site');
+    expect(run.output).toMatch(/^Nothing was published: \d+ of the \d+ addresses/m);
+    expect(await readLive('permalinks.txt')).toBe(before);
+    expect(told.requests).toEqual([]);
+  });
+
   test.runIf(isWhole)('publishes it where addresses are given up on purpose', async () => {
-    await prepare('deploy', { '!inputs.gives-up-addresses': 'false' }).run();
-    expect(await readLive('articles/a-plant-opens/')).toBe('');
-    expect(await readLive('permalinks.txt')).toContain('/news/articles/');
+    await prepare('deploy', {
+      'inputs.gives-up-addresses': 'true',
+      '!inputs.gives-up-addresses': 'false',
+    }).run();
+    expect(await readLive('permalinks.txt')).toMatch(/^\/news\/articles\/a-plant-opens\/.*$/m);
+    expect((await readLive('permalinks.txt')).match(/^\/news\/articles\/[^/]+\/\t/gm)).toHaveLength(1);
   });
 });
 

@@ -12,6 +12,8 @@ export interface CopyBuildOptions {
   siteUrl: string | undefined;
   /** `SOURCE_DATE_EPOCH`, in seconds. */
   epoch: number;
+  /** Further arguments; without them a build may take away as much as it likes. */
+  flags?: readonly string[];
   /** Further variables. */
   environment?: Record<string, string>;
   /** After how many milliseconds the build and all that it has started is killed. */
@@ -64,7 +66,8 @@ export class ProjectCopy {
   /** Builds as `npm run build` does. */
   build(options: CopyBuildOptions): Promise<CopyBuild> {
     const { content, outDir, siteUrl, epoch, environment, killAfter, largestFile } = options;
-    const command = [process.execPath, 'tools/run.mjs', 'build', '--outDir', outDir];
+    const { flags = ['--allow-removals'] } = options;
+    const command = [process.execPath, 'tools/run.mjs', 'build', '--outDir', outDir, ...flags];
     const limited = ['bash', '-c', 'ulimit -f "$1" && shift && exec "$@"', 'bash', String(largestFile)];
     const [program = '', ...args] = largestFile === undefined ? command : [...limited, ...command];
     return new Promise((done, fail) => {

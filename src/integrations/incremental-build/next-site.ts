@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeJsonLines } from '../../lib/json-lines-cache.ts';
 import { openPreviousSite, recordEdition, type Trust } from './previous-site.ts';
-import { completePublication, planPublication, publish } from './publication.ts';
+import { completePublication, listMadeFiles, planPublication, publish } from './publication.ts';
+import { refuseRemovals } from './removals.ts';
 import { SiteAssembly } from './site-assembly.ts';
 import { isSitePath } from './site-paths.ts';
 import type { SitePlaces } from './site-places.ts';
@@ -14,10 +15,18 @@ export interface NextSite {
   publish: () => number;
 }
 
-/**
- * @param ownsFolder whether nobody but builds writes into the published folder.
- */
-export function beginSite(places: SitePlaces, trust: Trust, ownsFolder = false): NextSite {
+interface SiteRights {
+  /** Whether nobody but builds writes into the published folder. */
+  ownsFolder?: boolean;
+  /** Whether many addresses may go, {@link refuseRemovals}. */
+  allowsRemovals?: boolean;
+}
+
+export function beginSite(
+  places: SitePlaces,
+  trust: Trust,
+  { ownsFolder = false, allowsRemovals = false }: SiteRights = {},
+): NextSite {
   completePublication(places);
   clearWork(places);
   mkdirSync(places.next, { recursive: true });
@@ -28,7 +37,9 @@ export function beginSite(places: SitePlaces, trust: Trust, ownsFolder = false):
   return {
     assembly,
     publish() {
-      const plan = planPublication(assembly.digests, previous, isOurs);
+      const made = listMadeFiles(previous, isOurs);
+      const plan = planPublication(assembly.digests, previous, made);
+      if (!allowsRemovals) refuseRemovals(made, plan.removed);
       publish(places, plan, (file) => {
         writeJsonLines(file, recordEdition, assembly.describe(trust.code));
       });

@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
 import { listFiles } from '../../lib/files.ts';
+import { showOnOneLine } from '../../lib/log-text.ts';
 import type { PreviousSite } from './previous-site.ts';
 import { hasBytes, locateStaged } from './site-files.ts';
 import type { SitePlaces } from './site-places.ts';
@@ -28,20 +29,28 @@ export interface Publication {
 }
 
 /**
+ * The files of the published site that builds have made.
+ *
+ * @param isOurs whether a build has made the file at a path; asked where no record says so.
+ */
+export function listMadeFiles({ root, files }: PreviousSite, isOurs: (path: string) => boolean): string[] {
+  return files ? [...files.keys()] : listFiles(root).filter(isOurs);
+}
+
+/**
  * Plans which files change. What no build has made stays as it is.
  *
  * @param digests of the next site's files, by path.
- * @param isOurs whether a build has made the file at a path; asked where no record says so.
- * @throws if such a file is in the way.
+ * @param made the files of the published site that builds have made.
+ * @throws if another file is in the way.
  */
 export function planPublication(
   digests: ReadonlyMap<string, string>,
   previous: PreviousSite,
-  isOurs: (path: string) => boolean,
+  made: readonly string[],
 ): Publication {
-  const { root, files } = previous;
+  const { root } = previous;
   const renewed = [...digests].filter(([path, digest]) => !previous.has(path, digest)).map(([path]) => path);
-  const made = files ? [...files.keys()] : listFiles(root).filter(isOurs);
   const removed = made.filter((path) => !digests.has(path));
   const ownPaths = new Set(made);
   const foreign = renewed.flatMap((path) => {
@@ -54,7 +63,7 @@ export function planPublication(
 }
 
 function describeForeign(paths: readonly string[], root: string): string {
-  const listed = paths.map((path) => `  ${join(root, path)}`).join('\n');
+  const listed = paths.map((path) => `  ${showOnOneLine(join(root, path))}`).join('\n');
   return `Nothing was published: no build has made these, and they are where a page or a file of the site must be.\n${listed}\nMove them away, and build again.`;
 }
 

@@ -32,6 +32,8 @@ export interface BuildOptions {
   verifies: boolean;
   /** Whether everything is made again. */
   isForced: boolean;
+  /** Whether many of the published addresses may go. */
+  allowsRemovals: boolean;
   progress: Progress;
 }
 
@@ -56,15 +58,15 @@ export async function lockSite(outDir: string): Promise<void> {
  */
 export async function buildSite(
   bundle: Bundle,
-  { outDir, verifies, isForced, progress }: BuildOptions,
+  { outDir, verifies, isForced, allowsRemovals, progress }: BuildOptions,
 ): Promise<string> {
   progress.begin('search');
   const places = locatePlaces(outDir);
   const trust = { code: bundle.code, verifies, isForced };
-  const site = beginSite(places, trust);
+  const site = beginSite(places, trust, { allowsRemovals });
   // Packages are kept like a second site, which is not served.
   const packagePlaces = locatePlaces(join(places.work, 'private'));
-  const packages = beginSite(packagePlaces, trust, true);
+  const packages = beginSite(packagePlaces, trust, { ownsFolder: true });
   const app = await PrerenderApp.open(bundle);
   const factory = new PageFactory(app, bundle);
   const isPackage = (component: string) => component === packageRoute;

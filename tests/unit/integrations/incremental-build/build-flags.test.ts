@@ -7,13 +7,20 @@ describe('the arguments of a build', () => {
     ['--outDir site', { folder: 'site' }],
     ['--outDir=/srv/site --force', { folder: '/srv/site', isForced: true }],
     ['-- --verify', { verifies: true }],
+    ['--allow-removals', { allowsRemovals: true }],
     ['--silent', { hasOthers: true }],
     ['--config other.mjs --force', { hasOthers: true, isForced: true }],
     ['somewhere', { hasOthers: true }],
     ['--outDir', { hasOthers: true }],
   ])('“%s”', ([args, flags]) => {
     vi.stubEnv('CI', '');
-    const none = { folder: undefined, verifies: false, isForced: false, hasOthers: false };
+    const none = {
+      folder: undefined,
+      verifies: false,
+      isForced: false,
+      allowsRemovals: false,
+      hasOthers: false,
+    };
     expect(readBuildFlags(args.split(' ').filter(Boolean))).toEqual({ ...none, ...flags });
   });
 

@@ -3,7 +3,10 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile }
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { beginSite, type NextSite } from '../../../../src/integrations/incremental-build/next-site.ts';
-import { planPublication } from '../../../../src/integrations/incremental-build/publication.ts';
+import {
+  listMadeFiles,
+  planPublication,
+} from '../../../../src/integrations/incremental-build/publication.ts';
 import { openPreviousSite } from '../../../../src/integrations/incremental-build/previous-site.ts';
 import { locateStaged } from '../../../../src/integrations/incremental-build/site-files.ts';
 import { locatePlaces, type SitePlaces } from '../../../../src/integrations/incremental-build/site-places.ts';
@@ -17,13 +20,13 @@ beforeEach(async () => {
   places = locatePlaces(join(await createTemporaryFolder('publication'), 'dist'));
 });
 
-function begin(): NextSite {
-  return beginSite(places, { code: 'code' });
+function begin(allowsRemovals = false): NextSite {
+  return beginSite(places, { code: 'code' }, { allowsRemovals });
 }
 
 /** Builds a site, each file under a key that its text is. */
-function build(files: Files): number {
-  const site = begin();
+function build(files: Files, allowsRemovals = false): number {
+  const site = begin(allowsRemovals);
   for (const [path, text] of Object.entries(files)) {
     if (!site.assembly.reuse(path, text))
       site.assembly.put(path, text, [{ path, content: Buffer.from(text) }]);
@@ -130,6 +133,70 @@ describe('what no build has made', () => {
   });
 });
 
+describe('a build that would take many addresses away', () => {
+  /** A site of some stories, with a page that is in no ledger for each. */
+  const listStories = (count: number, more: Files = {}): Files => ({
+    ...{ 'index.html': 'home', 'rss.xml': 'feed', 'permalinks.txt': '/', ...more },
+    ...Object.fromEntries(
+      Array.from({ length: count * 2 }, (_, index): [string, string] => {
+        const folder = `articles/${String(index >> 1).padStart(3, '0')}`;
+        return index % 2 === 0 ? [`${folder}/index.html`, 'story'] : [`${folder}/code.svg`, 'drawing'];
+      }),
+    ),
+  });
+
+  test.for<[before: number, after: number]>([
+    [12, 1],
+    [200, 179],
+    [107, 96],
+    [1000, 0],
+  ])('stops, and the site stays whole: of %i stories %i are left', async ([before, after]) => {
+    build(listStories(before));
+    expect(() => build(listStories(after))).toThrow(/^Nothing was published: \d+ of the \d+ addresses/);
+    expect(await readPublished()).toEqual(listStories(before));
+    expect(build(listStories(after), true)).toBe(2 * (before - after));
+    expect(await readPublished()).toEqual(listStories(after));
+  });
+
+  test.for<[before: number, after: number]>([
+    [11, 1],
+    [200, 180],
+    [108, 97],
+    [0, 100],
+  ])('goes on where they are few, or a small part: of %i stories %i are left', async ([before, after]) => {
+    build(listStories(before));
+    build(listStories(after));
+    expect(await readPublished()).toEqual(listStories(after));
+  });
+
+  test('says which, and how to go on', () => {
+    build(listStories(12, { '标签/index.html': 'no address of the site', 'tags/标签/rss.xml': 'feed' }));
+    expect(() => build(listStories(0))).toThrow(
+      [
+        'Nothing was published: 13 of the 15 addresses of the published site would be gone.',
+        ...Array.from({ length: 10 }, (_, index) => `  /articles/${String(index).padStart(3, '0')}/`),
+        '  … and 3 more',
+        'Is the content whole, and is it that of this site? If so, publish without them: npm run build -- --allow-removals',
+        'If it is another site, build it into a folder of its own: npm run build -- --outDir FOLDER',
+      ].join('\n'),
+    );
+  });
+
+  test('is none where each former address leads on', async () => {
+    build(listStories(20));
+    const moved = Object.fromEntries(Object.keys(listStories(20)).map((path) => [path, 'leads on']));
+    build(moved);
+    expect(await readPublished()).toEqual(moved);
+  });
+
+  test('stops without the record of the site too, and without a ledger that can be read', async () => {
+    build(listStories(20));
+    await rm(places.work, { recursive: true });
+    await writeFile(join(places.published, 'permalinks.txt'), '');
+    expect(() => build(listStories(2))).toThrow(/^Nothing was published: 18 of the 22 addresses/);
+  });
+});
+
 describe('a site without its record', () => {
   test('is known by its ledger: its pages are replaced and removed, and what is no page stays', async () => {
     build({ ...first, _headers: 'h' });
@@ -159,7 +226,7 @@ test('a record of another site counts for no more than that the site is ours', a
 
 test('of a folder that only builds write into all is ours, with a record or without', async () => {
   await writeFiles(places.published, { 'records/1.json': 'old', 'records/2.json': 'old' });
-  const site = beginSite(places, { code: 'code' }, true);
+  const site = beginSite(places, { code: 'code' }, { ownsFolder: true });
   site.assembly.put('1', '1', [{ path: 'records/1.json', content: Buffer.from('new') }]);
   expect(site.publish()).toBe(1);
   expect(await readPublished()).toEqual({ 'records/1.json': 'new' });
@@ -215,7 +282,11 @@ describe('after a build that was killed', () => {
         site.assembly.put(path, text, [{ path, content: Buffer.from(text) }]);
     }
     const previous = openPreviousSite(places.published, places.record, { code: 'code' });
-    const plan = planPublication(site.assembly.digests, previous, () => true);
+    const plan = planPublication(
+      site.assembly.digests,
+      previous,
+      listMadeFiles(previous, () => true),
+    );
     expect(plan).toEqual({ renewed: ['index.html', 'tags/c/index.html'], removed: ['tags/b/index.html'] });
     writeJsonLines(`${places.record}.next`, 'site record 2', site.assembly.describe('code'));
     writeJsonLines(places.journal, 'journal 1', [plan]);
@@ -228,7 +299,7 @@ test('a site is published in an order in which every address of a list answers',
     ...['rss.xml', 'search/0123/index/a', 'search/indexes.json', 'tags/c/index.html'],
   ];
   const previous = openPreviousSite(places.published, places.record, { code: 'code' });
-  const plan = planPublication(new Map(files.map((file) => [file, ''])), previous, () => true);
+  const plan = planPublication(new Map(files.map((file) => [file, ''])), previous, []);
   expect(plan.renewed).toEqual([
     ...['_astro/a.js', 'favicon.svg', 'pictures/a.avif', 'search/0123/index/a'],
     'articles/b/index.html',
