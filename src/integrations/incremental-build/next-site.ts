@@ -50,9 +50,9 @@ export function beginSite(
 }
 
 /** Removes what a killed build has left. */
-function clearWork({ work, record }: SitePlaces): void {
+function clearWork({ work, record, copies }: SitePlaces): void {
   mkdirSync(work, { recursive: true });
-  const kept = new Set([basename(record), 'private', '.private.build', 'lock']);
+  const kept = new Set([basename(record), basename(copies), 'private', '.private.build', 'lock']);
   for (const name of readdirSync(work)) {
     if (!kept.has(name)) rmSync(join(work, name), { recursive: true, force: true });
   }

@@ -11,6 +11,8 @@ export interface SitePlaces {
   record: string;
   /** The steps of a publication that has begun; it exists until they are done. */
   journal: string;
+  /** The record of the compressed copies, which `npm run compress` has made. */
+  copies: string;
 }
 
 export function locatePlaces(published: string): SitePlaces {
@@ -21,5 +23,6 @@ export function locatePlaces(published: string): SitePlaces {
     next: join(work, 'next'),
     record: join(work, 'record.json'),
     journal: join(work, 'journal.json'),
+    copies: join(work, 'copies.json'),
   };
 }
