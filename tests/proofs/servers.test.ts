@@ -301,27 +301,6 @@ describe.for(servers)('$name', ({ programs, start, refusals }) => {
       },
     );
 
-    test('what a deploy has not changed is the same to whoever knows it', async () => {
-      const [copying = ''] = /^cp .*$/m.exec(await readFile('deploy/README.md', 'utf8')) ?? [];
-      const release = join(await createTemporaryFolder('release'), 'next');
-      await promisify(execFile)('sh', ['-c', copying], {
-        cwd: dirname(site.directory),
-        env: { ...process.env, release },
-      });
-      const next = await start(release);
-      for (const [address, offer] of [
-        ['/', ''],
-        ['/', 'br'],
-        ['/rss.xml', 'gzip'],
-        [jpeg(), ''],
-      ] as const) {
-        const { headers } = await server.ask(address, { 'Accept-Encoding': offer });
-        const asking = { 'Accept-Encoding': offer, 'If-None-Match': headers.etag ?? '' };
-        expect((await next.ask(address, asking)).status, address).toBe(304);
-      }
-      await next.stop();
-    });
-
     test('a copy has another ETag than its file', async () => {
       const etags = await Promise.all(
         ['', 'br', 'gzip'].map(

@@ -18,6 +18,7 @@ const packages: Readonly<Record<string, string>> = {
   caddy: 'caddy',
   wrk: 'wrk',
   openssl: 'openssl',
+  rsync: 'rsync',
   java: 'default-jre-headless',
   zbarimg: 'zbar-tools',
 };

@@ -10,7 +10,8 @@ const usage = `npm run compress [-- FOLDER]
   FOLDER  a built site; dist without it
 
 Puts a .br and a .gz beside each text file, for servers that send such copies: run it before a build is
-put in place. Netlify, Cloudflare and GitHub Pages compress by themselves.`;
+put in place. Netlify, Cloudflare and GitHub Pages compress by themselves. Only copies that this command
+has made are replaced or removed.`;
 
 await runEditorCommand(
   { name: 'compress', usage, flags: {}, takesWords: true },
