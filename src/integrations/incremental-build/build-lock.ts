@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ReportedError } from '../../lib/reported-error.ts';
@@ -21,7 +21,7 @@ export async function takeLock(file: string, tell: (message: string) => void): P
   for (let waited = 0; !tryLock(file); waited += interval) {
     const owner = readOwner(file);
     if (owner !== undefined && !isRunning(owner)) {
-      rmSync(file, { force: true });
+      removeLock(file, owner);
       continue;
     }
     const name = `Another build (process ${String(owner?.id)})`;
@@ -31,9 +31,10 @@ export async function takeLock(file: string, tell: (message: string) => void): P
     isTold = true;
     await wait(interval);
   }
+  const own = readOwner(file);
   const release = () => {
     process.off('exit', release);
-    rmSync(file, { force: true });
+    if (own) removeLock(file, own);
   };
   process.on('exit', release);
   return release;
@@ -51,6 +52,28 @@ function tryLock(file: string): boolean {
     throw error;
   } finally {
     rmSync(own, { force: true });
+  }
+}
+
+/** Removes the lock of an owner, and of nobody else who has taken it in the meantime. */
+function removeLock(file: string, { id, beginning }: Owner): void {
+  const removed = `${file}.${String(process.pid)}`;
+  try {
+    renameSync(file, removed);
+  } catch {
+    // Somebody else has removed it.
+    return;
+  }
+  const owner = readOwner(removed);
+  if (owner && !(Object.is(owner.id, id) && owner.beginning === beginning)) giveBack(removed, file);
+  rmSync(removed, { force: true });
+}
+
+function giveBack(removed: string, file: string): void {
+  try {
+    linkSync(removed, file);
+  } catch {
+    // A third one has taken it.
   }
 }
 

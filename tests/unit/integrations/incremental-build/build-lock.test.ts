@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { takeLock } from '../../../../src/integrations/incremental-build/build-lock.ts';
@@ -54,6 +54,37 @@ test.for([
   await writeFile(file, text);
   await takeLock(file, () => undefined);
   expect(await readOwner(file)).toBe(process.pid);
+});
+
+test('a build that ends removes its own lock alone', async () => {
+  const file = join(await createTemporaryFolder('lock'), 'lock');
+  const release = await takeLock(file, () => undefined);
+  // Somebody has removed it by hand, and another build goes on.
+  await rm(file);
+  await writeFile(file, `${String(process.ppid)} 1`);
+  release();
+  expect(await readdir(dirname(file))).toEqual(['lock']);
+  expect(await readOwner(file)).toBe(process.ppid);
+});
+
+test('of many builds that wait for a killed one, one goes on at a time', async () => {
+  const folder = await createTemporaryFolder('lock');
+  const file = join(folder, 'lock');
+  await writeFile(file, '1234567 1');
+  const program = `
+    const { appendFileSync } = await import('node:fs');
+    const { takeLock } = await import(${JSON.stringify(locking)});
+    const release = await takeLock(${JSON.stringify(file)}, () => undefined);
+    appendFileSync(${JSON.stringify(join(folder, 'log'))}, 'begin\\n');
+    await new Promise((done) => setTimeout(done, 20));
+    appendFileSync(${JSON.stringify(join(folder, 'log'))}, 'end\\n');
+    release();
+  `;
+  const builds = Array.from({ length: 6 }, () =>
+    spawn(process.execPath, ['--input-type=module', '-e', program]),
+  );
+  await Promise.all(builds.map((build) => new Promise((done) => build.once('close', done))));
+  expect(await readFile(join(folder, 'log'), 'utf8')).toBe('begin\nend\n'.repeat(6));
 });
 
 async function readOwner(file: string): Promise<number> {
