@@ -57,7 +57,7 @@ async function followRedirects(start: string, most: number, signal: AbortSignal)
 }
 
 /** Whether a redirect stays: to the same host, with or without “www.”, by https wherever it was https. */
-function isSameSite(from: URL, to: URL): boolean {
+export function isSameSite(from: URL, to: URL): boolean {
   const [host, other] = [from, to].map(({ hostname }) => hostname.replace(/^www\./, ''));
   const isAsSafe = to.protocol === from.protocol || (from.protocol === 'http:' && to.protocol === 'https:');
   return host === other && from.port === to.port && isAsSafe;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { fetchText } from '../../../../tools/permalinks/bounded-fetch.ts';
+import { fetchText, isSameSite } from '../../../../tools/permalinks/bounded-fetch.ts';
 import { readPermalinks } from '../../../../tools/permalinks/ledger.ts';
 
 const bounds = { time: 10_000, bytes: 1_000_000, redirects: 2 };
@@ -131,6 +131,24 @@ describe('an answer of another host', () => {
       '/a does not come within 0.3 s.',
     );
   });
+});
+
+test.for<[from: string, to: string, isSame: boolean]>([
+  ['http://a.example/x', 'http://a.example/y', true],
+  ['http://a.example/', 'https://a.example/', true],
+  ['http://a.example/', 'https://www.a.example/', true],
+  ['https://www.a.example/', 'https://a.example/', true],
+  ['https://a.example:8443/', 'https://a.example:8443/x', true],
+  ['https://a.example/', 'http://a.example/', false],
+  ['https://a.example/', 'https://a.example:8443/', false],
+  ['https://a.example/', 'https://b.example/', false],
+  ['https://a.example/', 'https://a.example.b.example/', false],
+  ['https://a.example/', 'https://intern.a.example/', false],
+  ['http://a.example/', 'http://127.0.0.1/', false],
+  ['http://a.example/', 'http://[::1]/', false],
+  ['https://a.example/', 'file://a.example/etc/passwd', false],
+])('from %s a redirect may lead to %s: %s', ([from, to, isSame]) => {
+  expect(isSameSite(new URL(from), new URL(to))).toBe(isSame);
 });
 
 test('a ledger of 100,000 stories with long addresses is within the usual bounds', async () => {
