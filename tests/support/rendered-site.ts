@@ -45,13 +45,16 @@ export async function loadNewsroom({ content, siteUrl, epoch }: RenderingOptions
   vi.resetModules();
   Reflect.deleteProperty(globalThis, Symbol.for('newsroom.loaded-content'));
   const { collections } = await import('../../src/content.config.ts');
+  const { readSiteUrl } = await import('../../src/content/loader/content-directory.ts');
   const { loader } = collections.articles as { loader: Loader };
   // The loader asks Astro for no more than this.
   const store = { clear: () => undefined, set: () => true };
   const logger = { warn: () => undefined };
   const cache = locateCheckCache(resolve(content));
   const isNew = !existsSync(cache);
-  await loader.load({ collection: 'articles', store, logger } as unknown as LoaderContext);
+  const { origin: site, pathname: base } = new URL(readSiteUrl(resolve(content)));
+  const context = { collection: 'articles', config: { site, base }, store, logger };
+  await loader.load(context as unknown as LoaderContext);
   if (isNew) rmSync(cache, { force: true });
 }
 
