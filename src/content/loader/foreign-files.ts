@@ -49,7 +49,7 @@ const kinds: ForeignKind[] = [
   },
   {
     name: 'a packed file',
-    fix: 'unpack it, and add the picture that is in it',
+    fix: 'unpack it, and add the pictures that are in it',
     extension: /^(svgz|gz|zip|rar|7z)$/,
     signature: /^(\x1f\x8b|Rar!|7z\xbc\xaf)/,
   },

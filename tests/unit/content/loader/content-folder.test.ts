@@ -138,7 +138,11 @@ describe('a file that the site would not show', () => {
     ['articles/2019/plant.jfif', strange, 'rename it to plant.jpg', 'articles/2019/plant.jpg'],
     ['articles/a', strange, 'rename it, or take it out of articles/'],
     ['articles/a.md~', strange, 'rename it, or take it out of articles/'],
-    ['articles/a.md.zip', strange, 'rename it, or take it out of articles/'],
+    [
+      'articles/a.md.zip',
+      'this is a packed file, which the site does not show',
+      'unpack it, and add the pictures that are in it',
+    ],
     ['articles/a.md.docx', office, copyText],
     ['articles/2019/a.DOC', office, copyText],
     ['articles/a.md.rtf', office, copyText],
