@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { acceptAbsence } from '../../src/lib/files.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { CommandError, runEditorCommand, UsageError } from '../command/editor-command.ts';
 import { compressSite } from './compression.ts';
@@ -18,7 +19,7 @@ await runEditorCommand(
   async (_flags, [written = 'dist', ...others]) => {
     if (others.length > 0) throw new UsageError('Name one folder alone.');
     const folder = resolve(written);
-    const found = await stat(folder).catch(() => undefined);
+    const found = await stat(folder).catch(acceptAbsence);
     if (found?.isDirectory() !== true) {
       throw new CommandError(
         `There is no folder ${folder}; run npm run build first, or correct the name.`,

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import { locatePlaces } from '../../src/integrations/incremental-build/site-places.ts';
 import { forEachConcurrently } from '../../src/lib/concurrency.ts';
+import { acceptAbsence } from '../../src/lib/files.ts';
 import { DiskCache } from '../../src/lib/disk-cache.ts';
 import { createDigest } from '../../src/lib/digest.ts';
 import { readJsonLines, writeJsonLines } from '../../src/lib/json-lines-cache.ts';
@@ -134,15 +135,6 @@ export async function compressSite(site: string, cache = siteCache): Promise<Com
   return report;
 }
 
-async function readPresent(name: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(name);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 /**
  * Puts a copy in its place, or none.
  *
@@ -154,7 +146,7 @@ async function settleCopy(
   wanted: Uint8Array | undefined,
   isMade: (present: Uint8Array) => boolean | Promise<boolean>,
 ): Promise<boolean> {
-  const present = await readPresent(name);
+  const present = await readFile(name).catch(acceptAbsence);
   if (wanted && present?.equals(wanted)) return true;
   if (present && !(await isMade(present))) return false;
   if (wanted) await writeWhole(name, wanted);
@@ -189,7 +181,7 @@ async function removeStale(
   for (const [path, digest] of known) {
     const name = join(site, path);
     if (texts.has(name.replace(/\.\w+$/, ''))) continue;
-    const present = await readPresent(name);
+    const present = await readFile(name).catch(acceptAbsence);
     if (present && createDigest(present) === digest) await rm(name);
   }
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { formatPermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
+import { acceptAbsence } from '../../src/lib/files.ts';
 import {
   CommandError,
   resolveWritten,
@@ -37,11 +38,8 @@ await runEditorCommand({ name: 'fetch:ledger', usage, flags }, async ({ to, firs
 
 /** Whether there is no file, an empty one, or one that begins like a ledger. */
 async function mayReplace(file: string): Promise<boolean> {
-  const present = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return present === '' || /^(?:# \d+ addresses\r?\n|\/[!-~]*[\t\r\n])/.test(present);
+  const present = await readFile(file, 'utf8').catch(acceptAbsence);
+  return !present || /^(?:# \d+ addresses\r?\n|\/[!-~]*[\t\r\n])/.test(present);
 }
 
 async function readPublished(address: string, isFirst: boolean): Promise<Permalink[]> {

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { acceptAbsence, failedWith } from '../../lib/files.ts';
 import { ReportedError } from '../../lib/reported-error.ts';
 
 const longestWait = 10 * 60_000;
@@ -48,7 +49,7 @@ function tryLock(file: string): boolean {
     linkSync(own, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (failedWith(error, 'EEXIST')) return false;
     throw error;
   } finally {
     rmSync(own, { force: true });
@@ -60,8 +61,9 @@ function removeLock(file: string, { id, beginning }: Owner): void {
   const removed = `${file}.${String(process.pid)}`;
   try {
     renameSync(file, removed);
-  } catch {
-    // Somebody else has removed it.
+  } catch (error) {
+    // Else somebody else has removed it.
+    acceptAbsence(error);
     return;
   }
   const owner = readOwner(removed);
@@ -72,8 +74,9 @@ function removeLock(file: string, { id, beginning }: Owner): void {
 function giveBack(removed: string, file: string): void {
   try {
     linkSync(removed, file);
-  } catch {
-    // A third one has taken it.
+  } catch (error) {
+    // Else a third one has taken it.
+    if (!failedWith(error, 'EEXIST')) throw error;
   }
 }
 
@@ -87,7 +90,8 @@ function readOwner(file: string): Owner | undefined {
   try {
     const [id, beginning = ''] = readFileSync(file, 'utf8').split(' ');
     return { id: Number(id), beginning };
-  } catch {
+  } catch (error) {
+    acceptAbsence(error);
     return undefined;
   }
 }
@@ -99,7 +103,7 @@ function isRunning({ id, beginning }: Owner): boolean {
     process.kill(id, 0);
   } catch (error) {
     // Else it runs and belongs to somebody else.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (!failedWith(error, 'EPERM')) return false;
   }
   // A later process may have the same id.
   return readBeginning(id) === beginning;

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readJsonLines, writeJsonLines } from '../../lib/json-lines-cache.ts';
-import { listFiles } from '../../lib/files.ts';
+import { acceptAbsence, failedWith, listFiles } from '../../lib/files.ts';
 import { showOnOneLine } from '../../lib/log-text.ts';
 import type { PreviousSite } from './previous-site.ts';
 import { hasBytes, locateStaged } from './site-files.ts';
@@ -149,7 +149,7 @@ function renew(staged: string, target: string): void {
   try {
     renameSync(staged, target);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    if (!failedWith(error, 'EXDEV')) throw error;
     // The published site is on another disk.
     const beside = `${target}.${String(process.pid)}.new`;
     copyFileSync(staged, beside);
@@ -164,8 +164,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR')))
-      throw error;
+    if (!failedWith(error, 'EEXIST', 'ENOTDIR')) throw error;
     for (let path = folder; ; path = dirname(path)) {
       if (findEntry(path)?.isFile()) {
         rmSync(path);
@@ -187,8 +186,8 @@ function findEntry(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
-    throw error;
+    acceptAbsence(error);
+    return undefined;
   }
 }
 
