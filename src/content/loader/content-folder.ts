@@ -15,7 +15,7 @@ import { sourcesSchema, type SourceSettings } from '../schema/source.ts';
 import { tagsSchema, type TagSettings } from '../schema/tag.ts';
 import { readArticles, type StoredArticle } from './article-reader.ts';
 import { CheckCache } from './check-cache.ts';
-import { compareLists, listFiles, wholeFolder, type FileList } from './file-list.ts';
+import { compareLists, listContentFiles, wholeFolder, type FileList } from './file-list.ts';
 import { describeReadingError, readWholeFile } from './file-reading.ts';
 import { readPictures, type PicturePlaces, type PictureReading } from './picture-reader.ts';
 import { indexFiles } from '../checks/picture-references.ts';
@@ -59,7 +59,7 @@ export async function readContentFolder(
 }
 
 async function readOnce(directory: string, now: number, cache: CheckCache): Promise<ContentFolder> {
-  const list = listFiles(directory);
+  const list = listContentFiles(directory);
   const { files } = list;
   const tags = readSettings(directory, list, 'tags.yaml', tagsSchema, findTagConflicts);
   const site = readSettings(directory, list, 'site.yaml', siteSchema);
@@ -88,7 +88,7 @@ async function readOnce(directory: string, now: number, cache: CheckCache): Prom
   const reported = new Set([...articles, contributors].flatMap(({ refusedPictures }) => refusedPictures));
   const issues = [
     ...list.issues,
-    ...compareLists(list, listFiles(directory)),
+    ...compareLists(list, listContentFiles(directory)),
     ...[site, sources, tags, events, contributors].flatMap((file) => file.issues),
     ...articles.flatMap((article) => article.issues),
     ...files.filter((file) => !reported.has(file)).flatMap(findStrayFile),

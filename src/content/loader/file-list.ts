@@ -19,7 +19,7 @@ export const wholeFolder = '.';
  * Lists every file of a content folder. What begins with a dot belongs to other programs and is left out, but for
  * stories.
  */
-export function listFiles(directory: string): FileList {
+export function listContentFiles(directory: string): FileList {
   const list: FileList = { files: [], issues: [] };
   try {
     addFolder(list, realpathSync(directory), '');
