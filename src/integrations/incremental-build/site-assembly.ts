@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../../lib/files.ts';
+import { ReportedError } from '../../lib/reported-error.ts';
 import type { NamedFile } from '../../lib/named-file.ts';
 import type { PreviousSite, RecordLine } from './previous-site.ts';
 import {
@@ -115,7 +116,7 @@ export class SiteAssembly {
   #reserve({ path, digest }: MadeFile): boolean {
     const present = this.#digests.get(path);
     if (present !== undefined && present !== digest) {
-      throw new Error(`Two different files would be published as /${path}: rename one of them.`);
+      throw new ReportedError(`Two different files would be published as /${path}: rename one of them.`);
     }
     this.#digests.set(path, digest);
     return present === undefined;
