@@ -135,9 +135,15 @@ export function completePublication({ published, next, journal, record }: SitePl
     for (const path of renewed) renew(locateStaged(next, path), join(published, path));
     for (const path of removed) removeFile(join(published, path));
     for (const path of removed) removeEmptyFolders(published, dirname(path));
-    if (existsSync(`${record}.next`)) renameSync(`${record}.next`, record);
+    if (existsSync(`${record}.next`)) replaceRecord(`${record}.next`, record);
   }
-  rmSync(journal, { force: true });
+  rmSync(journal, { recursive: true, force: true });
+}
+
+/** A folder in its place is no record, and nothing else may be in the folder of builds. */
+function replaceRecord(next: string, record: string): void {
+  if (findEntry(record)?.isDirectory()) rmSync(record, { recursive: true });
+  renameSync(next, record);
 }
 
 function renew(staged: string, target: string): void {

@@ -206,6 +206,18 @@ describe('a site without its record', () => {
     expect(await readPublished()).toEqual({ ...second, CNAME: 'example.org' });
   });
 
+  test.for(['record', 'journal'] as const)(
+    'gets a new one where a folder is in the place of its %s',
+    async (name) => {
+      build(first);
+      await rm(places[name], { force: true });
+      await mkdir(join(places[name], 'deep'), { recursive: true });
+      build(second);
+      expect(await readPublished()).toEqual(second);
+      expect((await stat(places.record)).isFile()).toBe(true);
+    },
+  );
+
   test('and without a ledger is somebody else’s', async () => {
     build({ 'index.html': 'one' });
     await rm(places.work, { recursive: true });
