@@ -5,7 +5,10 @@
  */
 export function createSlug(text: string): string {
   let slug = slugs.get(text);
-  if (slug === undefined) slugs.set(text, (slug = spellSlug(text)));
+  if (slug === undefined) {
+    if (slugs.size >= mostSlugs) slugs.clear();
+    slugs.set(text, (slug = spellSlug(text)));
+  }
   return slug;
 }
 
@@ -19,6 +22,9 @@ export function fitsAddress(slug: string): boolean {
 
 /** Cached: every article needs the slugs of some of the few hundred tags. */
 const slugs = new Map<string, string>();
+
+/** About 2 MB; headings and titles, which are needed once, go in too. */
+const mostSlugs = 20_000;
 
 function spellSlug(text: string): string {
   const letters = text

@@ -9,7 +9,7 @@ import { checkAddresses } from './address-conflicts.ts';
 import type { ArticleFile, Located, UsableArticle } from './article-file.ts';
 import { createIssue, type Issue } from './issue.ts';
 import { checkLinks } from './internal-links.ts';
-import { suggestNearest } from './suggestion.ts';
+import { createSuggester } from './suggestion.ts';
 import { checkAmbiguousTags, checkEventTags, checkTags, createVocabularyIndex } from './tags.ts';
 
 /** The settings that articles are compared with. The part of an invalid file is absent and not compared. */
@@ -37,10 +37,14 @@ export function checkAcrossFiles(
   const vocabulary = createVocabularyIndex(settings.tags ?? []);
   const findAuthor = createAuthorFinder((settings.contributors ?? []).map(createContributor));
   const names = { vocabulary, findAuthor, events: settings.events ?? [] };
+  const suggestSource = createSuggester(() => Object.keys(settings.sources ?? {}));
   const timeZone = settings.site?.timeZone;
   return [
     ...articles.flatMap((article) => (timeZone === undefined ? [] : checkDates(article, timeZone, now))),
-    ...files.flatMap((file) => [...checkSource(file, settings.sources), ...checkTags(file, vocabulary)]),
+    ...files.flatMap((file) => [
+      ...checkSource(file, settings.sources, suggestSource),
+      ...checkTags(file, vocabulary),
+    ]),
     ...checkAmbiguousTags(files, vocabulary),
     ...checkEventTags(settings.eventTags ?? [], files, vocabulary),
     ...checkOriginals(articles),
@@ -99,6 +103,7 @@ function checkDates({ file, frontMatter, places }: UsableArticle, timeZone: stri
 function checkSource(
   { file, mentions: { source }, article }: ArticleFile,
   sources: Record<string, SourceSettings> | undefined,
+  suggest: (key: string) => string | undefined,
 ): Issue[] {
   if (sources === undefined || source === undefined) return [];
   const key = source.written;
@@ -113,7 +118,7 @@ function checkSource(
       }),
     ];
   }
-  const nearest = suggestNearest(key, Object.keys(sources));
+  const nearest = suggest(key);
   return [
     createIssue(file, source.place, {
       rule: 'source-unknown',

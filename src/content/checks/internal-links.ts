@@ -7,7 +7,7 @@ import type { EventSettings } from '../schema/event.ts';
 import { createIssue, type Issue } from './issue.ts';
 import type { VocabularyIndex } from './tags.ts';
 import type { UsableArticle } from './article-file.ts';
-import { suggestNearest } from './suggestion.ts';
+import { createSuggester, suggestNearest } from './suggestion.ts';
 
 /** The addresses that exist whatever the articles are. */
 const fixedPaths = addressKinds
@@ -39,6 +39,9 @@ interface Pages {
   isPublic: (article: UsableArticle) => boolean;
   /** The lists that show an article, and their feeds. */
   listsOf: (article: UsableArticle) => string[];
+  /** What a wrong path most likely means. */
+  suggestFile: (path: string) => string | undefined;
+  suggestPage: (path: string) => string | undefined;
 }
 
 /** Finds links that lead to no page of this site, to a page that readers cannot see yet, or to no heading of it. */
@@ -79,10 +82,7 @@ function findProblem(written: string, from: UsableArticle, pages: Pages): Proble
     return undefined;
   }
 
-  const candidates = isFile
-    ? [...pages.articles.keys()].filter((key) => key.endsWith('.md'))
-    : [...pages.articles.keys(), ...pages.others].filter((key) => !key.endsWith('.md'));
-  const nearest = suggestNearest(path, candidates);
+  const nearest = isFile ? pages.suggestFile(path) : pages.suggestPage(path);
   return {
     message: isFile ? `there is no story ${path}` : `there is no page ${path} on this site`,
     fix: nearest ? `did you mean ${nearest}?` : 'correct the link, or take it out',
@@ -137,6 +137,10 @@ function indexPages(
     others,
     isPublic,
     listsOf: (article) => subjectsOf(article).flatMap(locateLists),
+    suggestFile: createSuggester(() => articles.map(({ file }) => file)),
+    suggestPage: createSuggester(() =>
+      [...ofArticles.keys(), ...others].filter((path) => !path.endsWith('.md')),
+    ),
   };
 }
 

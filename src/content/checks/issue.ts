@@ -87,7 +87,12 @@ export function createLocator(text: string): (offset: number) => Place {
   for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(index + lineEnd.length);
   return (offset) => {
     const within = Math.min(Math.max(0, offset), text.length);
-    const line = lineStarts.findLastIndex((start) => start <= within);
+    let [line, behind] = [0, lineStarts.length];
+    while (behind - line > 1) {
+      const middle = (line + behind) >> 1;
+      if ((lineStarts[middle] ?? 0) <= within) line = middle;
+      else behind = middle;
+    }
     return { line: line + 1, column: within - (lineStarts[line] ?? 0) + 1 };
   };
 }

@@ -1,6 +1,6 @@
 import { baseName, folderOf, joinPath, relativePath } from '../../lib/paths.ts';
 import type { Finding, Place, TextEdit } from './issue.ts';
-import { suggestNearest } from './suggestion.ts';
+import { createSuggester } from './suggestion.ts';
 import { decodePictureName } from '../markdown/picture-names.ts';
 
 /** A problem of a picture, without the position of the reference to it. */
@@ -11,15 +11,22 @@ export interface PictureProblem extends Omit<Finding, 'offset' | 'edit'> {
 
 export const pictureExtensions = /\.(jpe?g|png|webp|avif|gif|svg)$/;
 
-/** Files by {@link foldName}. */
-export type FileIndex = ReadonlyMap<string, readonly string[]>;
+/** The files of the content folder. */
+export interface FileIndex {
+  /** By {@link foldName}. */
+  alike: ReadonlyMap<string, readonly string[]>;
+  /** Finds a picture of almost the same name beside it, or of the same name in another folder. */
+  suggest: (file: string) => string | undefined;
+}
 
 /** @param files relative to the content folder, with `/`. Stories among them, which may be many, are left out. */
 export function indexFiles(files: readonly string[]): FileIndex {
-  return Map.groupBy(
-    files.filter((file) => !file.endsWith('.md')),
-    foldName,
-  );
+  const others = files.filter((file) => !file.endsWith('.md'));
+  let suggest: FileIndex['suggest'] | undefined;
+  return {
+    alike: Map.groupBy(others, foldName),
+    suggest: (file) => (suggest ??= createPictureSuggester(others))(file),
+  };
 }
 
 /**
@@ -50,7 +57,7 @@ export function findPictureFile(
     const message = `the picture “${written}” is named with a backslash`;
     return { rule: 'image-name', message, fix: `write ${reference}`, reference };
   }
-  const alike = index.get(foldName(file)) ?? [];
+  const alike = index.alike.get(foldName(file)) ?? [];
   const [found, another] = alike.filter((candidate) => unifyName(candidate) === file);
   if (found !== undefined && another !== undefined) {
     return {
@@ -63,7 +70,7 @@ export function findPictureFile(
 
   const [first, second] = alike;
   if (first === undefined) {
-    const nearest = suggestPicture(file, index);
+    const nearest = index.suggest(file);
     return {
       rule: 'image-file',
       message: `there is no picture ${file}`,
@@ -118,16 +125,22 @@ export function correctReference(
   return found ? { start: found.index, end: found.index + found[0].length, text: reference } : undefined;
 }
 
-/** A picture of almost the same name beside it, or of the same name in another folder. */
-function suggestPicture(file: string, index: FileIndex): string | undefined {
-  const pictures = [...index.values()].flat().filter((candidate) => pictureExtensions.test(candidate));
-  const stemOf = (path: string) => unifyName(baseName(path).replace(/(?<=.)\.[^.]*$/, ''));
-  const beside = pictures.filter((candidate) => folderOf(candidate) === folderOf(file));
-  const stem = suggestNearest(stemOf(file), beside.map(stemOf));
-  return (
-    beside.find((candidate) => stemOf(candidate) === stem) ??
-    pictures.find((candidate) => unifyName(baseName(candidate)) === baseName(file))
+function createPictureSuggester(files: readonly string[]): FileIndex['suggest'] {
+  // The first of several is suggested.
+  const pictures = files.filter((file) => pictureExtensions.test(file)).reverse();
+  const byName = new Map(pictures.map((file) => [unifyName(baseName(file)), file]));
+  const besides = new Map(
+    Array.from(Map.groupBy(pictures, folderOf), ([folder, beside]) => {
+      const byStem = new Map(beside.map((file) => [stemOf(file), file]));
+      const suggest = createSuggester(() => byStem.keys());
+      return [folder, (stem: string) => byStem.get(suggest(stem) ?? '')];
+    }),
   );
+  return (file) => besides.get(folderOf(file))?.(stemOf(file)) ?? byName.get(unifyName(baseName(file)));
+}
+
+function stemOf(file: string): string {
+  return unifyName(baseName(file).replace(/(?<=.)\.[^.]*$/, ''));
 }
 
 function unifyName(name: string): string {

@@ -3,11 +3,16 @@ import type { TagSettings } from '../schema/tag.ts';
 import type { ArticleFile, Located } from './article-file.ts';
 import { createIssue, type Finding, type Issue } from './issue.ts';
 import { describeUnusableName } from './name-conflicts.ts';
-import { suggestNearest } from './suggestion.ts';
+import { createSuggester } from './suggestion.ts';
+
+/** A near miss is an error, so one edit is tolerated only in a long tag: “bio-similars” is one, “CAR-T” for “CAR-M” is not. */
+const nearMissTolerance = 8;
 
 export interface VocabularyIndex {
   /** The label by the slug of every label and alias. */
   labels: Map<string, string>;
+  /** The slug that a misspelt one most likely means. */
+  suggest: (slug: string) => string | undefined;
 }
 
 export function createVocabularyIndex(tags: readonly TagSettings[]): VocabularyIndex {
@@ -15,11 +20,8 @@ export function createVocabularyIndex(tags: readonly TagSettings[]): VocabularyI
   for (const { label, aliases = [] } of tags) {
     for (const name of [label, ...aliases]) labels.set(createSlug(name), label);
   }
-  return { labels };
+  return { labels, suggest: createSuggester(() => labels.keys(), nearMissTolerance) };
 }
-
-/** A near miss is an error, so one edit is tolerated only in a long tag: “bio-similars” is one, “CAR-T” for “CAR-M” is not. */
-const nearMissTolerance = 8;
 
 /** Checks the tags of an article against the vocabulary and each other. */
 export function checkTags({ file, mentions: { tags } }: ArticleFile, vocabulary: VocabularyIndex): Issue[] {
@@ -46,13 +48,13 @@ export function checkTags({ file, mentions: { tags } }: ArticleFile, vocabulary:
 /** What is wrong with a tag by itself: it has no slug, too long a one, or almost that of a tag of the vocabulary. */
 export function findTagProblem(
   written: string,
-  { labels }: VocabularyIndex,
+  { labels, suggest }: VocabularyIndex,
 ): Omit<Finding, 'offset'> | undefined {
   const unusable = describeUnusableName('tag', written);
   if (unusable) return { rule: 'tag-slug', ...unusable };
   const slug = createSlug(written);
   if (labels.has(slug)) return undefined;
-  const nearest = suggestNearest(slug, labels.keys(), nearMissTolerance);
+  const nearest = suggest(slug);
   // “Phase 2 trials” is no misspelling of “Phase 3 trials”.
   if (nearest === undefined || digitsOf(nearest) !== digitsOf(slug)) return undefined;
   return {

@@ -7,10 +7,15 @@ import { createSlug } from '../../lib/slugs.ts';
 export function createHeadingIds(): (text: string) => string {
   // Sätteri gives this id to the heading above the footnotes.
   const taken = new Set(['footnote-label']);
+  /** The last number of each heading that stands more than once. */
+  const numbers = new Map<string, number>();
   return (text) => {
     const base = createSlug(text) || 'section';
     let id = base;
-    for (let number = 2; taken.has(id); number += 1) id = `${base}-${String(number)}`;
+    for (let number = numbers.get(base) ?? 1; taken.has(id); id = `${base}-${String(number)}`) {
+      number += 1;
+      numbers.set(base, number);
+    }
     taken.add(id);
     return id;
   };

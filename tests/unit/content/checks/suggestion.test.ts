@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { suggestNearest } from '../../../../src/content/checks/suggestion.ts';
+import { createSuggester, suggestNearest } from '../../../../src/content/checks/suggestion.ts';
 
 const keys = ['title', 'date', 'source', 'tags', 'description', 'imageAlt'];
 
@@ -35,5 +36,34 @@ describe('what a misspelt word most likely means', () => {
     expect(suggestNearest('plants', ['planks', 'plants', 'slants'])).toBe('plants');
     expect(suggestNearest('plants', ['slants', 'planks'])).toBe('slants');
     expect(suggestNearest('plants', [])).toBeUndefined();
+  });
+});
+
+describe('what one of many candidates a word most likely means', () => {
+  const letters = fc
+    .array(fc.constantFrom('a', 'b', 'B', '药'), { maxLength: 9 })
+    .map((word) => word.join(''));
+
+  test('is what comparing it with each of them finds', () => {
+    fc.assert(
+      fc.property(
+        letters,
+        fc.array(letters, { maxLength: 30 }),
+        fc.constantFrom(2.5, 3, 8),
+        (written, words, tolerance) => {
+          const suggest = createSuggester(() => words, tolerance);
+          expect(suggest(written)).toBe(suggestNearest(written, words, tolerance));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('is found among thousands that differ by a number', () => {
+    const suggest = createSuggester(() =>
+      Array.from({ length: 20_000 }, (_, number) => `/articles/story-${String(number)}/`),
+    );
+    expect(suggest('/articles/stroy-12345/')).toBe('/articles/story-12345/');
+    expect(suggest('/tags/story-12345/')).toBeUndefined();
   });
 });
