@@ -1,223 +1,274 @@
-/** Makes a text of about this many characters. */
-export type TextMaker = (size: number) => string;
-
-const repeat =
-  (part: string): TextMaker =>
-  (size) =>
-    part.repeat(Math.max(1, Math.floor(size / part.length)));
-
-/** Repeats a part that has the number of its repetition in it. */
-const count =
-  (part: (number: number) => string): TextMaker =>
-  (size) =>
-    Array.from({ length: Math.max(1, Math.floor(size / part(1000).length)) }, (_, index) => part(index)).join('');
-
-/** Lines of which each is indented further than the one above. */
-const nest =
-  (line: string, step: string): TextMaker =>
-  (size) => {
-    const depth = Math.ceil(Math.sqrt((2 * size) / step.length));
-    return Array.from({ length: depth }, (_, level) => `${step.repeat(level)}${line}\n`).join('');
-  };
-
-const named = (parts: readonly string[]) =>
-  parts.map((part): [name: string, make: TextMaker] => [JSON.stringify(part), repeat(part)]);
-
-/** What can stand in the text of a story. */
-export const bodies: readonly (readonly [name: string, make: TextMaker])[] = [
-  ...named([
-    ...'*_[]<>`|"\'~$#-+=&\\!(){}:.^\t \n\r中é\u0301',
-    'a',
-    'a ',
-    'word word word.\n\n',
+/** Signs that mean something to Markdown, and what is written with them. */
+const signs = [
+  ...['*', '*a ', ' *a', '*a_', '**a* ', 'a**', '*a* ', '_a ', ' _a', '__a__ ', '药**“a”**', '药*'],
+  ...[
+    '[',
+    ']',
+    '[]',
     '](',
     '[a](',
-    '![',
     '[a](b "',
-    "[a](b '",
-    '[a](b) ',
-    '![a](b) ',
-    '[a](/articles/b/) ',
-    '[a] ',
+    '[a](<b',
+    '[a](/b) ',
+    '![',
+    '![a](./b.png) ',
     '[a][b] ',
-    '[^a] ',
-    '[^a]: b\n\n',
+    '[^1]',
+    '[^',
+    '［a］（',
+  ],
+  ...[
+    '<',
     '<a x="',
-    '<a ',
-    '</',
-    '<b>',
-    '<b>a</b> ',
-    '<sup>',
-    '<sup>1',
+    '<a x="\n\n',
     '<!--',
+    '<!--\n\n',
     '<!-- a --> ',
-    '<!',
+    '<!--a--!>',
+    '<b>',
+    '</b>',
+    '<b>a</b> ',
+    '<b>a\n\n',
+    '<sup>',
+    '<sup>a',
+    '<sup>\n\n',
+    '<sub><sup>',
     '<?',
     '<![CDATA[',
-    '<div>\n',
-    '**a ',
-    '*a**',
-    '*a _b ',
-    '**a** ',
-    '_a ',
-    '~~a ',
-    '~a ',
-    'a*b',
-    '1**',
-    '`a',
+    '<https://',
+    '<div>\n\n',
+  ],
+  ...[
+    '`',
+    '` ',
     '`a` ',
-    '``a`',
     '```\n',
-    '~~~\n',
-    '"a ',
-    '"A sentence that somebody said," he said. ',
-    '“a” ',
-    "it's ",
+    '```a\n\n',
+    '>',
+    '> ',
+    '>\n',
+    '> a\n\n',
+    '> a\nb\n\n',
+    '|',
+    '|a',
+    '|a|b|\n',
+    '|-',
+    '|a|\n|-|\n',
+    'a\n',
+  ],
+  ...['"', '" ', '"a" ', '"a"\n', '"This is said," she said. ', "'", "a' ", " 'a", '"药" ', '“', '"a"\n\n'],
+  ...[
+    '~',
+    '~~a ',
+    ' ~~a',
+    '5~7 ',
+    '$',
+    '#',
+    '# ',
+    '#\n',
+    '## a\n\n',
+    '## a # ',
+    '-',
+    '- ',
+    '-\n',
+    '- a\n',
+    '- a\n\n',
+    '- a\nb\n',
+    '+ ',
+    '1) ',
+    '1. a\n',
+    '1.a\n',
+    '– a\n',
+    '***\n',
+    'a\n---\n',
+    'a\n===\n',
+    '=',
     '-- ',
     '... ',
-    '> ',
-    '>',
-    '> a\n',
-    '- ',
-    '- a\n',
-    '* a\n\n',
-    '1. ',
-    '1. a\n',
-    '- [ ] a\n',
-    '|a',
-    '| a | b |\n',
-    '|a|\n|-|\n',
-    '|-',
-    'a | b\n--- | ---\n1 | 2\n\n',
-    '# a\n',
-    '## a\n\n',
-    '##### a\n\n',
-    'a\n=\n',
-    'a\n-\n',
-    '---\n',
-    '&amp;',
+    '.',
+    '!',
+    ':',
+    '(',
+    ')',
+    '（',
+  ],
+  ...[
+    ' ',
+    'a  ',
+    ' \n',
+    '\u00a0',
+    '\u3000a',
+    '\t',
+    'a\t',
+    'a\tb\n',
+    '\ta\n',
+    '\n',
+    '\r',
+    '\r\n',
+    'a\\\n',
+    'a  \n',
+    '药\n',
+    'co-\nop ',
+  ],
+  ...[
+    '&',
     '&a',
-    '&#',
-    '\\a',
-    '\\\\',
+    '&amp; ',
+    '&#1',
+    '\\',
     '\\*',
     '\\~',
+    '[a]: /b\n',
+    '[a]: ',
+    '[a]:\n',
+    '[^1]: a\n\n',
+    '[^1]: ',
+    'a[^1] ',
+  ],
+  ...[
     'http://',
-    'https://a.b/c ',
+    'www.',
     'www.a.b ',
-    'a@b.c ',
+    'https://e.org/药 ',
+    '@',
     'a@',
-    '中"a"',
-    '中**a。**',
-    '中*',
-    '中\n',
-    '  \n',
-    ' a\n',
-    '    a\n',
-    '\t\n',
-    '•  a\n',
+    'a@b.c ',
+    'a.',
+    'e\u0301',
+    'e\u0301\n',
+    'ﬁ',
+    '😀',
+    '\u200d',
+    '\u0001',
+    '• a\n',
+    'o\ta\n',
+    '①a\n',
+    '＃ a\n',
+    '＊＊a',
     '\uf0b7 a\n',
-    'e\u0301 ',
-    'ﬁ ',
-    '\u200b',
-    '$a$ ',
-    '1 000 ',
-    'a<',
-    ': ',
-    'a: b\n',
-    '\u3000',
-    '<br>',
-    '[a]: b\n',
-    '[]()',
-    '[here](https://a.b) ',
-  ]),
-  ['definitions', count((number) => `[a${String(number)}]: b\n\n`)],
-  ['links and definitions', count((number) => `[a${String(number)}]\n\n[a${String(number)}]: b\n\n`)],
-  ['notes', count((number) => `a[^${String(number)}]\n\n[^${String(number)}]: b\n\n`)],
-  ['numbered headings', count((number) => `## a ${String(number)}\n\n`)],
-  ['rows of code signs', (size) => count((number) => '`'.repeat(number % 1000) + ' ')(size).slice(0, size)],
-  ['a wide table', (size) => `${'|a'.repeat(size / 6)}|\n${'|-'.repeat(size / 6)}|\n${'|a'.repeat(size / 6)}|\n`],
-  ['a table of surplus cells', (size) => `|a|\n|-|\n${repeat('|a|b|\n')(size)}`],
-  ['a table that is short of cells', (size) => `${'|a'.repeat(size / 9)}|\n${'|-'.repeat(size / 9)}|\n${'|a|\n'.repeat(size / 9)}`],
-  ['nested lists', nest('- a', '  ')],
-  ['nested quotations', nest('a', '>')],
-  ['brackets in brackets', (size) => '['.repeat(size / 2) + ']'.repeat(size / 2)],
-  ['links in links', (size) => '['.repeat(size / 5) + 'a' + '](b)'.repeat(size / 5)],
-  ['parentheses in an address', (size) => `[a](${'('.repeat(size / 2)}${')'.repeat(size / 2)})`],
-  ['strong in strong', (size) => '**a '.repeat(size / 8) + 'b**'.repeat(size / 8)],
+    '[click here](https://e.org)\n\n',
+    'a',
+  ],
 ];
 
-/** What can stand in the front matter of a story. */
-export const frontMatters: readonly (readonly [name: string, make: TextMaker])[] = [
-  ...named([
-    ...'[{"\'|>#&*!%@`-?:,\\ \t\n',
-    '- ',
-    '- a\n',
-    '? ',
-    'a: ',
-    'a: b\n',
-    'title: b\n',
-    '[a, ',
-    '{a: ',
-    '"a" ',
-    '# a\n',
-    'a: #b\n',
-    '&a ',
-    '- &a b\n',
-    '- *a\n',
-    '*a ',
-    '!!a ',
-    '%a\n',
-    '...\n',
-    'word ',
-    'word\n',
-    ' a\n',
-    '中\n',
-    'a: "\n',
-    'a："b"\n',
-    '“a”\n',
-    '<<: *a\n',
-  ]),
-  ['keys', count((number) => `key${String(number)}: b\n`)],
-  ['misspelt keys', count((number) => `titl${String(number)}: b\n`)],
-  ['names and references', count((number) => `k${String(number)}: &a${String(number)} b\nl${String(number)}: *a${String(number)}\n`)],
-  ['references to references', count((number) => `k${String(number)}: &a${String(number)} [*a${String(number - 1)}, *a${String(number - 1)}]\n`)],
-  ['tags', (size) => `tags: [${count((number) => `a${String(number)}, `)(size)}a]\n`],
-  ['equal tags', (size) => `tags: [${repeat('a, ')(size)}a]\n`],
-  ['tags in lines', (size) => `tags:\n${count((number) => `  - a${String(number)}\n`)(size)}`],
-  ['tags that are no text', (size) => `tags: [${repeat('1, ')(size)}1]\n`],
-  ['authors', (size) => `author: [${count((number) => `Jane A${String(number)}, `)(size)}Jane]\n`],
-  ['an author', (size) => `author: ${repeat('Jane Doe and ')(size)}\n`],
-  ['an author with titles', (size) => `author: ${repeat('Dr. ')(size)}\n`],
-  ['aliases', (size) => `aliases: [${count((number) => `a-${String(number)}, `)(size)}a]\n`],
-  ['wrong aliases', (size) => `aliases: [${repeat('A_b, ')(size)}a]\n`],
-  ['a long title', (size) => `title: ${repeat('word ')(size)}\n`],
-  ['a long title without spaces', (size) => `title: ${repeat('a')(size)}\n`],
-  ['a title of quotation marks', (size) => `title: '${repeat('"')(size)}'\n`],
-  ['a title of many lines', (size) => `title: |\n${repeat('  word\n')(size)}`],
-  ['a folded title', (size) => `title: word\n${repeat('  中文\n')(size)}`],
-  ['a long description', (size) => `description: ${repeat('word ')(size)}\n`],
-  ['a description of marks', (size) => `description: "${repeat('**a** ')(size)}"\n`],
-  ['a long address', (size) => `original: https://a.b/${repeat('c/')(size)}\n`],
-  ['a long date', (size) => `date: ${repeat('2')(size)}\n`],
-  ['a long source', (size) => `source: ${repeat('a-')(size)}\n`],
-  ['lists in lists', (size) => `a: ${'['.repeat(size / 2)}${']'.repeat(size / 2)}\n`],
-  ['keys in keys', nest('a:', ' ')],
+const endless: [what: string, write: (number: number) => string][] = [
+  ['headings', (number) => `## Heading ${String(number)}\n\n`],
+  ['definitions', (number) => `[a${String(number)}]: /b\n`],
+  ['used definitions', (number) => `[a${String(number)}]: /b\n\n[a${String(number)}]\n\n`],
+  ['notes', (number) => `a[^${String(number)}]\n\n[^${String(number)}]: b\n\n`],
+  ['a chain of notes', (number) => `[^${String(number)}]: b[^${String(number + 1)}]\n\n`],
+  ['numbers', (number) => `${String(number + 1)}. a\n`],
+  ['changing bullets', (number) => `${'-*+'.charAt(number % 3)} a\n`],
+  ['nested lists', (number) => `${'  '.repeat(number)}- a\n`],
+  ['nested quotations', (number) => `${'>'.repeat(number % 100)} a\n`],
+  ['longer and longer code', (number) => `${'`'.repeat(number + 1)} `],
 ];
 
-const head = `title: A plant in Nanjing
-date: 2019-03-20
-source: GenScript
-tags: [China]
-`;
+const once: [what: string, write: (size: number) => string][] = [
+  ['spaces in a line', (size) => `a${' '.repeat(size)}b`],
+  ['spaces in a heading', (size) => `## a${' '.repeat(size)}b`],
+  ['a wide table', (size) => `|${'a|'.repeat(size / 4)}\n|${'-|'.repeat(size / 4)}\n`],
+  [
+    'a wide table of short rows',
+    (size) => `|${'a|'.repeat(size / 6)}\n|${'-|'.repeat(size / 6)}\n${'|a\n'.repeat(size / 9)}`,
+  ],
+  ['surplus cells', (size) => `|a|\n|-|\n${'|a|b|c\n'.repeat(size / 8)}`],
+  ['one entity', (size) => `&${'a'.repeat(size)};`],
+  ['brackets of an address', (size) => `https://e.org/${')'.repeat(size)}`],
+  ['accents', (size) => `a${'\u0301'.repeat(size / 2)}`],
+];
 
-/** A story whose text is this. */
-export function placeBody(body: string): string {
-  return `---\n${head}---\n\n${body}\n`;
+const start = 'title: A\ndate: 2019-03-20\nsource: a\ntags: [a]\n';
+
+/** Front matter with one value that is repeated. */
+const values: [what: string, write: (repeat: (text: string) => string) => string][] = [
+  ...['[', '{a: ', '- ', ': ', '? ', '"', "'", 'a: ', '\\'].map(
+    (sign): [string, (repeat: (text: string) => string) => string] => [
+      `title: ${sign}`,
+      (repeat) => `title: ${repeat(sign)}`,
+    ],
+  ),
+  ['nothing but hyphens', (repeat) => repeat('- ')],
+  ['nothing but words', (repeat) => repeat('words and words\n')],
+  ['keys without a space', (repeat) => `${start}${repeat('k:a\n')}`],
+  ['a key that stands again', (repeat) => `${start}${repeat('title: a\n')}`],
+  ['values in quotes with more behind', (repeat) => `${start}${repeat('k: "a" b\n')}`],
+  ['anchors', (repeat) => `${start}${repeat('k: &a b\n')}`],
+  ['aliases', (repeat) => `${start}x: &a b\n${repeat('k: *a\n')}`],
+  ['comments', (repeat) => `${start}${repeat('#a\n')}`],
+  ['comments in a list', (repeat) => `${start}x: [a, ${repeat('#a\n')}]`],
+  ['values cut by #', (repeat) => `${start}${repeat('k: a #1\n')}`],
+  ['indented keys', (repeat) => `title: a\n${repeat(' title: a\n')}`],
+  ['tabs', (repeat) => repeat('\ttitle: a\n')],
+  ['blank lines', (repeat) => `${start}${repeat('\n')}`],
+  ['lines of hyphens', (repeat) => `${start}${repeat(' ---\n')}`],
+  ['tags', (repeat) => `title: A\ndate: 2019-03-20\nsource: a\ntags: [${repeat('a, ')}]`],
+  ['tags of a text', (repeat) => `title: A\ndate: 2019-03-20\nsource: a\ntags: ${repeat('a, ')}`],
+  ['hashtags', (repeat) => `title: A\ndate: 2019-03-20\nsource: a\ntags: ${repeat('#a ')}`],
+  ['Chinese commas', (repeat) => `title: A\ndate: 2019-03-20\nsource: a\ntags: [${repeat('a，')}]`],
+  ['tags with commas', (repeat) => `title: A\ndate: 2019-03-20\nsource: a\ntags:\n${repeat('  - a, b\n')}`],
+  ['folded Chinese', (repeat) => `${start}description: ${repeat('药\n  ')}`],
+  ['folded words', (repeat) => `${start}description: ${repeat('a\n  ')}`],
+  ['hidden characters', (repeat) => `${start}description: "${repeat('\\u202e')}"`],
+  ...['Li Wei, ', 'Li and ', 'Aa ', 'A', ' ', '@', 'a.', 'senior ', 'Li (', 'Dr. ', '李伟 ', '李和'].map(
+    (part): [string, (repeat: (text: string) => string) => string] => [
+      `authors: ${part}`,
+      (repeat) => `${start}author: A${repeat(part)}a`,
+    ],
+  ),
+  ['a list of authors', (repeat) => `${start}author: [${repeat('Li Wei, ')}]`],
+  ['aliases of a story', (repeat) => `${start}aliases: [${repeat('a_b, ')}]`],
+  ['a long alias', (repeat) => `${start}aliases: [${repeat('a-')}]`],
+  ['a long address', (repeat) => `${start}original: https://${repeat('a.')}org`],
+  ['a long date', (repeat) => `title: A\ndate: ${repeat('2019 ')}\nsource: a\ntags: [a]`],
+  ['a long key', (repeat) => `${repeat('k')}: a`],
+];
+
+const repeatTo = (text: string, size: number): string => text.repeat(Math.ceil(size / text.length));
+
+function number(write: (number: number) => string, size: number): string {
+  let text = '';
+  for (let count = 0; text.length < size; count += 1) text += write(count);
+  return text;
 }
 
-/** A story with these lines in its front matter, beside or in the place of the usual ones. */
-export function placeFrontMatter(lines: string): string {
-  const keys = head.split('\n').filter((line) => !lines.startsWith(line.split(':')[0] + ':'));
-  return `---\n${keys.join('\n')}${lines}\n---\n\nA plant opens.\n`;
+/** Bodies of stories that cost a parser the most. */
+export const worstBodies: readonly [what: string, write: (size: number) => string][] = [
+  ...signs.map((sign): [string, (size: number) => string] => [
+    JSON.stringify(sign),
+    (size) => repeatTo(sign, size),
+  ]),
+  // As much of a sign as a paragraph and a text may have.
+  ...signs.map((sign): [string, (size: number) => string] => [
+    `paragraphs of ${JSON.stringify(sign)}`,
+    (size) => {
+      const paragraph = sign.repeat(240);
+      return repeatTo(`${paragraph}\n\n`, Math.min(size, paragraph.length * 20));
+    },
+  ]),
+  ...endless.map(([what, write]): [string, (size: number) => string] => [
+    what,
+    (size) => number(write, size),
+  ]),
+  ...once,
+];
+
+export const worstFrontMatters: readonly [what: string, write: (size: number) => string][] = [
+  ...values.map(([what, write]): [string, (size: number) => string] => [
+    what,
+    (size) => write((text) => repeatTo(text, size)),
+  ]),
+  ['nested keys', (size) => number((depth) => `${' '.repeat(depth)}a:\n`, size)],
+  ['nested lists', (size) => number((depth) => `${' '.repeat(depth)}-\n`, size)],
+  ['keys', (size) => `${start}${number((count) => `k${String(count)}: a\n`, size)}`],
+  [
+    'anchors of anchors',
+    (size) =>
+      `${start}a0: &a0 [a]\n${number((count) => `a${String(count + 1)}: &a${String(count + 1)} [*a${String(count)}, *a${String(count)}]\n`, size)}`,
+  ],
+];
+
+/** The bytes of a story. */
+export function writeStory(body: string, frontMatter = start): Uint8Array {
+  return new TextEncoder().encode(`---\n${frontMatter}\n---\n${body}`);
 }

@@ -6,6 +6,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import { createIssues, createLocator, type Finding, type Issue, type Place } from './issue.ts';
 import { findLetterForms } from './letter-forms.ts';
 import { readBySchema } from './schema-findings.ts';
+import { findExcess, findExcessBytes } from './story-size.ts';
 import { readText } from './text-file.ts';
 import { readYaml, type YamlReading } from './yaml-text.ts';
 
@@ -62,14 +63,16 @@ export function slugOfFile(file: string): string {
 }
 
 export function checkArticleFile(file: string, bytes: Uint8Array): ArticleFile {
-  const { text, findings } = readText(bytes);
+  const excessBytes = findExcessBytes(bytes);
+  const { text, findings } = excessBytes.length > 0 ? { text: '', findings: excessBytes } : readText(bytes);
   const nothing: Mentions = { tags: [] };
   if (findings.length > 0) return { file, issues: createIssues(file, text, findings), mentions: nothing };
 
   const letterFindings = findLetterForms(text);
   const split = splitFrontMatter(text);
-  if ('rule' in split) {
-    const findings = [...checkFileName(file, undefined), ...letterFindings, split];
+  const unreadable = 'rule' in split ? [split] : findExcess(split);
+  if ('rule' in split || unreadable.length > 0) {
+    const findings = [...checkFileName(file, undefined), ...letterFindings, ...unreadable];
     return { file, issues: createIssues(file, text, findings), mentions: nothing };
   }
 

@@ -52,7 +52,7 @@ export function saysNothing(words: string): boolean {
  * @param start the offset of the body in its file.
  */
 export function readBody(markdown: string, start: number): { facts: BodyFacts; findings: Finding[] } {
-  const nodes = parseNested(markdown);
+  const nodes = deepLine.test(markdown) ? undefined : parseNested(markdown);
   if (!nodes || nodes.some(({ depth }) => depth > deepestNesting)) return refuseNesting(start);
 
   const definitions = findDefinitions(nodes);
@@ -176,6 +176,12 @@ function findOpening(nodes: readonly TreeNode[]): string {
 }
 
 const deepestNesting = 100;
+
+/** A line that begins more quotations, lists and notes in one another. */
+const deepLine = new RegExp(
+  `^(?:[ \\t]*(?:>|(?:[-+*]|\\d+[.)]|\\[\\^[^\\]\\s]+\\]:)(?=[ \\t]))){${String(deepestNesting + 1)}}`,
+  'm',
+);
 
 /** @returns undefined where a parser that recurses, as that of browsers does, runs out of stack. */
 function parseNested(markdown: string): TreeNode[] | undefined {

@@ -7,7 +7,7 @@ import type { EventSettings } from '../schema/event.ts';
 import { createIssue, type Issue } from './issue.ts';
 import type { VocabularyIndex } from './tags.ts';
 import type { UsableArticle } from './article-file.ts';
-import { createSuggester, suggestNearest } from './suggestion.ts';
+import { createSuggester } from './suggestion.ts';
 
 /** The addresses that exist whatever the articles are. */
 const fixedPaths = addressKinds
@@ -38,10 +38,16 @@ interface Pages {
   others: Set<string>;
   isPublic: (article: UsableArticle) => boolean;
   /** The lists that show an article, and their feeds. */
-  listsOf: (article: UsableArticle) => string[];
+  listsOf: (article: UsableArticle) => ReadonlySet<string>;
+  headingsOf: (article: UsableArticle) => Headings;
   /** What a wrong path most likely means. */
   suggestFile: (path: string) => string | undefined;
   suggestPage: (path: string) => string | undefined;
+}
+
+interface Headings {
+  ids: ReadonlySet<string>;
+  suggest: (id: string) => string | undefined;
 }
 
 /** Finds links that lead to no page of this site, to a page that readers cannot see yet, or to no heading of it. */
@@ -64,7 +70,7 @@ interface Problem {
 
 function findProblem(written: string, from: UsableArticle, pages: Pages): Problem | undefined {
   const [address = '', fragment] = written.split('#', 2);
-  if (address === '') return findFragmentProblem(fragment, from);
+  if (address === '') return findFragmentProblem(fragment, from, pages);
   const isFile = isArticleFileLink(written);
   const path = decodeAddress(isFile ? joinPath(from.file, address) : address.replace(/\?.*$/, ''));
   const target = pages.articles.get(isFile ? path : withSlash(path));
@@ -75,10 +81,10 @@ function findProblem(written: string, from: UsableArticle, pages: Pages): Proble
         fix: 'publish that story first, or take the link out',
       };
     }
-    return findFragmentProblem(fragment, target);
+    return findFragmentProblem(fragment, target, pages);
   }
   const list = withSlash(path).replace(/page\/\d+\/$/, '');
-  if (!isFile && [list, path].some((page) => pages.others.has(page) || pages.listsOf(from).includes(page))) {
+  if (!isFile && [list, path].some((page) => pages.others.has(page) || pages.listsOf(from).has(page))) {
     return undefined;
   }
 
@@ -89,18 +95,26 @@ function findProblem(written: string, from: UsableArticle, pages: Pages): Proble
   };
 }
 
-function findFragmentProblem(fragment: string | undefined, { body }: UsableArticle): Problem | undefined {
+/** The most headings of a story that are listed. */
+const mostListed = 10;
+
+function findFragmentProblem(
+  fragment: string | undefined,
+  target: UsableArticle,
+  pages: Pages,
+): Problem | undefined {
   if (fragment === undefined || fragment === '') return undefined;
   const id = decodeAddress(fragment);
-  const ids = body.headings.map((heading) => heading.id);
-  if (ids.includes(id)) return undefined;
-  const nearest = suggestNearest(id, ids);
+  const { ids, suggest } = pages.headingsOf(target);
+  if (ids.has(id)) return undefined;
+  const nearest = suggest(id);
+  const listed = [...ids].slice(0, mostListed).map((known) => `#${known}`);
   return {
     message: `there is no heading #${id} in that story`,
     fix: nearest
       ? `did you mean #${nearest}?`
-      : ids.length > 0
-        ? `its headings are ${ids.map((known) => `#${known}`).join(', ')}`
+      : listed.length > 0
+        ? `its headings are ${listed.join(', ')}${ids.size > mostListed ? ' and others' : ''}`
         : 'take the part from # on out: that story has no headings',
   };
 }
@@ -136,11 +150,26 @@ function indexPages(
     articles: ofArticles,
     others,
     isPublic,
-    listsOf: (article) => subjectsOf(article).flatMap(locateLists),
+    listsOf: cacheByArticle((article) => new Set(subjectsOf(article).flatMap(locateLists))),
+    headingsOf: cacheByArticle(({ body }) => {
+      const ids = new Set(body.headings.map(({ id }) => id));
+      return { ids, suggest: createSuggester(() => ids) };
+    }),
     suggestFile: createSuggester(() => articles.map(({ file }) => file)),
     suggestPage: createSuggester(() =>
       [...ofArticles.keys(), ...others].filter((path) => !path.endsWith('.md')),
     ),
+  };
+}
+
+function cacheByArticle<T extends object>(
+  find: (article: UsableArticle) => T,
+): (article: UsableArticle) => T {
+  const found = new WeakMap<UsableArticle, T>();
+  return (article) => {
+    const known = found.get(article) ?? find(article);
+    found.set(article, known);
+    return known;
   };
 }
 

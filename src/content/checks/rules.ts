@@ -12,6 +12,7 @@ export const rules = {
   'file-day': 'warning',
   'file-date': 'error',
   'file-missing': 'error',
+  'story-size': 'error',
   'front-matter-missing': 'error',
   'front-matter-unclosed': 'error',
   yaml: 'error',

@@ -1,99 +1,24 @@
-/** @param tolerance one edit is allowed for this many letters, and never more than two in all. */
-export type NearestFinder = (written: string, tolerance?: number) => string | undefined;
-
-const mostEdits = 2;
-const tooFar = mostEdits + 1;
+import { distance } from 'fastest-levenshtein';
 
 /**
- * Finds the candidate that a misspelt word most likely means. An edit is an insertion, a deletion or a replacement; of
- * equally near candidates the first counts.
+ * Finds the candidate that a misspelt word most likely means.
+ *
+ * @param tolerance one edit (insertion, deletion or replacement) is allowed for this many letters, and never
+ * more than two edits in all.
  */
 export function suggestNearest(
   written: string,
   candidates: Iterable<string>,
-  tolerance?: number,
+  tolerance = 3,
 ): string | undefined {
-  return createNearestFinder(candidates)(written, tolerance);
-}
-
-/**
- * Prepares the search among many candidates. In the order of the alphabet those with the same beginning are together:
- * if it is too far from the word, all of them are passed over.
- */
-export function createNearestFinder(candidates: Iterable<string>): NearestFinder {
-  const sorted = Array.from(candidates, (candidate, rank) => ({
-    candidate,
-    rank,
-    letters: candidate.toLowerCase(),
-  })).sort((a, b) => (a.letters < b.letters ? -1 : Number(a.letters > b.letters)));
-
-  return (written, tolerance = 3) => {
-    const word = written.toLowerCase();
-    let most = Math.min(mostEdits, Math.floor(written.length / tolerance));
-    let nearest: (typeof sorted)[number] | undefined;
-    let before = '';
-    // For each beginning of a candidate, the edits to those beginnings of the word that are about as long.
-    const rows = [Array.from({ length: 2 * mostEdits + 1 }, (_, column) => Math.abs(column - mostEdits))];
-    for (let index = 0; index < sorted.length;) {
-      const entry = sorted[index];
-      if (!entry) break;
-      const { letters, rank } = entry;
-      let length = 0;
-      while (length < rows.length - 1 && letters[length] === before[length]) length += 1;
-      rows.length = length + 1;
-      before = letters;
-      let isFar = false;
-      while (length < letters.length && !isFar) {
-        const row = addLetter(rows[length] ?? [], letters[length], length + 1, word);
-        rows.push(row);
-        length += 1;
-        isFar = Math.min(...row) > most;
-      }
-      if (isFar) {
-        index = findOther(sorted, index, letters.slice(0, length));
-        continue;
-      }
-      const edits = rows[length]?.[word.length - length + mostEdits] ?? tooFar;
-      if (edits < most || (edits === most && rank < (nearest?.rank ?? Infinity)))
-        [nearest, most] = [entry, edits];
-      index += 1;
-    }
-    return nearest?.candidate;
-  };
-}
-
-/** The row of a beginning that is one letter longer (Levenshtein). */
-function addLetter(
-  row: readonly number[],
-  letter: string | undefined,
-  length: number,
-  word: string,
-): number[] {
-  const next: number[] = [];
-  for (let column = 0; column <= 2 * mostEdits; column += 1) {
-    const end = length + column - mostEdits;
-    next.push(
-      end < 0 || end > word.length
-        ? tooFar
-        : Math.min(
-            end > 0 ? (row[column] ?? tooFar) + Number(word[end - 1] !== letter) : tooFar,
-            (row[column + 1] ?? tooFar) + 1,
-            (next[column - 1] ?? tooFar) + 1,
-          ),
-    );
+  let nearest: string | undefined;
+  let shortest = Math.min(2, Math.floor(written.length / tolerance)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) >= shortest) continue;
+    const edits = distance(written.toLowerCase(), candidate.toLowerCase());
+    if (edits < shortest) [nearest, shortest] = [candidate, edits];
   }
-  return next;
-}
-
-/** The index of the first entry behind all those with a beginning. */
-function findOther(sorted: readonly { letters: string }[], start: number, beginning: string): number {
-  let [low, high] = [start + 1, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]?.letters.startsWith(beginning)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return nearest;
 }
 
 /** Thousands of candidates may differ by a number alone. */

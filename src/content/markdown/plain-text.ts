@@ -7,7 +7,7 @@ import { replaceTags } from './tags.ts';
 const footnoteParts =
   /<sup><a [^>]*data-footnote-ref.*?<\/sup>|<a [^>]*data-footnote-backref.*?<\/a>|<h2 [^>]*id="footnote-label".*?<\/h2>/g;
 
-const script = /<(su[bp])\s*>(.*?)<\/\1\s*>/gis;
+const script = /<(su[bp])\s*>((?:(?!<\1\s*>).)*?)<\/\1\s*>/gis;
 
 /**
  * The text of an article's body on one line, without pictures and the numbers of footnotes.

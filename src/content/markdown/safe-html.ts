@@ -21,11 +21,12 @@ export const plainElements: ReadonlySet<string> = new Set([
 ]);
 
 /** A comment with the same end in Markdown and in browsers, where `<!-->`, `<!--->` and `--!>` also end it. */
-const comment = /<!--(?!-?>)(?:(?!--!>)[\s\S])*?-->/g;
+const comment = /<!--(?!-?>)(?:(?!--!>)[\s\S])*?(?:-->|(?=--!>)|$)/g;
 
 /** Removes the comments that browsers and Markdown parse in the same way. */
 export function removeComments(html: string): string {
-  return html.replace(comment, '');
+  // What is no comment is matched too, so that nothing within it is looked at again.
+  return html.replace(comment, (text) => (text.endsWith('-->') ? '' : text));
 }
 
 /** Whether HTML in Markdown contains only text, comments and {@link plainElements}. */

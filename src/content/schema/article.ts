@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { authorSchema } from './author.ts';
 import { publicationDateSchema } from './publication-date.ts';
 import { sourceKeySchema } from './source.ts';
+import { storyLimits } from './story-limits.ts';
 import {
   addressPartMatching,
+  lineAccepting,
   lineSchema,
   proseSchema,
   secureAddressSchema,
@@ -21,10 +23,21 @@ export const slugSchema = addressPartMatching(
   },
 );
 
+const titleSchema = lineAccepting((title) => title.length <= storyLimits.title, {
+  rule: 'story-size',
+  message: 'longer than lists, feeds and cards can show',
+  fix: `write it in at most ${String(storyLimits.title)} characters`,
+});
+
 const tagsSchema = z
   .array(lineSchema)
   .min(1)
   .superRefine((tags, context) => {
+    if (tags.length > storyLimits.tags) {
+      const fix = `keep the ${String(storyLimits.tags)} that matter most`;
+      const params = { rule: 'story-size', fix };
+      context.addIssue({ code: 'custom', message: `${String(tags.length)} are too many`, params });
+    }
     const findComma = (tag: string) => foreignComma.exec(tag)?.[0];
     const joined = tags.find(findComma);
     if (joined === undefined) return;
@@ -55,7 +68,7 @@ function describeNoPicture(key: string) {
 /** The front matter of an article, as an editor writes it. */
 export const frontMatterSchema = z
   .strictObject({
-    title: lineSchema.meta({
+    title: titleSchema.meta({
       description: 'Plain text on one line; in double quotes if it has a colon in it.',
     }),
     date: publicationDateSchema.meta({

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
 import { checkArticleFile, slugOfFile } from '../../../../src/content/checks/article-file.ts';
+import { storyLimits } from '../../../../src/content/schema/story-limits.ts';
 
 const file = 'articles/2019/2019-03-20-a-story.md';
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -489,5 +491,122 @@ describe('the name of a story’s file', () => {
     expect(fixOf('date: 20 March 2019', 'draft: maybe')).toBe('rename it to 2019-03-20-a.md');
     expect(fixOf('date: 03/04/2019')).toBe(anyName);
     expect(fixOf('date: *x')).toBe(anyName);
+  });
+});
+
+describe('a story of a size that no real one has', () => {
+  const repeat = (text: string, times: number) => `\n${text.repeat(times)}\n`;
+  const lines = '\nText.\n'.repeat(5001);
+  const wide = `\n|${'a|'.repeat(40)}\n|${'-|'.repeat(40)}\n${'|a\n'.repeat(490)}`;
+  const tags = Array.from({ length: 51 }, (_, number) => `Tag ${String(number)}`).join(', ');
+
+  test.for<[what: string, text: string, place: string, message: string, fix?: string]>([
+    ['bytes', write({}, 'a'.repeat(250_000)), '1:1', 'there are 250,077 bytes in the file; 250,000 are'],
+    [
+      'front matter',
+      write({ more: `#${'a'.repeat(20_000)}` }),
+      '2:1',
+      'there are 20,071 characters in the front matter; 20,000 are',
+    ],
+    ['lines', write({}, lines), '10008:1', 'there are 10,002 lines in the text; 10,000 are'],
+    [
+      'quotation marks',
+      write({}, repeat('"', 501)),
+      '8:1',
+      'there are 501 signs " in one paragraph; 500 are',
+    ],
+    [
+      'quotation marks of two kinds',
+      write({}, repeat(`"'`, 251)),
+      '8:1',
+      'there are 502 signs " in one paragraph; 500 are',
+    ],
+    [
+      'stars with Windows line ends',
+      write({}, `\r\nA.\r\n\r\n${'*a\r\n'.repeat(501)}`),
+      '10:1',
+      'there are 501 signs * in one paragraph; 500 are',
+    ],
+    [
+      'signs of several paragraphs',
+      write({}, repeat(`${'<'.repeat(400)}\n\n`, 13)),
+      '32:1',
+      'there are 5,200 signs < in the text; 5,000 are',
+    ],
+    [
+      'addresses',
+      write({}, repeat('www.', 501)),
+      '8:1',
+      'there are 501 signs www. in one paragraph; 500 are',
+    ],
+    ['cells', write({}, wide), '8:1', 'there are 20,172 cells in tables; 20,000 are'],
+    [
+      'pictures',
+      write({}, repeat('![A plant](./a.png)\n\n', 201)),
+      '7:1',
+      'there are 201 pictures in the text; 200 are',
+    ],
+  ])('of %s is refused, and not read further', ([, text, place, message]) => {
+    const issues = checkArticleFile(file, encode(text)).issues.map((issue) => ({
+      place: `${String(issue.line)}:${String(issue.column)}`,
+      rule: issue.rule,
+      message: issue.message,
+      fix: issue.fix,
+    }));
+    expect(issues).toEqual([
+      {
+        place,
+        rule: 'story-size',
+        message: `${message} the most that a story can have`,
+        fix: 'take out what is not meant, or divide the story',
+      },
+    ]);
+  });
+
+  test.for<[what: string, text: string, place: string, message: string, fix: string]>([
+    [
+      'title',
+      write({ title: `title: ${'a'.repeat(301)}` }),
+      '2:8',
+      'title: longer than lists, feeds and cards can show',
+      'write it in at most 300 characters',
+    ],
+    [
+      'tags',
+      write({ tags: `tags: [${tags}]` }),
+      '5:7',
+      'tags: 51 are too many',
+      'keep the 50 that matter most',
+    ],
+  ])('whose front matter has too much in its %s is refused', ([, text, place, message, fix]) => {
+    const [issue, ...others] = checkArticleFile(file, encode(text)).issues;
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ rule: 'story-size', message, fix });
+    expect(`${String(issue?.line)}:${String(issue?.column)}`).toBe(place);
+  });
+
+  test.for<[what: string, text: string]>([
+    ['as many bytes as it can', write({}, `\n${'Ten words. '.repeat(22_000)}\n`)],
+    ['a long title', write({ title: `title: ${'a'.repeat(300)}` })],
+    ['ten thousand words of Chinese', write({}, repeat('药明康德在苏州建厂。\n\n', 1000))],
+    [
+      'hundreds of quotations',
+      write({}, repeat('“It grows,” she said. "It does," he said. It’s so.\n\n', 500)),
+    ],
+    [
+      'a table of four hundred rows',
+      write({}, `\n|a|b|c|d|e|f|\n|-|-|-|-|-|-|\n${'|1|2|3|4|5|6|\n'.repeat(400)}`),
+    ],
+  ])('with %s is sound', ([, text]) => {
+    expect(findPlaces(text)).toEqual([]);
+  });
+
+  test('is told of in docs/editing.md, with each limit', () => {
+    const guide = readFileSync('docs/editing.md', 'utf8');
+    const [, section = ''] = /### How large a story can be\n(.*?)\n## /s.exec(guide) ?? [];
+    const told = [...section.matchAll(/\| ([\d,]+) \|$/gm)].map(([, number = '']) =>
+      Number(number.replace(',', '')),
+    );
+    expect(told).toEqual([...Object.values(storyLimits), 100]);
   });
 });
