@@ -2,16 +2,12 @@ import { storyLimits as most } from '../schema/story-limits.ts';
 import type { FrontMatterSplit } from './front-matter.ts';
 import type { Finding } from './issue.ts';
 
-interface Size {
-  what: string;
-  size: number;
-  limit: number;
-  offset: number;
-}
+/** What there is a number of, the number, the most that can be, and the offset. */
+type Size = [what: string, size: number, limit: number, offset: number];
 
 /** Finds a file that is too large for a story. */
 export function findExcessBytes({ length: size }: Uint8Array): Finding[] {
-  return describeExcess([{ what: 'bytes in the file', size, limit: most.bytes, offset: 0 }]);
+  return describeExcess([['bytes in the file', size, most.bytes, 0]]);
 }
 
 /** Finds a part of a story that is too large: the first one. */
@@ -20,7 +16,7 @@ export function findExcess(split: FrontMatterSplit): Finding[] {
 }
 
 function describeExcess(sizes: Iterable<Size>): Finding[] {
-  for (const { what, size, limit, offset } of sizes) {
+  for (const [what, size, limit, offset] of sizes) {
     if (size <= limit) continue;
     const message = `there are ${size.toLocaleString('en-GB')} ${what}; ${limit.toLocaleString('en-GB')} are the most that a story can have`;
     const fix = 'take out what is not meant, or divide the story';
@@ -33,10 +29,8 @@ function describeExcess(sizes: Iterable<Size>): Finding[] {
 const counted = /:\/\/|www\.|\.{3}|["'*_`~[\]()<>&!\\$#@]/gi;
 
 function* measure({ yaml, yamlStart, body, bodyStart }: FrontMatterSplit): Generator<Size> {
-  const ofYaml = { size: yaml.length, limit: most.frontMatter, offset: yamlStart };
-  yield { what: 'characters in the front matter', ...ofYaml };
-  const ofPictures = { size: body.split('![').length - 1, limit: most.pictures, offset: bodyStart };
-  yield { what: 'pictures in the text', ...ofPictures };
+  yield ['characters in the front matter', yaml.length, most.frontMatter, yamlStart];
+  yield ['pictures in the text', body.split('![').length - 1, most.pictures, bodyStart];
   const signs = new Map<string, number>();
   let [start, lines, cells] = [bodyStart, 0, 0];
   for (const paragraph of body.split(/(?<=\n|\r(?!\n))(?=[ \t]*[\r\n])/)) {
@@ -44,19 +38,16 @@ function* measure({ yaml, yamlStart, body, bodyStart }: FrontMatterSplit): Gener
     const offset = start + Math.max(0, paragraph.search(/\S/));
     start += paragraph.length;
     lines += rows.length + 1;
-    yield { what: 'lines in the text', size: lines, limit: most.lines, offset };
+    yield ['lines in the text', lines, most.lines, offset];
     // Each row of a table has as many cells as the first.
     cells += rows.length * Math.max(...rows.map((row) => row.split('|').length - 1));
-    yield { what: 'cells in tables', size: cells, limit: most.cells, offset };
-    const signsHere = new Map<string, number>();
-    for (const [sign] of paragraph.matchAll(counted)) {
-      const kind = sign === "'" ? '"' : sign;
-      signs.set(kind, (signs.get(kind) ?? 0) + 1);
-      signsHere.set(kind, (signsHere.get(kind) ?? 0) + 1);
-    }
-    for (const [sign, size] of signsHere) {
-      yield { what: `signs ${sign} in one paragraph`, size, limit: most.signsInParagraph, offset };
-      yield { what: `signs ${sign} in the text`, size: signs.get(sign) ?? 0, limit: most.signs, offset };
+    yield ['cells in tables', cells, most.cells, offset];
+    const found = Array.from(paragraph.matchAll(counted), ([sign]) => (sign === "'" ? '"' : sign));
+    for (const [sign, { length }] of Map.groupBy(found, (sign) => sign)) {
+      const sum = length + (signs.get(sign) ?? 0);
+      signs.set(sign, sum);
+      yield [`signs ${sign} in one paragraph`, length, most.signsInParagraph, offset];
+      yield [`signs ${sign} in the text`, sum, most.signs, offset];
     }
   }
 }

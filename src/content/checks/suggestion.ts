@@ -24,42 +24,31 @@ export function suggestNearest(
 /** Thousands of candidates may differ by a number alone. */
 const mostCompared = 200;
 
-/** Does for many words what {@link suggestNearest} does for one, without comparing each with every candidate. */
+/**
+ * Does for many words what {@link suggestNearest} does for one, without comparing each with every candidate. Of
+ * equally near ones any may be found.
+ */
 export function createSuggester(
   candidates: () => Iterable<string>,
   tolerance?: number,
 ): (written: string) => string | undefined {
-  let index: { words: string[]; byPart: Map<string, number[]> } | undefined;
+  let index: Map<string, { word: string }[]> | undefined;
   return (written) => {
-    index ??= indexParts([...candidates()]);
-    const { words, byPart } = index;
-    // Two edits leave one of three parts as it is, and move it by one letter, or by both if it is the last.
-    const text = written.toLowerCase();
-    const parts = new Set<string>();
-    for (let length = Math.max(0, text.length - 2); length <= text.length + 2; length += 1) {
-      for (const shift of [-1, 0, 1]) for (const part of cutParts(text, length, shift)) parts.add(part);
-    }
-    const alike = new Set<number>();
-    const rarestFirst = Array.from(parts, (part) => byPart.get(part) ?? []).sort(
-      (a, b) => a.length - b.length,
+    index ??= Map.groupBy(
+      [...candidates()].flatMap((word) => cutParts(word.toLowerCase()).map((part) => ({ word, part }))),
+      ({ part }) => part,
     );
-    for (const group of rarestFirst)
-      for (const word of group.slice(0, mostCompared - alike.size)) alike.add(word);
-    const compared = [...alike].sort((a, b) => a - b).flatMap((word) => words[word] ?? []);
-    return suggestNearest(written, compared, tolerance);
+    const text = written.toLowerCase();
+    const alike = new Set<string>();
+    // Two edits leave one of three parts as it is, and move it by one letter, or by both if it is the last.
+    const groups = [-2, -1, 0, 1, 2]
+      .flatMap((longer) => [-1, 0, 1].flatMap((shift) => cutParts(text, text.length + longer, shift)))
+      .map((part) => index?.get(part) ?? [])
+      .sort((one, other) => one.length - other.length);
+    for (const group of groups)
+      for (const { word } of group.slice(0, mostCompared - alike.size)) alike.add(word);
+    return suggestNearest(written, alike, tolerance);
   };
-}
-
-function indexParts(words: string[]): { words: string[]; byPart: Map<string, number[]> } {
-  const byPart = new Map<string, number[]>();
-  for (const [number, word] of words.entries()) {
-    for (const part of cutParts(word.toLowerCase())) {
-      const group = byPart.get(part);
-      if (group) group.push(number);
-      else byPart.set(part, [number]);
-    }
-  }
-  return { words, byPart };
 }
 
 /** The three parts of a word of this length, if its middle begins that many letters further on. */
@@ -69,5 +58,5 @@ function cutParts(text: string, length = text.length, shift = 0): string[] {
     text.slice(0, third),
     text.slice(third + shift, length - third + shift),
     text.slice(text.length - third),
-  ].map((part, number) => `${String(length)} ${String(number)} ${part}`);
+  ].map((part, number) => [length, number, part].join());
 }
