@@ -25,13 +25,15 @@ export function createPageNamer(articles: readonly Article[]): (article: Article
   const headlines = findRepeated(articles, ({ title }) => title);
   const descriptions = findRepeated(articles, ({ description }) => description);
   const isTaken = ({ title }: Article) => headlines.has(title) || takenTitles.has(title);
-  const toldApart = Map.groupBy(articles.filter(isTaken), tellApart);
+  const numbers = new Map<Article, number>();
+  for (const group of Map.groupBy(articles.filter(isTaken), tellApart).values()) {
+    for (const [index, article] of group.entries()) numbers.set(article, group.length - index);
+  }
 
   const findTitle = (article: Article) => {
     if (!isTaken(article)) return article.title;
     const apart = tellApart(article);
-    const group = toldApart.get(apart) ?? [];
-    const number = group.length - group.indexOf(article);
+    const number = numbers.get(article) ?? 1;
     return number > 1 ? `${apart}, ${String(number)}` : apart;
   };
   return (article) => {

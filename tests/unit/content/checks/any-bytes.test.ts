@@ -117,7 +117,8 @@ function expectPlacesInside(issues: readonly Issue[], bytes: Uint8Array): void {
 
 const runs = { numRuns: 600 };
 
-describe('whatever the bytes, the check ends, with its places inside the file', () => {
+// Beside other tests the thousands of runs take longer than a test usually may.
+describe('whatever the bytes, the check ends, with its places inside the file', { timeout: 60_000 }, () => {
   test('of a story', () => {
     fc.assert(
       fc.property(fc.oneof(mutate(story), anyBytes), (bytes) => {
