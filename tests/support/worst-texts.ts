@@ -1,3 +1,5 @@
+import { storyLimits } from '../../src/content/schema/story-limits.ts';
+
 /** Signs that mean something to Markdown, and what is written with them. */
 const signs = [
   ...['*', '*a ', ' *a', '*a_', '**a* ', 'a**', '*a* ', '_a ', ' _a', '__a__ ', '药**“a”**', '药*'],
@@ -232,19 +234,23 @@ function number(write: (number: number) => string, size: number): string {
   return text;
 }
 
+/** As much of a sign as a paragraph and a text may have. */
+function fillParagraphs(sign: string): string {
+  const counts = Array.from(Map.groupBy(sign, (character) => character).values(), ({ length }) => length);
+  const times = Math.floor(storyLimits.signsInParagraph / Math.max(...counts));
+  const paragraphs = Math.floor(storyLimits.signs / storyLimits.signsInParagraph);
+  return `${sign.repeat(times)}\n\n`.repeat(paragraphs);
+}
+
 /** Bodies of stories that cost a parser the most. */
 export const worstBodies: readonly [what: string, write: (size: number) => string][] = [
   ...signs.map((sign): [string, (size: number) => string] => [
     JSON.stringify(sign),
     (size) => repeatTo(sign, size),
   ]),
-  // As much of a sign as a paragraph and a text may have.
-  ...signs.map((sign): [string, (size: number) => string] => [
+  ...[...signs, '"a" *b* [c] <i> `d` ~e _f_ & \\g '].map((sign): [string, (size: number) => string] => [
     `paragraphs of ${JSON.stringify(sign)}`,
-    (size) => {
-      const paragraph = sign.repeat(240);
-      return repeatTo(`${paragraph}\n\n`, Math.min(size, paragraph.length * 20));
-    },
+    (size) => fillParagraphs(sign).slice(0, size),
   ]),
   ...endless.map(([what, write]): [string, (size: number) => string] => [
     what,
