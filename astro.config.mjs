@@ -9,7 +9,6 @@ import { unreadablePaths } from './src/integrations/live-preview/unreadable-path
 
 const siteUrl = readSiteUrl(contentDirectory);
 const { origin, pathname } = new URL(siteUrl);
-const collections = fileURLToPath(new URL('./src/content/loader/data-layer-content.ts', import.meta.url));
 
 export default defineConfig({
   site: origin,
@@ -25,15 +24,29 @@ export default defineConfig({
   vite: {
     preview: { proxy: unreadablePaths },
     resolve: {
-      alias: {
-        'astro:data-layer-content': collections,
+      alias: [
+        {
+          find: 'astro:data-layer-content',
+          replacement: fileURLToPath(new URL('./src/content/loader/data-layer-content.ts', import.meta.url)),
+        },
         // Every browser has it.
-        '@ungap/structured-clone': fileURLToPath(new URL('./src/lib/structured-clone.ts', import.meta.url)),
+        {
+          find: '@ungap/structured-clone',
+          replacement: fileURLToPath(new URL('./src/lib/structured-clone.ts', import.meta.url)),
+        },
         // Its variant for browsers needs a document, which workers do not have; the other one is large.
-        'decode-named-character-reference': fileURLToPath(
-          new URL('./src/content/markdown/remark/character-references.ts', import.meta.url),
-        ),
-      },
+        {
+          find: 'decode-named-character-reference',
+          replacement: fileURLToPath(
+            new URL('./src/content/markdown/remark/character-references.ts', import.meta.url),
+          ),
+        },
+        // Parts of Zod that the check does not use.
+        {
+          find: /^(?:\.\.\/locales\/en|\.\/doc)\.js$/,
+          replacement: fileURLToPath(new URL('./src/lib/zod-parts.ts', import.meta.url)),
+        },
+      ],
     },
     worker: { format: 'es' },
   },

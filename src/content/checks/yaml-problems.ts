@@ -1,5 +1,6 @@
 import {
   isAlias,
+  isCollection,
   isNode,
   isPair,
   isScalar,
@@ -115,6 +116,13 @@ function examineNodes(document: Document, yaml: string): { misread: Finding[]; r
   const misread: Finding[] = [];
   const refusals: Finding[] = [];
   visit(document, (_key, node, ancestors) => {
+    if (isPair(node) && isCollection(node.key)) {
+      const message = 'a list or other keys stand here in the place of a key';
+      const offset = node.key.range?.[0] ?? 0;
+      misread.push({ rule: 'yaml', offset, message, fix: 'write it like “key: value”' });
+      // To make text of such a key takes time that grows with the cube of its depth.
+      return visit.BREAK;
+    }
     if (isPair(node) && isScalar(node.key)) {
       misread.push(...checkKey(node.key));
       if (node.key.value === 'tags' && isSeq(node.value)) refusals.push(...findJoinedTags(node.value));

@@ -152,6 +152,21 @@ describe('YAML that is refused', () => {
   });
 });
 
+test.for<[yaml: string, offset: number]>([
+  ['? - a\n: b', 2],
+  ['{[a]: b}', 1],
+  ['? '.repeat(200), 2],
+])('a list or other keys are no key: %j', ([yaml, offset]) => {
+  expect(readYaml(yaml).findings).toEqual([
+    {
+      rule: 'yaml',
+      offset,
+      message: 'a list or other keys stand here in the place of a key',
+      fix: 'write it like “key: value”',
+    },
+  ]);
+});
+
 describe('a line that YAML misreads is told with the same line as YAML reads it rightly', () => {
   const colon = 'YAML reads the colon in this value as the start of another key';
   const comment = 'YAML takes the rest of the line, from the # on, for a comment and leaves it out';
