@@ -24,7 +24,10 @@ export const formatCaddyRedirects = (redirects: readonly Redirect[]): string =>
   formatMap(redirects, (from, to) => `${from} ${to}\n`);
 
 function formatMap(redirects: readonly Redirect[], formatLine: (from: string, to: string) => string): string {
-  return redirects
-    .map(({ address, target }) => formatLine(`"${decodeAddress(address)}"`, `"${target}"`))
-    .join('');
+  // Caddy refuses to include an empty file.
+  const head = '# Former addresses and where they lead.\n';
+  const lines = redirects.map(({ address, target }) =>
+    formatLine(`"${decodeAddress(address)}"`, `"${target}"`),
+  );
+  return [head, ...lines].join('');
 }

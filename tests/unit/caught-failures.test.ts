@@ -139,9 +139,7 @@ const answers: Record<string, string[]> = {
     'deleteOrMiss: the file is gone already → it counts as taken out',
   ],
   'tools/announce/announce.ts': [
-    'readSettings: site.yaml cannot be read → the check says why',
     'readPublished: the host does not send its ledger → nobody is told of anything',
-    'readBuiltFile: a file of the build cannot be read → the command says which',
     'collectChanges: the ledger of the build is none → the command says why',
   ],
   'tools/announce/sending.ts': ['post: a hub does not answer, or not in time → it counts as failed'],
@@ -151,6 +149,7 @@ const answers: Record<string, string[]> = {
     'runEditorCommand: a command fails → it says why, and ends with its code',
     'parse: a flag is wrong → the command says which',
   ],
+  'tools/command/named-file.ts': ['readNamedFile: a file cannot be read → the command says which, and why'],
   'tools/command/newsroom.ts': [
     'writeNewFile: the file system has no links → the file is copied',
     'writeNewFile: the file is there already → it stays',
@@ -186,13 +185,9 @@ const answers: Record<string, string[]> = {
   ],
   'tools/permalinks/check-permalinks.ts': ['module: a ledger cannot be had → it ends with 2'],
   'tools/permalinks/fetch-ledger.ts': [
-    'mayReplace: there is no such file → it is written',
     'readPublished: there is no ledger → an error, or with --first an empty one',
   ],
-  'tools/permalinks/ledger.ts': [
-    'parseLedger: a text is no ledger → an error that names where it is from',
-    'readLedgerFile: a file cannot be read → an error that names it',
-  ],
+  'tools/permalinks/ledger.ts': ['parseLedger: a text is no ledger → an error that names where it is from'],
   'tools/run.mjs': ['module: a setting is wrong → it is told without a stack, and ends with 2'],
 };
 

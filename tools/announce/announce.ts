@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkSettingsFile } from '../../src/content/checks/settings-file.ts';
-import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
+import { contentDirectory, requireSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { siteSchema, type SiteSettings } from '../../src/content/schema/site.ts';
 import type { Permalink } from '../../src/discovery/permalinks.ts';
 import { absoluteAddress, decodeAddress } from '../../src/lib/addresses.ts';
@@ -25,6 +24,7 @@ import {
   type Changes,
 } from './announcements.ts';
 import { sendAnnouncement, type Patience } from './sending.ts';
+import { readNamedFile } from '../command/named-file.ts';
 import { print } from '../command/output.ts';
 
 const usage = `npm run announce -- --since FILE-or-URL [flags]
@@ -56,14 +56,14 @@ await runEditorCommand({ name: 'announce', usage, flags }, async (values) => {
     timeout: readSeconds('timeout', timeout),
     end: performance.now() + readSeconds('within', within),
   };
-  const { announce: audience = {} } = await readSettings();
+  const { announce: audience = {} } = readSettings();
   if (!audience.indexNow && (audience.hubs ?? []).length === 0) {
     print('site.yaml names nobody to tell, in a part “announce”.');
     return 0;
   }
   const build = {
     folder: dist === undefined ? resolve('dist') : resolveWritten(dist),
-    siteUrl: readSiteUrl(contentDirectory),
+    siteUrl: requireSiteUrl(contentDirectory),
   };
   const published = await readPublished(since);
   if (!published) return 0;
@@ -80,14 +80,15 @@ function readSeconds(flag: string, written: string): number {
   throw new UsageError(`--${flag} is “${written}”, which is no number of seconds.`);
 }
 
-async function readSettings(): Promise<SiteSettings> {
-  const file = 'site.yaml';
-  const bytes = await readFile(join(contentDirectory, file)).catch(() => undefined);
-  const { value } = checkSettingsFile(file, bytes, siteSchema);
-  if (value) return value;
-  throw new UsageError(
-    `${showPath(join(contentDirectory, file))} cannot be used; npm run check:content says why.`,
+function readSettings(): SiteSettings {
+  const path = join(contentDirectory, 'site.yaml');
+  const { value } = checkSettingsFile(
+    'site.yaml',
+    readNamedFile(path, 'npm run check:content says more'),
+    siteSchema,
   );
+  if (value) return value;
+  throw new UsageError(`${showPath(path)} cannot be used; npm run check:content says why.`);
 }
 
 /** @returns undefined with a message if the host does not send the ledger: the deploy has succeeded anyway. */
@@ -107,11 +108,8 @@ interface Build {
   siteUrl: string;
 }
 
-async function readBuiltFile({ folder }: Build, file: string): Promise<string> {
-  const path = join(folder, file);
-  return readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`${showPath(path)} cannot be read; run npm run build first, or correct --dist.`);
-  });
+function readBuiltFile({ folder }: Build, file: string): string {
+  return readNamedFile(join(folder, file), 'run npm run build first, or correct --dist').toString('utf8');
 }
 
 async function collectChanges(published: readonly Permalink[], build: Build): Promise<Changes> {
@@ -119,7 +117,7 @@ async function collectChanges(published: readonly Permalink[], build: Build): Pr
     throw new UsageError(messageOf(error));
   });
   const changes = findChanges(published, built);
-  const listed = new Set(await readSitemaps(build));
+  const listed = new Set(readSitemaps(build));
   const pages = changes.pages
     .map((address) => absoluteAddress(build.siteUrl, address))
     .filter((address) => listed.has(address));
@@ -127,9 +125,9 @@ async function collectChanges(published: readonly Permalink[], build: Build): Pr
 }
 
 /** The addresses in the sitemaps of a build, with scheme and host. */
-async function readSitemaps(build: Build): Promise<string[]> {
+function readSitemaps(build: Build): string[] {
   const { folder, siteUrl } = build;
-  const { isIndex, locations } = readSitemap(await readBuiltFile(build, 'sitemap.xml'));
+  const { isIndex, locations } = readSitemap(readBuiltFile(build, 'sitemap.xml'));
   const own = locations.filter((location) => location.startsWith(siteUrl));
   const [strange] = locations;
   if (own.length === 0 && strange !== undefined) {
@@ -139,7 +137,7 @@ async function readSitemaps(build: Build): Promise<string[]> {
   }
   if (!isIndex) return own;
   const sitemaps = own.map((location) => readBuiltFile(build, decodeAddress(location.slice(siteUrl.length))));
-  return (await Promise.all(sitemaps)).flatMap((xml) => readSitemap(xml).locations);
+  return sitemaps.flatMap((xml) => readSitemap(xml).locations);
 }
 
 function formatRequest({ endpoint, mediaType, body }: Announcement): string {

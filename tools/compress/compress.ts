@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { addresses } from '../../src/lib/addresses.ts';
 import { acceptAbsence } from '../../src/lib/files.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { CommandError, runEditorCommand, UsageError } from '../command/editor-command.ts';
@@ -26,6 +28,8 @@ await runEditorCommand(
         2,
       );
     }
+    if (!existsSync(join(folder, addresses.permalinks(''))))
+      throw new CommandError(`${folder} is no built site: it has no permalinks.txt.`, 2);
     const start = performance.now();
     const { files, made, plain, brotli } = await compressSite(folder).catch((error: unknown) => {
       throw new CommandError(`The site is not compressed: ${messageOf(error)}`);

@@ -4,6 +4,7 @@ import type { Image, Root } from 'mdast';
 import sharp from 'sharp';
 import { remove } from 'unist-util-remove';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
+import { readWholeFile } from '../../src/content/loader/file-reading.ts';
 import { extensionsByFormat, isMoving } from '../../src/content/loader/picture-files.ts';
 import { acceptAbsence } from '../../src/lib/files.ts';
 import { decodeAddress } from '../../src/lib/addresses.ts';
@@ -65,7 +66,7 @@ export async function choosePictures(
       leave(where, 'if readers need it, save it');
       continue;
     }
-    const bytes = await readFile(path);
+    const { bytes } = readWholeFile(path);
     const facts = await readFacts(bytes);
     if (!facts) {
       leave('cannot be read', 'save it again as JPEG, PNG or WebP,');

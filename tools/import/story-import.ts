@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { buildTime } from '../../src/clock.ts';
 import { readBody } from '../../src/content/checks/body.ts';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
+import { readWholeFile } from '../../src/content/loader/file-reading.ts';
 import { countOf } from '../../src/lib/text.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
 import { canAsk, CommandError, showPath } from '../command/editor-command.ts';
@@ -33,6 +33,9 @@ export interface ImportSession {
   isAlone: boolean;
 }
 
+/** In bytes, of an export with many stories. */
+const largestFile = 1_000_000_000;
+
 const yearInMilliseconds = 365 * 86_400_000;
 
 /** The stories of a file: one, or those of an export. */
@@ -41,7 +44,7 @@ export async function importFile(path: string, session: ImportSession): Promise<
   let action = 'read';
   let fix = 'see that it is a file, and that you may open it';
   try {
-    const source = readSourceFile(basename(path), await readFile(path));
+    const source = readSourceFile(basename(path), readWholeFile(path, largestFile).bytes);
     if ('message' in source) return [refuse({ name }, [source])];
     action = 'understood';
     fix = 'copy the story as text into a .txt file and bring that in';

@@ -12,6 +12,9 @@ export interface Bounds {
 /** There is no answer to read. */
 export class UnreachableError extends Error {}
 
+/** There is no such host, or nothing at the address. */
+export class AbsenceError extends UnreachableError {}
+
 /**
  * Fetches a text. Redirects are followed to the same site alone, {@link isSameSite}.
  *
@@ -28,11 +31,13 @@ export async function fetchText(address: string, bounds: Bounds): Promise<string
     return await readText(response, bounds.bytes);
   } catch (error) {
     if (error instanceof BoundsError) throw new Error(`${address} ${error.message}`);
+    if (error instanceof AbsenceError) throw new AbsenceError(`${address} ${error.message}`);
     if (error instanceof UnreachableError) throw new UnreachableError(`${address} ${error.message}`);
-    const reason = signal.aborted
-      ? `does not come within ${String(bounds.time / 1000)} s.`
-      : `cannot be reached (${explainFailure(error)}).`;
-    throw new UnreachableError(`${address} ${reason}`);
+    if (signal.aborted)
+      throw new UnreachableError(`${address} does not come within ${String(bounds.time / 1000)} s.`);
+    const reason = explainFailure(error);
+    const Failure = /^(?:ENOTFOUND|ECONNREFUSED)$/.test(reason) ? AbsenceError : UnreachableError;
+    throw new Failure(`${address} cannot be reached (${reason}).`);
   }
 }
 
@@ -46,6 +51,8 @@ async function followRedirects(start: string, most: number, signal: AbortSignal)
     if (response.ok) return response;
     await response.body?.cancel();
     const location = response.headers.get('Location');
+    if (response.status === 404 || response.status === 410)
+      throw new AbsenceError(`answers ${String(response.status)}.`);
     if (response.status < 300 || response.status >= 400 || location === null)
       throw new UnreachableError(`answers ${String(response.status)}.`);
     if (redirects === most) throw new BoundsError(`leads on more than ${String(most)} times.`);
@@ -78,5 +85,6 @@ async function readText({ body }: Response, most: number): Promise<string> {
 /** The cause of a `fetch` error, whose own message is only “fetch failed”. */
 export function explainFailure(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : messageOf(cause ?? error);
+  const { code } = (cause ?? {}) as NodeJS.ErrnoException;
+  return code ?? messageOf(cause ?? error);
 }

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { contentDirectory, requireSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { formatPermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
-import { acceptAbsence } from '../../src/lib/files.ts';
 import {
   CommandError,
   resolveWritten,
@@ -10,8 +10,9 @@ import {
   toggle,
   UsageError,
 } from '../command/editor-command.ts';
+import { readNamedFile } from '../command/named-file.ts';
 import { print } from '../command/output.ts';
-import { UnreachableError } from './bounded-fetch.ts';
+import { AbsenceError, UnreachableError } from './bounded-fetch.ts';
 import { EmptyLedgerError, readPermalinks } from './ledger.ts';
 
 const usage = `npm run fetch:ledger -- --to FILE [--first]
@@ -28,18 +29,19 @@ const flags = { to: text, first: toggle };
 await runEditorCommand({ name: 'fetch:ledger', usage, flags }, async ({ to, first = false }) => {
   if (to === undefined) throw new UsageError('--to FILE is missing.');
   const file = resolveWritten(to);
-  if (!(await mayReplace(file)))
+  if (!mayReplace(file))
     throw new UsageError(`${to} is there already, and is no permalinks.txt: name another file.`);
-  const published = await readPublished(`${readSiteUrl(contentDirectory)}permalinks.txt`, first);
+  const published = await readPublished(`${requireSiteUrl(contentDirectory)}permalinks.txt`, first);
   await writeFile(file, formatPermalinks(published));
   print(`${String(published.length)} addresses are published.`);
   return 0;
 });
 
 /** Whether there is no file, an empty one, or one that begins like a ledger. */
-async function mayReplace(file: string): Promise<boolean> {
-  const present = await readFile(file, 'utf8').catch(acceptAbsence);
-  return !present || /^(?:# \d+ addresses\r?\n|\/[!-~]*[\t\r\n])/.test(present);
+function mayReplace(file: string): boolean {
+  if (!existsSync(file)) return true;
+  const present = readNamedFile(file, 'name another file').toString('utf8');
+  return present === '' || /^(?:# \d+ addresses\r?\n|\/[!-~]*[\t\r\n])/.test(present);
 }
 
 async function readPublished(address: string, isFirst: boolean): Promise<Permalink[]> {
@@ -47,6 +49,9 @@ async function readPublished(address: string, isFirst: boolean): Promise<Permali
     return await readPermalinks(address);
   } catch (error) {
     if (!(error instanceof UnreachableError || error instanceof EmptyLedgerError)) throw error;
+    const isAbsent = error instanceof AbsenceError || error instanceof EmptyLedgerError;
+    if (isFirst && !isAbsent)
+      throw new CommandError(`${error.message} Something is there, so --first does not hold.`);
     if (!isFirst)
       throw new CommandError(`${error.message} Only a site’s first build is published without it.`);
     print(`${error.message} Nothing is published yet, then.`);

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parsePermalinks, type Permalink } from '../../src/discovery/permalinks.ts';
 import { messageOf } from '../../src/lib/reported-error.ts';
+import { readNamedFile } from '../command/named-file.ts';
 import { fetchText, type Bounds } from './bounded-fetch.ts';
 
 /** A ledger of 100,000 stories has some 25 MB; four redirects are more than a site has a reason for. */
@@ -17,7 +16,7 @@ export class EmptyLedgerError extends Error {}
  * @throws an error whose message is for the person who runs the command.
  */
 export async function readPermalinks(source: string, bounds = usualBounds): Promise<Permalink[]> {
-  if (!isWebAddress(source)) return parseLedger(source, await readLedgerFile(source));
+  if (!isWebAddress(source)) return parseLedger(source, readLedgerFile(source));
   const text = await fetchText(source, bounds);
   const permalinks = text.trim() === '' ? [] : parseLedger(source, text);
   if (permalinks.length === 0)
@@ -39,8 +38,6 @@ function parseLedger(source: string, text: string): Permalink[] {
   }
 }
 
-function readLedgerFile(path: string): Promise<string> {
-  return readFile(resolve(path), 'utf8').catch(() => {
-    throw new Error(`${path} cannot be read; run npm run build first, or correct the name.`);
-  });
+function readLedgerFile(path: string): string {
+  return readNamedFile(path, 'run npm run build first, or correct the name').toString('utf8');
 }

@@ -127,7 +127,7 @@ function examineNodes(document: Document, yaml: string): { misread: Finding[]; r
       misread.push(...checkKey(node.key));
       if (node.key.value === 'tags' && isSeq(node.value)) refusals.push(...findJoinedTags(node.value));
     }
-    if (!isNode(node)) return;
+    if (!isNode(node)) return undefined;
     const [start, end] = node.range ?? [0, 0];
     if (isAlias(node) || 'anchor' in node || node.tag !== undefined) {
       // The range of a node does not include the anchor or the tag before it.
@@ -136,9 +136,9 @@ function examineNodes(document: Document, yaml: string): { misread: Finding[]; r
       misread.push({ ...causes.reference, offset, fix: 'put the value in double quotes' });
     }
     if (isSeq(node) && node.flow) misread.push(...findLostEntries(node, yaml));
-    if (!isScalar(node)) return;
+    if (!isScalar(node)) return undefined;
     refusals.push(...findHiddenCharacters(node, start));
-    if (node.type !== 'PLAIN') return;
+    if (node.type !== 'PLAIN') return undefined;
     // A comment that cuts off a value: “Ranked #1 in China”. An intended comment has a space after the #.
     const pair = ancestors.at(-1);
     const isProse =
@@ -149,6 +149,7 @@ function examineNodes(document: Document, yaml: string): { misread: Finding[]; r
       misread.push({ ...causes.comment, offset, fix: quoteOrComment });
     }
     refusals.push(...findForeignQuotes(node.source ?? '', yaml, { start, end }));
+    return undefined;
   });
   return { misread, refusals };
 }

@@ -33,6 +33,21 @@ export function readSiteUrl(directory: string, override = process.env.SITE_URL):
   );
 }
 
+/**
+ * The address under which the site is published, for commands that ask it there.
+ *
+ * @throws if neither `SITE_URL` nor site.yaml says it.
+ */
+export function requireSiteUrl(directory: string): string {
+  const url = process.env.SITE_URL
+    ? readSiteUrl(directory)
+    : normalizeSiteAddress(readWrittenUrl(directory) ?? '');
+  if (url !== undefined) return url;
+  throw new SettingError(
+    `${join(directory, 'site.yaml')} does not say the address of the site: npm run check:content says why.`,
+  );
+}
+
 function readWrittenUrl(directory: string): string | undefined {
   try {
     const settings: unknown = parse(readWholeFile(join(directory, 'site.yaml')).bytes.toString('utf8'));

@@ -52,7 +52,9 @@ export function compareLists(before: FileList, after: FileList): Issue[] {
 function addFolder(list: FileList, root: string, folder: string): void {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    const problem = entry.name.startsWith('.') ? findHiddenStory(file) : findProblem(entry, root, file);
+    const problem = entry.name.startsWith('.')
+      ? findHiddenStory(entry, root, file)
+      : findProblem(entry, root, file);
     if (problem) list.issues.push(describe(file, problem));
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) addFolderBelow(list, root, file);
@@ -80,8 +82,12 @@ function findProblem(entry: Dirent, root: string, file: string): ReadingProblem 
 }
 
 /** Programs begin the names of their own copies with `._`, `.#` or `.~`. */
-function findHiddenStory(file: string): ReadingProblem | undefined {
-  return /^articles\/(?:.*\/)?\.[^_#~][^/]*\.md$/.test(file) ? hiddenStory : undefined;
+function findHiddenStory(entry: Dirent, root: string, file: string): ReadingProblem | undefined {
+  if (!file.startsWith('articles/')) return undefined;
+  if (!entry.isDirectory()) return /^\.[^_#~].*\.md$/.test(entry.name) ? hiddenStory : undefined;
+  const below: FileList = { files: [], issues: [] };
+  addFolderBelow(below, root, file);
+  return below.files.some((name) => /\/\d{4}-[^/]*\.md$/.test(name)) ? hiddenStories : undefined;
 }
 
 const fileEndings = /\.(?:md|yaml|jpe?g|png|webp|avif|gif|svg)$/i;
@@ -90,6 +96,12 @@ const hiddenStory: ReadingProblem = {
   rule: 'file-kind',
   message: 'the name of this file begins with a dot, so the site would not show it',
   fix: 'take the dot away, or take the file out of articles/',
+};
+
+const hiddenStories: ReadingProblem = {
+  rule: 'file-kind',
+  message: 'the name of this folder begins with a dot, so the site would not show the stories in it',
+  fix: 'take the dot away, or take the folder out of articles/',
 };
 
 const misnamedFolder: ReadingProblem = {

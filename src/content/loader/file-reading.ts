@@ -33,11 +33,11 @@ const mostBytes = 100_000_000;
  *
  * @throws ReadingError
  */
-export function readWholeFile(path: string): { bytes: Buffer; state: string } {
+export function readWholeFile(path: string, most = mostBytes): { bytes: Buffer; state: string } {
   try {
     const before = statSync(path, { bigint: true });
     if (!before.isFile()) throw new ReadingError(noFile);
-    if (before.size > mostBytes) throw new ReadingError(describeSize(before.size));
+    if (before.size > most) throw new ReadingError(describeSize(before.size));
     const bytes = readFileSync(path);
     const state = describeState(before);
     const isWhole = BigInt(bytes.length) === before.size;

@@ -114,6 +114,31 @@ describe('the size of an SVG', () => {
     },
   );
 
+  test.for([
+    '<text x="1">Phase one = safety, see url(a) and href=b</text>',
+    '<desc>Dose only = 5 mg</desc>',
+    '<!-- <script>, one = two, href="https://a.example/" -->',
+    '<a xlink:href="https://a.example/" href=\'b\'><text>A</text></a>',
+    '<style>@font-face { font-family: A; src: url(data:font/woff2;base64,AAAA) }</style>',
+  ])('does not matter where it holds words, links and fonts of its own: %s', async (inside) => {
+    const attributes = 'xmlns:xlink="http://www.w3.org/1999/xlink" width="8" height="8"';
+    expect(await examine('a.svg', drawSvg(attributes, inside))).not.toHaveProperty('rule');
+  });
+
+  test.for([
+    '<rect onclick="a()"/>',
+    '<a onclick="b()"><text>A</text></a>',
+    '<image href="https://a.example/b.png"/>',
+    '<text>A</text><script>alert(1)</script>',
+    '<rect fill="url(https://a.example/#b)"/>',
+    '<style>@import url(https://a.example/b.css)</style>',
+    '<!-- --><use href="b.svg#c"/>',
+  ])('does not matter where it holds something that acts or comes from elsewhere: %s', async (inside) => {
+    expect(await examine('a.svg', drawSvg('width="8" height="8"', inside))).toMatchObject({
+      rule: 'image-script',
+    });
+  });
+
   test('is found in a moment, whatever the picture holds', async () => {
     const inside = `<!-- ${'<svg '.repeat(300_000)} --><text>href=${' '.repeat(300_000)}</text>`;
     expect(await examine('a.svg', drawSvg('viewBox="0 0 8 8"', inside))).toMatchObject({ width: 1280 });

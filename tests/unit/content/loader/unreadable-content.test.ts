@@ -181,6 +181,17 @@ describe('what is neither a file nor a folder of files', () => {
         'articles/2019/.2019-03-20-c.md:1:1 file-kind: the name of this file begins with a dot, so the site would not show it → take the dot away, or take the file out of articles/',
       ],
     ],
+    [
+      'a folder of stories whose name begins with a dot',
+      'articles/.2019',
+      async (path) => {
+        await mkdir(path);
+        await writeFile(join(path, '2019-03-20-c.md'), createStoryFile('C'));
+      },
+      [
+        'articles/.2019:1:1 file-kind: the name of this folder begins with a dot, so the site would not show the stories in it → take the dot away, or take the folder out of articles/',
+      ],
+    ],
     ['a copy of a system of its own', 'articles/._2019-03-20-c.md', (path) => writeFile(path, '\0'), []],
     ['a folder of a program', '.obsidian.md', (path) => mkdir(path), []],
   ])('%s', async ([, name, add, issues]) => {

@@ -486,7 +486,7 @@ describe('a wrong call ends with 2 and one line', () => {
     [
       'no build',
       [...since, '--dist', '{folder}/none'],
-      /none\/permalinks\.txt cannot be read; run npm run build/,
+      /none\/permalinks\.txt cannot be read \(no such file or directory \(ENOENT\)\); run npm run build/,
     ],
     ['a pause in words', [...since, ...dist, '--pause', 'long'], /^--pause is “long”/],
     ['a time-out below nothing', [...since, ...dist, '--timeout=-1'], /^--timeout is “-1”/],

@@ -196,6 +196,11 @@ test.for<[what: string, args: string[], code: number, told: RegExp]>([
 test('the command says what it did, and fails where a copy cannot be written', async () => {
   const { site } = await setUp();
   const compress = () => promisify(execFile)(process.execPath, ['tools/run.mjs', 'compress', site]);
+  await expect(compress()).rejects.toMatchObject({
+    code: 2,
+    stderr: `${site} is no built site: it has no permalinks.txt.\n`,
+  });
+  await writeFile(join(site, 'permalinks.txt'), '# 0 addresses\n');
   expect((await compress()).stdout).toMatch(/^2 files of 0\.0 MB have copies/);
   await rm(join(site, 'index.html.br'));
   // A folder where the file is to be.

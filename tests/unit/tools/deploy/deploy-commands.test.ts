@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -19,8 +22,12 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 /** Runs a command in the folder. */
-async function run(command: string, ...args: string[]) {
-  const environment = createEnvironment({ SITE_URL: server.url, INIT_CWD: folder });
+function run(command: string, ...args: string[]) {
+  return runFor({ SITE_URL: server.url }, command, ...args);
+}
+
+async function runFor(variables: Record<string, string | undefined>, command: string, ...args: string[]) {
+  const environment = createEnvironment({ ...variables, INIT_CWD: folder });
   const program = resolve('tools/run.mjs');
   try {
     const output = await promisify(execFile)(process.execPath, [program, command, ...args], {
@@ -105,6 +112,29 @@ describe('npm run fetch:ledger', () => {
     expect(result.code).toBe(code);
     expect(result.stderr).toMatch(message);
     await expect(readFile(join(folder, 'before.txt'))).rejects.toThrow('ENOENT');
+  });
+
+  test('takes no host that is out of order for one without a site', async () => {
+    const host = createServer((_request, response) => response.writeHead(503).end()).listen(0, 'localhost');
+    await once(host, 'listening');
+    const { port } = host.address() as AddressInfo;
+    const site = { SITE_URL: `http://localhost:${String(port)}/` };
+    const { code, stderr } = await runFor(site, 'fetch-ledger', '--to', 'before.txt', '--first');
+    host.close();
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${site.SITE_URL}permalinks.txt answers 503. Something is there, so --first does not hold.\n`,
+    });
+    await expect(readFile(join(folder, 'before.txt'))).rejects.toThrow('ENOENT');
+  });
+
+  test('asks nobody where nothing says the address of the site', async () => {
+    const nowhere = { SITE_URL: undefined, CONTENT_DIR: join(folder, 'none') };
+    const { code, stderr } = await runFor(nowhere, 'fetch-ledger', '--to', 'before.txt', '--first');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `${join(folder, 'none/site.yaml')} does not say the address of the site: npm run check:content says why.\n`,
+    });
   });
 });
 

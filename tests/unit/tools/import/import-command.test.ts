@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
@@ -231,6 +231,15 @@ describe('npm run import', () => {
     );
     expect((await listContent()).filter((name) => name.includes('title'))).toEqual([]);
     expect(await readFile(join(content, 'sources.yaml'), 'utf8')).toBe(sources);
+  });
+
+  it.for(['/dev/zero', 'pipe.txt'])('reads no device and no pipe: %s', async (name) => {
+    execFileSync('mkfifo', [join(inbox, 'pipe.txt')]);
+    const { code, stdout } = await run([resolve(inbox, name)]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      'the file cannot be read (this is no file but a folder, a pipe, a socket or a device)',
+    );
   });
 
   it('brings in a saved page with the pictures that lie beside it', async () => {
