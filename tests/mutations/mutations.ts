@@ -351,9 +351,31 @@ export const mutations: readonly Mutation[] = [
   {
     mistake: 'two builds write at once',
     file: `${incremental}/build-lock.ts`,
-    written: "error.code === 'EEXIST') return false;",
-    instead: "error.code === 'EEXIST') return true;",
+    written: "failedWith(error, 'EEXIST')) return false;",
+    instead: "failedWith(error, 'EEXIST')) return true;",
     caughtBy: 'unit/integrations/incremental-build/build-lock',
+  },
+  {
+    mistake: 'a folder that cannot be read is empty',
+    file: 'src/content/loader/file-list.ts',
+    written: "list.issues.push(describe(folder, describeFailure(error, 'folder')));",
+    instead: '',
+    caughtBy: 'unit/content/loader/unreadable-content',
+  },
+  {
+    mistake: 'a story that is saved after its check is published',
+    file: 'src/content/loader/file-reading.ts',
+    written: 'if (isAsChecked(bytes)) return bytes;',
+    instead: 'if (isAsChecked(bytes) || file !== "") return bytes;',
+    caughtBy: 'rendered/changed-story',
+  },
+  {
+    mistake: 'a damaged picture passes the check',
+    file: 'src/content/loader/picture-trial.ts',
+    written: 'await sharp(bytes, { autoOrient: true }).resize({ width }).raw().toBuffer();',
+    instead:
+      'await sharp(bytes, { autoOrient: true }).resize({ width: Math.min(width, 16) }).raw().toBuffer();',
+    caughtBy: 'unit/images/drawing',
   },
   {
     mistake: 'photographs lie on their side',
@@ -364,8 +386,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mistake: 'a small picture is drawn larger',
-    file: 'src/images/variants.ts',
-    written: "picture.file.endsWith('.svg') ? Infinity : picture.width",
+    file: 'src/content/picture-widths.ts',
+    written: 'isDrawing ? Infinity : width',
     instead: 'Infinity',
     caughtBy: 'unit/images/variants',
   },
