@@ -123,7 +123,7 @@ describe('a site under a path', () => {
     ]) {
       expect(site.read(file).match(/https:\/\/example\.org\/(?!news\/)/g), file).toBeNull();
     }
-    expect(site.read('_redirects.nginx').split('\n')[0]).toBe(
+    expect(site.read('_redirects.nginx').split('\n')[1]).toBe(
       '"/news/articles/suzhou-plant/" "/news/articles/plant-in-suzhou/";',
     );
   });
