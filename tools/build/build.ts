@@ -1,10 +1,11 @@
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { contentDirectory, readSiteUrl } from '../../src/content/loader/content-directory.ts';
 import { loadContent } from '../../src/content/loader/newsroom-loader.ts';
 import { readBuildFlags } from '../../src/integrations/incremental-build/build-flags.ts';
 import { digestSiteCode, findBundle, type Bundle } from '../../src/integrations/incremental-build/bundle.ts';
 import { Progress } from '../../src/integrations/incremental-build/progress.ts';
 import { buildSite, lockSite } from '../../src/integrations/incremental-build/site-build.ts';
+import { isWithin } from '../../src/lib/files.ts';
 import { messageOf, ReportedError } from '../../src/lib/reported-error.ts';
 import { endLike, runAstro } from '../astro/astro-process.ts';
 import { print, printError } from '../command/output.ts';
@@ -33,8 +34,7 @@ function describeError(error: unknown): string {
 
 /** @throws if pages would be written among the stories, or the folder of the site holds them. */
 function refuseContentFolder(outDir: string): void {
-  const [site, content] = [`${outDir}${sep}`, `${contentDirectory}${sep}`];
-  if (!site.startsWith(content) && !content.startsWith(site)) return;
+  if (!isWithin(contentDirectory, outDir) && !isWithin(outDir, contentDirectory)) return;
   throw new ReportedError(
     `The site cannot be built into ${outDir}: the content is there. Name a folder of its own with --outDir.`,
   );

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { hasErrors, type Issue } from '../../src/content/checks/issue.ts';
 import { formatAnnotations, formatReport, type ReportStyle } from '../../src/content/checks/report.ts';
 import { CheckCache } from '../../src/content/loader/check-cache.ts';
 import { contentDirectory, locateCheckCache } from '../../src/content/loader/content-directory.ts';
 import { readContentFolder } from '../../src/content/loader/content-folder.ts';
+import { isWithin } from '../../src/lib/files.ts';
 import { applyFixes } from './fixes.ts';
 import { resolveWritten, runEditorCommand, toggle, UsageError } from '../command/editor-command.ts';
 import { print, printFormatted } from '../command/output.ts';
@@ -70,14 +71,10 @@ function locateFile(written: string): string {
     existsSync(path),
   );
   if (paths.length === 0) throw new UsageError(`There is no file ${written}.`);
-  const file = paths.map((path) => relative(contentDirectory, path)).find(isInside);
-  if (file === undefined)
+  const path = paths.find((found) => isWithin(contentDirectory, found));
+  if (path === undefined)
     throw new UsageError(`${written} is not in the content folder, ${contentDirectory}.`);
-  return withSlashes(file);
-}
-
-function isInside(path: string): boolean {
-  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+  return withSlashes(relative(contentDirectory, path));
 }
 
 function withSlashes(path: string): string {

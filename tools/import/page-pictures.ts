@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Image, Root } from 'mdast';
 import sharp from 'sharp';
 import { remove } from 'unist-util-remove';
 import { contentDirectory } from '../../src/content/loader/content-directory.ts';
 import { readWholeFile } from '../../src/content/loader/file-reading.ts';
 import { extensionsByFormat, isMoving } from '../../src/content/loader/picture-files.ts';
-import { acceptAbsence } from '../../src/lib/files.ts';
+import { acceptAbsence, isWithin } from '../../src/lib/files.ts';
 import { decodeAddress } from '../../src/lib/addresses.ts';
 import { canAsk, showPath } from '../command/editor-command.ts';
 import type { NewFile } from '../command/newsroom.ts';
@@ -127,8 +127,7 @@ async function locate(address: string, folder: string): Promise<string | undefin
   // WordPress shows `hall-300x200.jpg` for `hall.jpg`.
   for (const name of [written, plain, plain.replace(/-\d+x\d+(?=\.\w+$)/, '')]) {
     const path = resolve(folder, name);
-    const inside = relative(folder, path);
-    if (inside.startsWith(`..${sep}`) || inside === '..' || resolve(folder, inside) !== path) continue;
+    if (!isWithin(folder, path)) continue;
     const found = await stat(path).catch(acceptAbsence);
     if (found?.isFile() === true) return path;
   }

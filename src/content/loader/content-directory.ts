@@ -25,12 +25,7 @@ export function createCacheName(directory: string, siteUrl: string): string {
  * @throws if `SITE_URL` is set and is not a valid address.
  */
 export function readSiteUrl(directory: string, override = process.env.SITE_URL): string {
-  if (!override) return normalizeSiteAddress(readWrittenUrl(directory) ?? '') ?? 'http://localhost:4321/';
-  const address = normalizeSiteAddress(override);
-  if (address !== undefined) return address;
-  throw new SettingError(
-    `SITE_URL is “${override}”: it must be an address such as https://example.org/ or https://example.org/news/.`,
-  );
+  return findSiteUrl(directory, override) ?? 'http://localhost:4321/';
 }
 
 /**
@@ -39,12 +34,19 @@ export function readSiteUrl(directory: string, override = process.env.SITE_URL):
  * @throws if neither `SITE_URL` nor site.yaml says it.
  */
 export function requireSiteUrl(directory: string): string {
-  const url = process.env.SITE_URL
-    ? readSiteUrl(directory)
-    : normalizeSiteAddress(readWrittenUrl(directory) ?? '');
+  const url = findSiteUrl(directory, process.env.SITE_URL);
   if (url !== undefined) return url;
   throw new SettingError(
     `${join(directory, 'site.yaml')} does not say the address of the site: npm run check:content says why.`,
+  );
+}
+
+function findSiteUrl(directory: string, override: string | undefined): string | undefined {
+  if (!override) return normalizeSiteAddress(readWrittenUrl(directory) ?? '');
+  const address = normalizeSiteAddress(override);
+  if (address !== undefined) return address;
+  throw new SettingError(
+    `SITE_URL is “${override}”: it must be an address such as https://example.org/ or https://example.org/news/.`,
   );
 }
 
